@@ -1,0 +1,34 @@
+package io.github.certenroll4j;
+
+/**
+ * Windows said no. The number that it said is kept; the message reads
+ * {@code CERT_E_UNTRUSTEDROOT (0x800b0109): InstallResponse: <what Windows wrote, or the meaning of the number>}.
+ */
+public class EnrollmentException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int code;
+    private final String operation;
+
+    /**
+     * @param hresult   what the call returned
+     * @param operation the name of the call as Microsoft's reference has it, {@code InstallResponse} for instance
+     * @param detail    what Windows wrote about it; may be empty, then the meaning of the number stands there
+     */
+    public EnrollmentException(HResult hresult, String operation, String detail) {
+        super(hresult + ": " + operation + ": " + (detail.isEmpty() ? hresult.meaning() : detail));
+        this.code = hresult.code();
+        this.operation = operation;
+    }
+
+    /** What the call returned. */
+    public HResult hresult() {
+        return HResult.of(code);
+    }
+
+    /** The call that Windows refused. */
+    public String operation() {
+        return operation;
+    }
+}

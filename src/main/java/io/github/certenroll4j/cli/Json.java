@@ -1,0 +1,45 @@
+package io.github.certenroll4j.cli;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The one JSON object that a command prints: its schema first, then its fields in the order they were put. */
+final class Json {
+
+    private static final Gson GSON = new GsonBuilder().serializeNulls().disableHtmlEscaping().setPrettyPrinting().create();
+
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+
+    private Json() {
+    }
+
+    /** The answer of a command; the number behind its name goes up when a field changes its meaning. */
+    static Json answerOf(String command) {
+        return new Json().with("schema", "certenroll4j." + command + "/1");
+    }
+
+    /** An object inside an answer. */
+    static Json object() {
+        return new Json();
+    }
+
+    /**
+     * @param value text, number, boolean, null, a list or map of these, or lists of the {@link #asMap()} of others
+     */
+    Json with(String name, Object value) {
+        fields.put(name, value);
+        return this;
+    }
+
+    Map<String, Object> asMap() {
+        return fields;
+    }
+
+    void print(PrintWriter out) {
+        out.println(GSON.toJson(fields));
+        out.flush();
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.certenroll4j;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the house: which package may import which, and which library lives where. */
+class HouseTest {
+
+    private static final String ROOT = "io.github.certenroll4j";
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    /** Room, then what it may import besides itself and the JDK. */
+    private static final String[][] ROOMS = {
+        {ROOT},
+        {ROOT + ".response", ROOT, "org.bouncycastle.."},
+        {ROOT + ".win", ROOT, "com.sun.jna.."},
+        {ROOT + ".pe", ROOT},
+        {ROOT + ".hotfix", ROOT, ROOT + ".pe"},
+        {ROOT + ".fleet", ROOT, ROOT + ".hotfix", "com.hierynomus.."},
+        {ROOT + ".page", ROOT},
+        {ROOT + ".cli", ROOT, ROOT + ".response", ROOT + ".win", ROOT + ".pe", ROOT + ".hotfix", ROOT + ".fleet",
+            ROOT + ".page", "picocli..", "com.google.gson.."},
+    };
+
+    @TestFactory
+    Stream<DynamicTest> everyRoomImportsDownwardsOnly() {
+        return Arrays.stream(ROOMS).map(room -> DynamicTest.dynamicTest(room[0], () -> {
+            List<String> allowed = new ArrayList<>(Arrays.asList(room));
+            allowed.add("java..");
+            allowed.add("javax.naming..");
+            allowed.add("javax.security..");
+            classes().that().resideInAPackage(room[0])
+                    .should().onlyDependOnClassesThat().resideInAnyPackage(allowed.toArray(new String[0]))
+                    .allowEmptyShould(true)
+                    .check(MAIN);
+        }));
+    }
+
+    @Test
+    void everyClassLivesInARoom() {
+        Set<String> rooms = Arrays.stream(ROOMS).map(room -> room[0]).collect(Collectors.toSet());
+        Set<String> found = MAIN.stream().map(type -> type.getPackageName()).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(found).isNotEmpty().isSubsetOf(rooms);
+    }
+}
