@@ -1,0 +1,69 @@
+package io.github.certenroll4j.hotfix;
+
+import io.github.certenroll4j.FileVersion;
+import io.github.certenroll4j.pe.PEFile;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks at one Windows, once, and comes to the status. */
+final class Examination {
+
+    private static final String DLL = "certenroll.dll";
+
+    private final WindowsFiles windows;
+    private final List<CertenrollCopy> copies = new ArrayList<>();
+    private final List<String> evidence = new ArrayList<>();
+
+    Examination(WindowsFiles windows) {
+        this.windows = windows;
+    }
+
+    HotfixStatus status() {
+        Optional<FileVersion> kernel = kernel();
+        boolean native64or32 = look("System32");
+        look("SysWOW64");
+        if (!native64or32) {
+            return withoutTheDll(kernel);
+        }
+        CertenrollCopy worst = copies.stream().min(Comparator.comparing(CertenrollCopy::state)).get();
+        String subject = worst.path() + worst.version().map(version -> " " + version).orElse("");
+        return new HotfixStatus(worst.state(), subject + " " + worst.reason() + ".", Optional.of(false), copies, evidence);
+    }
+
+    private boolean look(String directory) {
+        try {
+            copies.add(CertenrollCopy.judge(windows, directory + "\\" + DLL));
+            return true;
+        } catch (NoSuchFileException absent) {
+            return false;
+        }
+    }
+
+    private HotfixStatus withoutTheDll(Optional<FileVersion> kernel) {
+        String path = windows.fullName("System32\\" + DLL);
+        if (kernel.isPresent() && Verdict.of(kernel.get()).state == HotfixState.NOT_APPLICABLE) {
+            String reason = "Windows " + kernel.get() + " " + Verdict.of(kernel.get()).reason + ".";
+            return new HotfixStatus(HotfixState.NOT_APPLICABLE, reason, Optional.of(false), copies, evidence);
+        }
+        String reason = kernel.isPresent()
+                ? "There is no " + path + ", though this is Windows " + kernel.get() + "."
+                : "There is no " + path + ": this is no Windows directory (the one that holds System32).";
+        return new HotfixStatus(HotfixState.UNKNOWN, reason, Optional.empty(), copies, evidence);
+    }
+
+    private Optional<FileVersion> kernel() {
+        String path = "System32\\ntoskrnl.exe";
+        try (SeekableByteChannel channel = windows.open(path)) {
+            PEFile file = PEFile.read(channel);
+            evidence.add(windows.fullName(path) + " " + file.fileVersion().map(FileVersion::toString).orElse(file.noVersionReason()));
+            return file.fileVersion();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

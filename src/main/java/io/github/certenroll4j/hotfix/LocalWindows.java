@@ -1,0 +1,110 @@
+package io.github.certenroll4j.hotfix;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A Windows directory that this machine's file system reaches, with or without regard to the case of letters. */
+final class LocalWindows implements WindowsFiles {
+
+    private final Path root;
+
+    LocalWindows(Path root) {
+        this.root = root;
+    }
+
+    static LocalWindows live(String osName, Map<String, String> environment) {
+        if (!osName.startsWith("Windows")) {
+            throw new UnsupportedOperationException("this is " + osName + ", not Windows");
+        }
+        String directory = environment.getOrDefault("windir", environment.getOrDefault("SystemRoot", "C:\\Windows"));
+        return new LocalWindows(Paths.get(directory));
+    }
+
+    @Override
+    public SeekableByteChannel open(String path) throws IOException {
+        Path file = resolve(path);
+        // Asked first, because opening a pipe or a device may wait for ever.
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(file + " is not a regular file");
+        }
+        return Files.newByteChannel(file);
+    }
+
+    @Override
+    public List<String> list(String directory, String pattern) throws IOException {
+        Pattern wanted = Pattern.compile(
+                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
+                Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(resolve(directory))) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                if (wanted.matcher(name).matches()) {
+                    names.add(name);
+                }
+            }
+        } catch (DirectoryIteratorException broken) {
+            throw broken.getCause();
+        }
+        return names;
+    }
+
+    @Override
+    public String fullName(String path) {
+        try {
+            Path found = resolve(path);
+            // Outside this process the file is in System32; Sysnative is a name for 32-bit processes only.
+            return redirected(path).equals(path) ? found.toString() : root.resolve(path).toString();
+        } catch (IOException absent) {
+            return root.resolve(path.replace('\\', root.getFileSystem().getSeparator().charAt(0))).toString();
+        }
+    }
+
+    private Path resolve(String path) throws IOException {
+        Path place = root;
+        for (String name : redirected(path).split("\\\\")) {
+            place = child(place, name);
+        }
+        return place;
+    }
+
+    /**
+     * On a 64-bit Windows a 32-bit process that asks for System32 gets SysWOW64. Such a process, and no other, finds
+     * the real one under the name Sysnative.
+     */
+    private String redirected(String path) {
+        String system32 = "System32\\";
+        boolean concerned = path.regionMatches(true, 0, system32, 0, system32.length());
+        return concerned && Files.isDirectory(root.resolve("Sysnative"))
+                ? "Sysnative\\" + path.substring(system32.length())
+                : path;
+    }
+
+    private Path child(Path directory, String name) throws IOException {
+        Path exact = directory.resolve(name);
+        if (Files.exists(exact)) {
+            return exact;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory,
+                entry -> entry.getFileName().toString().equalsIgnoreCase(name))) {
+            for (Path entry : entries) {
+                return entry;
+            }
+        } catch (DirectoryIteratorException broken) {
+            throw broken.getCause();
+        }
+        throw new NoSuchFileException(exact.toString());
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.certenroll4j.hotfix;
+
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The files of one Windows directory ({@code %windir%}), wherever it is: this machine, an image, a share. Paths are
+ * relative to it and written as Windows writes them, {@code System32\certenroll.dll}; the case of letters does not
+ * matter. Whoever implements this only hands out bytes and names; what they mean is judged by {@link HotfixStatus}.
+ */
+public interface WindowsFiles {
+
+    /**
+     * Opens a file for reading; the caller closes it.
+     *
+     * @throws java.nio.file.NoSuchFileException   if it is not there
+     * @throws java.nio.file.AccessDeniedException if it may not be read
+     * @throws IOException                         if it is no regular file, or cannot be reached
+     */
+    SeekableByteChannel open(String path) throws IOException;
+
+    /**
+     * Names in a directory, files and directories alike, in any order.
+     *
+     * @param pattern the names wanted; {@code *} stands for any characters, the case of letters does not matter
+     * @throws java.nio.file.NoSuchFileException   if the directory is not there
+     * @throws java.nio.file.AccessDeniedException if it may not be listed
+     * @throws IOException                         if it cannot be reached
+     */
+    List<String> list(String directory, String pattern) throws IOException;
+
+    /** The path as a person would type it to get there. */
+    String fullName(String path);
+
+    /**
+     * The Windows that this program runs on.
+     *
+     * @throws UnsupportedOperationException if this is not Windows; the message says what to do instead
+     */
+    static WindowsFiles live() {
+        return LocalWindows.live(System.getProperty("os.name"), System.getenv());
+    }
+
+    /** A Windows directory of an image, a backup or another disk. */
+    static WindowsFiles in(Path windowsDirectory) {
+        return new LocalWindows(windowsDirectory);
+    }
+}

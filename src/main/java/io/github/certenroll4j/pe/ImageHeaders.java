@@ -1,0 +1,129 @@
+package io.github.certenroll4j.pe;
+
+import java.io.IOException;
+
+/**
+ * What the headers of an image say: machine, sections, and where the resources are.
+ *
+ * @see <a href="https://learn.microsoft.com/windows/win32/debug/pe-format">PE Format</a>
+ */
+final class ImageHeaders {
+
+    private static final int DOS_HEADER_SIZE = 64;
+    private static final int COFF_HEADER_SIZE = 24;
+    private static final int SECTION_HEADER_SIZE = 40;
+    /** The Windows loader's own limit. */
+    private static final int MAX_SECTIONS = 96;
+    private static final int RESOURCE_TABLE = 2;
+
+    private final ImageBytes bytes;
+    private final long coffHeader;
+    private final long optionalHeader;
+    private final boolean plus;
+
+    private ImageHeaders(ImageBytes bytes, long coffHeader, boolean plus) {
+        this.bytes = bytes;
+        this.coffHeader = coffHeader;
+        this.optionalHeader = coffHeader + COFF_HEADER_SIZE;
+        this.plus = plus;
+    }
+
+    /** @throws MalformedImageException if this is no PE32 or PE32+ file */
+    static ImageHeaders read(ImageBytes bytes) throws IOException {
+        if (bytes.size() < DOS_HEADER_SIZE) {
+            throw notPe(bytes.size() == 0 ? "the file is empty" : "it has only " + bytes.size() + " bytes");
+        }
+        if (bytes.u16(0) != 'M' + ('Z' << 8)) {
+            throw notPe("it does not start with MZ");
+        }
+        long peHeader = bytes.u32(0x3C);
+        if (peHeader > bytes.size() - COFF_HEADER_SIZE - 2) {
+            throw notPe("its header should be at byte " + peHeader + ", and the file has " + bytes.size());
+        }
+        if (bytes.i32(peHeader) != 'P' + ('E' << 8)) {
+            throw notPe("there is no PE signature at byte " + peHeader);
+        }
+        int magic = bytes.u16(peHeader + COFF_HEADER_SIZE);
+        if (bytes.u16(peHeader + 20) < 2 || magic != 0x10B && magic != 0x20B) {
+            throw notPe("its optional header is neither PE32 nor PE32+");
+        }
+        return new ImageHeaders(bytes, peHeader, magic == 0x20B);
+    }
+
+    private static MalformedImageException notPe(String why) {
+        return new MalformedImageException("not a PE file: " + why);
+    }
+
+    String machine() throws IOException {
+        int machine = bytes.u16(coffHeader + 4);
+        switch (machine) {
+            case 0x014C:
+                return "x86";
+            case 0x8664:
+                return "x64";
+            case 0xAA64:
+                return "arm64";
+            case 0x01C0:
+            case 0x01C2:
+            case 0x01C4:
+                return "arm";
+            case 0x0200:
+                return "ia64";
+            default:
+                return String.format("0x%04x", machine);
+        }
+    }
+
+    /** Relative virtual address of the resources, 0 where there are none. */
+    long resourceTable() throws IOException {
+        int directories = optionalHeaderSize() < 2 ? 0 : plus ? 112 : 96;
+        int wanted = directories + 8 * RESOURCE_TABLE;
+        boolean there = optionalHeaderSize() >= wanted + 8
+                && bytes.u32(optionalHeader + directories - 4) > RESOURCE_TABLE;
+        return there ? bytes.u32(optionalHeader + wanted) : 0;
+    }
+
+    private int optionalHeaderSize() throws IOException {
+        return bytes.u16(coffHeader + 20);
+    }
+
+    Sections sections() throws IOException {
+        int count = bytes.u16(coffHeader + 6);
+        if (count > MAX_SECTIONS) {
+            throw new MalformedImageException("it claims " + count + " sections, and Windows loads at most " + MAX_SECTIONS);
+        }
+        long[][] table = new long[count][];
+        for (int i = 0; i < count; i++) {
+            long header = optionalHeader + optionalHeaderSize() + (long) i * SECTION_HEADER_SIZE;
+            table[i] = new long[] {bytes.u32(header + 8), bytes.u32(header + 12), bytes.u32(header + 16), bytes.u32(header + 20)};
+        }
+        return new Sections(table);
+    }
+
+    /** Where in the file an address of the loaded image is. */
+    static final class Sections {
+
+        private final long[][] table;
+
+        private Sections(long[][] table) {
+            this.table = table;
+        }
+
+        /** @throws MalformedImageException if no section holds the address, or not in the file */
+        long offsetOf(long address, String what) throws MalformedImageException {
+            for (long[] section : table) {
+                long virtualSize = section[0];
+                long start = section[1];
+                long rawSize = section[2];
+                long raw = section[3];
+                if (address >= start && address - start < Math.max(virtualSize, rawSize)) {
+                    if (address - start >= rawSize) {
+                        break;
+                    }
+                    return raw + address - start;
+                }
+            }
+            throw new MalformedImageException("no section of the file holds " + what + " (address 0x" + Long.toHexString(address) + ")");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.certenroll4j.pe;
+
+import io.github.certenroll4j.FileVersion;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.util.Optional;
+
+/**
+ * What a PE file (PE32 or PE32+) says about itself: machine, size and version. Only the fixed numbers of its version
+ * resource count: its strings may be those of another file.
+ *
+ * @see <a href="https://learn.microsoft.com/windows/win32/debug/pe-format">PE Format</a>
+ * @see <a href="https://learn.microsoft.com/windows/win32/api/verrsrc/ns-verrsrc-vs_fixedfileinfo">VS_FIXEDFILEINFO</a>
+ */
+public final class PEFile {
+
+    private final String machine;
+    private final long size;
+    private final Optional<VersionResource> version;
+    private final String noVersionReason;
+
+    private PEFile(String machine, long size, Optional<VersionResource> version, String noVersionReason) {
+        this.machine = machine;
+        this.size = size;
+        this.version = version;
+        this.noVersionReason = noVersionReason;
+    }
+
+    /**
+     * Reads a few kilobytes of the channel, wherever they are; the channel stays open and its position is undefined.
+     *
+     * @param channel the file, at least 64 bytes; it may be on another machine
+     * @throws IOException if this is no PE file (the message begins {@code not a PE file:} and says why), or the
+     *                     channel fails or ends early
+     */
+    public static PEFile read(SeekableByteChannel channel) throws IOException {
+        ImageBytes bytes = new ImageBytes(channel);
+        ImageHeaders headers = ImageHeaders.read(bytes);
+        String machine = headers.machine();
+        try {
+            return new PEFile(machine, bytes.size(), Optional.of(VersionResource.find(bytes, headers)), "");
+        } catch (MalformedImageException none) {
+            return new PEFile(machine, bytes.size(), Optional.empty(), none.getMessage());
+        }
+    }
+
+    /** {@code x86}, {@code x64}, {@code arm64}, {@code arm}, {@code ia64}; of any other its number, {@code 0x0166}. */
+    public String machine() {
+        return machine;
+    }
+
+    /** Size of the file in bytes. */
+    public long size() {
+        return size;
+    }
+
+    /** {@code dwFileVersion} of the fixed numbers; empty if there is none, and {@link #noVersionReason()} says why. */
+    public Optional<FileVersion> fileVersion() {
+        return version.map(found -> found.fileVersion);
+    }
+
+    /** {@code dwProductVersion} of the fixed numbers; empty when {@link #fileVersion()} is. */
+    public Optional<FileVersion> productVersion() {
+        return version.map(found -> found.productVersion);
+    }
+
+    /** {@code dwFileFlags} as far as {@code dwFileFlagsMask} declares them: {@code VS_FF_DEBUG} 1, …; 0 without a version. */
+    public int fileFlags() {
+        return version.map(found -> found.flags).orElse(0);
+    }
+
+    /** Why there is no version, as the end of a sentence; empty if there is one. */
+    public String noVersionReason() {
+        return noVersionReason;
+    }
+}

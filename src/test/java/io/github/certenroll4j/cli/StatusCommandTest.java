@@ -1,0 +1,80 @@
+package io.github.certenroll4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.github.certenroll4j.hotfix.TestWindows;
+import io.github.certenroll4j.pe.TestDll;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StatusCommandTest {
+
+    @TempDir
+    Path directory;
+
+    private Run status(String version, String... more) {
+        new TestWindows(directory).with("System32/certenroll.dll", TestDll.x86(version));
+        String[] args = {"status", "--windows", directory.toString()};
+        return Run.of(concat(args, more));
+    }
+
+    private static String[] concat(String[] first, String... second) {
+        return java.util.stream.Stream.of(first, second).flatMap(java.util.Arrays::stream).toArray(String[]::new);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "6.0.6000.16386, MISSING, 1",
+        "6.0.6000.17025, MISSING, 1",
+        "6.0.6000.20755, INSTALLED, 0",
+        "6.0.6001.18000, INCLUDED, 0",
+        "6.1.7601.17514, INCLUDED, 0",
+        "10.0.19041.1, INCLUDED, 0",
+        "0.0.0.0, UNKNOWN, 4",
+    })
+    void answersWithTheStateAndItsExitCode(String version, String state, int exitCode) {
+        Run run = status(version);
+
+        assertThat(run.out).startsWith(state + System.lineSeparator()).contains(version).contains("reason:");
+        assertThat(run.exitCode).isEqualTo(exitCode);
+        assertThat(run.err).isEmpty();
+    }
+
+    @Test
+    void answersAsJson() {
+        JsonObject answer = JsonParser.parseString(status("6.0.6000.17025", "--json").out).getAsJsonObject();
+
+        assertThat(answer.keySet()).containsExactly("schema", "state", "required", "reason", "restartPending", "files", "evidence");
+        assertThat(answer.get("schema").getAsString()).isEqualTo("certenroll4j.status/1");
+        assertThat(answer.get("required").getAsString()).isEqualTo("6.0.6000.20755");
+        JsonObject file = answer.getAsJsonArray("files").get(0).getAsJsonObject();
+        assertThat(file.keySet()).containsExactly("path", "machine", "version", "size", "branch", "state");
+        assertThat(file.get("branch").getAsString()).isEqualTo("GDR");
+        assertThat(file.get("machine").getAsString()).isEqualTo("x86");
+    }
+
+    @Test
+    void aDirectoryThatIsNotThere() {
+        Run run = Run.of("status", "--windows", directory.resolve("nowhere").toString());
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
+        assertThat(run.err).contains("nowhere").contains("no such directory");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void withoutADirectoryItNeedsWindowsAndSaysWhatToType() {
+        Run run = Run.of("status");
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.NOT_HERE);
+        assertThat(run.err).contains("--windows DIR").contains("scripts/sandbox.sh --build 6.0.6000.16386 certenroll4j status");
+        assertThat(run.out).isEmpty();
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.certenroll4j.hotfix;
+
+import static io.github.certenroll4j.hotfix.HotfixState.INCLUDED;
+import static io.github.certenroll4j.hotfix.HotfixState.INSTALLED;
+import static io.github.certenroll4j.hotfix.HotfixState.MISSING;
+import static io.github.certenroll4j.hotfix.HotfixState.NOT_APPLICABLE;
+import static io.github.certenroll4j.hotfix.HotfixState.UNKNOWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.certenroll4j.FileVersion;
+import io.github.certenroll4j.pe.TestDll;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HotfixStatusTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void oneCopyOn32BitWindows() {
+        HotfixStatus status = new TestWindows(directory).with("System32/certenroll.dll", TestDll.x86("6.0.6000.20755")).status();
+
+        assertThat(status.state()).isEqualTo(INSTALLED);
+        assertThat(status.required()).contains(FileVersion.parse("6.0.6000.20755"));
+        assertThat(status.reason()).contains("6.0.6000.20755").endsWith(".");
+        assertThat(status.copies()).hasSize(1);
+        assertThat(status.copies().get(0).branch()).contains(ServicingBranch.LDR);
+        assertThat(status.copies().get(0).machine()).contains("x86");
+    }
+
+    @Test
+    void theWorseOfTwoCopiesDecides() {
+        TestWindows windows = new TestWindows(directory)
+                .with("System32/certenroll.dll", TestDll.x64("6.0.6000.20755"))
+                .with("SysWOW64/certenroll.dll", TestDll.x86("6.0.6000.17025"));
+
+        assertThat(windows.status().state()).isEqualTo(MISSING);
+        assertThat(windows.status().reason()).contains("SysWOW64").contains("GDR");
+        assertThat(windows.status().copies()).extracting(CertenrollCopy::state).containsExactly(INSTALLED, MISSING);
+    }
+
+    @Test
+    void anUnreadableCopyIsWorseThanAGoodOne() {
+        HotfixStatus status = new TestWindows(directory)
+                .with("System32/certenroll.dll", TestDll.x64("10.0.19041.1"))
+                .with("SysWOW64/certenroll.dll", new byte[10])
+                .status();
+
+        assertThat(status.state()).isEqualTo(UNKNOWN);
+        assertThat(status.reason()).contains("SysWOW64").contains("only 10 bytes");
+    }
+
+    @Test
+    void lettersOfAnyCaseOnAFileSystemThatMindsThem() {
+        HotfixStatus status = new TestWindows(directory).with("sYSTEM32/CertEnroll.DLL", TestDll.x64("6.0.6001.18000")).status();
+
+        assertThat(status.state()).isEqualTo(INCLUDED);
+        assertThat(status.copies().get(0).path()).endsWith("sYSTEM32/CertEnroll.DLL");
+    }
+
+    @Test
+    void a32BitProcessOn64BitWindowsLooksIntoSysnative() {
+        HotfixStatus status = new TestWindows(directory)
+                .with("Sysnative/certenroll.dll", TestDll.x64("6.0.6000.16386"))
+                .with("System32/certenroll.dll", TestDll.x86("6.0.6000.20755"))
+                .with("SysWOW64/certenroll.dll", TestDll.x86("6.0.6000.20755"))
+                .status();
+
+        assertThat(status.state()).isEqualTo(MISSING);
+        assertThat(status.copies()).hasSize(2);
+        assertThat(status.copies().get(0).path()).as("the name that everyone else knows").contains("System32");
+        assertThat(status.copies().get(0).machine()).contains("x64");
+    }
+
+    @Test
+    void windowsBeforeVistaHasNoCertEnroll() {
+        HotfixStatus status = new TestWindows(directory).with("system32/ntoskrnl.exe", TestDll.x86("5.1.2600.5512")).status();
+
+        assertThat(status.state()).isEqualTo(NOT_APPLICABLE);
+        assertThat(status.reason()).contains("5.1.2600.5512");
+    }
+
+    @Test
+    void aLaterWindowsWithoutTheDllIsUnknown() {
+        HotfixStatus status = new TestWindows(directory).with("System32/ntoskrnl.exe", TestDll.x64("10.0.17763.1")).status();
+
+        assertThat(status.state()).isEqualTo(UNKNOWN);
+        assertThat(status.reason()).contains("certenroll.dll").contains("10.0.17763.1");
+    }
+
+    @Test
+    void anotherDirectoryIsNoWindows() {
+        HotfixStatus status = new TestWindows(directory).status();
+
+        assertThat(status.state()).isEqualTo(UNKNOWN);
+        assertThat(status.reason()).contains("no Windows directory");
+        assertThat(status.restartPending()).isEmpty();
+    }
+}
