@@ -83,3 +83,9 @@ windows_jvm() {
     fi
     printf '%s\n' "$jvm"
 }
+
+# The versions of Certenroll.dll that the stand-in can be built as, one a line.
+builds() {
+    need make make
+    make -s -C "$ROOT/native-tests/standin" builds
+}

@@ -27,11 +27,6 @@ Examples:
 EOF
 }
 
-builds() {
-    need make make
-    make -s -C "$STANDIN" builds
-}
-
 # The Windows version that Wine plays for a build of Certenroll.dll.
 windows_of() {
     case $1 in
@@ -87,7 +82,7 @@ need wine wine /usr/lib/wine/wine64 wine64 x86_64-w64-mingw32-gcc gcc-mingw-w64-
 
 home=$ROOT/target/sandbox/$build
 log=$home/prepare.log
-export WINEPREFIX=$home/prefix WINEDEBUG=-all
+export CERTENROLL4J_SANDBOX=$build WINEPREFIX=$home/prefix WINEDEBUG=-all
 # No browser and no .NET in this Windows: Wine would ask to download them.
 export WINEDLLOVERRIDES='mscoree=;mshtml='
 
@@ -107,7 +102,7 @@ case $1 in
         shift
         build_java
         jvm=$(windows_jvm)
-        exec wine "$jvm/bin/java.exe" -Dfile.encoding=UTF-8 -Dcertenroll4j.sandbox="$build" \
+        exec wine "$jvm/bin/java.exe" -Dfile.encoding=UTF-8 \
             -jar "Z:${ROOT//\//\\}\\target\\certenroll4j-cli.jar" "$@"
         ;;
     java)
