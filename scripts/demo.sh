@@ -28,7 +28,7 @@ title() {
 
 ca() {
     step 0 "$FOLDER" java -cp 'target/classes:target/test-classes:target/lib/*' \
-        io.github.certenroll4j.response.TestCaProgram --ca "$FOLDER/ca" answer "$1" --chain "$2" --out "$3"
+        io.github.certenroll4j.response.TestCa --ca "$FOLDER/ca" answer "$1" --chain "$2" --out "$3"
 }
 
 rm -rf "$FOLDER"

@@ -69,7 +69,7 @@ final class InstallCommand implements Callable<Integer> {
         if (asWebPage && context.context().isMachine()) {
             throw new ParameterException(spec.commandLine(), "--as-web-page and --machine exclude each other: a page acts for its user.");
         }
-        CaResponse parsed = ResponseFile.read(response);
+        CaResponse parsed = InspectCommand.read(response);
         X509Certificate certificate = CertificateChain.of(parsed, Collections.emptyList()).endEntity().orElseThrow(() ->
                 new CommandException(ExitCode.CANNOT_TELL, response + " holds no end-entity certificate to install; see certenroll4j inspect"));
         WindowsOnly.check(spec);
