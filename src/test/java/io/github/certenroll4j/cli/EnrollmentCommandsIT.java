@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.certenroll4j.response.TestCa;
+import io.github.certenroll4j.response.TestForms;
 import io.github.certenroll4j.win.NativeStores;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,12 +49,12 @@ class EnrollmentCommandsIT {
     Stream<DynamicTest> everyFormOfAResponseInstalls() {
         Map<String, Form> forms = new LinkedHashMap<>();
         forms.put("DER", der -> der);
-        forms.put("PEM labelled PKCS7", der -> pem("PKCS7", der).getBytes(StandardCharsets.US_ASCII));
-        forms.put("PEM labelled CERTIFICATE, as AD CS does", der -> pem("CERTIFICATE", der).getBytes(StandardCharsets.US_ASCII));
+        forms.put("PEM labelled PKCS7", der -> TestForms.pem("PKCS7", der).getBytes(StandardCharsets.US_ASCII));
+        forms.put("PEM labelled CERTIFICATE, as AD CS does", der -> TestForms.pem("CERTIFICATE", der).getBytes(StandardCharsets.US_ASCII));
         forms.put("PEM with LF and text around", der ->
-                ("Dear customer,\n" + pem("CMS", der).replace("\r", "") + "\nYours\n").getBytes(StandardCharsets.US_ASCII));
-        forms.put("UTF-8 with byte order mark", der -> ("\ufeff" + pem("PKCS7", der)).getBytes(StandardCharsets.UTF_8));
-        forms.put("UTF-16LE with byte order mark", der -> ("\ufeff" + pem("PKCS7", der)).getBytes(StandardCharsets.UTF_16LE));
+                ("Dear customer,\n" + TestForms.pem("CMS", der).replace("\r", "") + "\nYours\n").getBytes(StandardCharsets.US_ASCII));
+        forms.put("UTF-8 with byte order mark", der -> ("\ufeff" + TestForms.pem("PKCS7", der)).getBytes(StandardCharsets.UTF_8));
+        forms.put("UTF-16LE with byte order mark", der -> ("\ufeff" + TestForms.pem("PKCS7", der)).getBytes(StandardCharsets.UTF_16LE));
         forms.put("bare base64 in lines", der -> Base64.getMimeEncoder().encode(der));
         forms.put("bare base64 in one line", der -> Base64.getEncoder().encode(der));
         forms.put("hexadecimal", EnrollmentCommandsIT::hex);
@@ -166,10 +167,6 @@ class EnrollmentCommandsIT {
 
     private Run install(byte[] response) throws Exception {
         return Run.of("install", "--allow-untrusted-root", Files.write(folder.resolve("response"), response).toString());
-    }
-
-    private static String pem(String label, byte[] der) {
-        return "-----BEGIN " + label + "-----\r\n" + Base64.getMimeEncoder().encodeToString(der) + "\r\n-----END " + label + "-----\r\n";
     }
 
     private static byte[] hex(byte[] der) {

@@ -3,6 +3,7 @@ package io.github.certenroll4j.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.certenroll4j.response.TestCa;
+import io.github.certenroll4j.response.TestForms;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.Arrays;
-import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -47,7 +47,7 @@ class WindowsOnlyCommandsTest {
     void installSaysWhatAPrivateKeyIs() throws Exception {
         KeyPair key = TestCa.Keys.RSA.generate();
 
-        assertCannotTell("private key", write(pem("PRIVATE KEY", key.getPrivate().getEncoded())));
+        assertCannotTell("private key", write(TestForms.pem("PRIVATE KEY", key.getPrivate().getEncoded()).getBytes(StandardCharsets.US_ASCII)));
     }
 
     @Test
@@ -100,10 +100,5 @@ class WindowsOnlyCommandsTest {
 
     private Path write(byte[] content) throws IOException {
         return Files.write(folder.resolve("input"), content);
-    }
-
-    private static byte[] pem(String label, byte[] der) {
-        return ("-----BEGIN " + label + "-----\n" + Base64.getMimeEncoder().encodeToString(der) + "\n-----END " + label + "-----\n")
-                .getBytes(StandardCharsets.US_ASCII);
     }
 }
