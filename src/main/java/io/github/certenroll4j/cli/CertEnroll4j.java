@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = {
             "Gets a CA's certificate response into the Windows certificate store, and says why when Windows refuses."},
-        subcommands = {StatusCommand.class, VersionCommand.class, ExplainCommand.class},
+        subcommands = {StatusCommand.class, VersionCommand.class, InspectCommand.class, RequestCommand.class,
+            InstallCommand.class, ExplainCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:yes, or done",

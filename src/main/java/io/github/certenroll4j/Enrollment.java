@@ -1,0 +1,55 @@
+package io.github.certenroll4j;
+
+import java.util.Set;
+
+/**
+ * One enrollment: make a request, install what the CA answers. This is the seam to Windows; a program that only knows
+ * this interface can be tested without one.
+ *
+ * <p>An enrollment belongs to the thread that opened it, any other gets an {@link IllegalStateException}. Closing it
+ * twice is harmless.
+ *
+ * @see <a href="https://learn.microsoft.com/windows/win32/api/certenroll/nn-certenroll-ix509enrollment">IX509Enrollment</a>
+ */
+public interface Enrollment extends AutoCloseable {
+
+    /** Whose stores and keys this enrollment works on. */
+    EnrollmentContext context();
+
+    /**
+     * Makes a key and a request, and leaves a dummy certificate with the key in the REQUEST store until the answer comes.
+     * If it fails, the key is deleted again. One enrollment makes one request.
+     *
+     * @return the PKCS #10 request (RFC 2986), DER
+     * @throws EnrollmentException what Windows refused
+     */
+    byte[] createRequest(CertificateRequest request) throws EnrollmentException;
+
+    /**
+     * Hands the CA's answer to {@code IX509Enrollment::InstallResponse}, as it is, and does nothing else.
+     *
+     * @param restrictions what Windows may let pass; empty for Microsoft's {@code AllowNone}
+     * @param response     the response as text
+     * @param encoding     how that text is written
+     * @param password     for a response that has one, else empty; at most 64 KB, wiped from the memory that Windows was
+     *                     shown, the array itself stays the caller's
+     * @throws EnrollmentException what Windows refused
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/certenroll/nf-certenroll-ix509enrollment-installresponse">InstallResponse</a>
+     */
+    void installResponse(Set<InstallRestriction> restrictions, String response, EncodingType encoding, char[] password)
+            throws EnrollmentException;
+
+    /**
+     * As {@link #installResponse}, and then finds the certificate in MY, proves its key by a signature, and says what
+     * was added to the stores. If Windows refuses, the stores are left as they were before.
+     *
+     * @param thumbprint SHA-1 of the end-entity certificate in the response, 40 hexadecimal digits: what to look for
+     * @throws EnrollmentException what Windows refused
+     */
+    InstalledCertificate install(String thumbprint, Set<InstallRestriction> restrictions, String response,
+            EncodingType encoding, char[] password) throws EnrollmentException;
+
+    /** Gives back what Windows lent; what was requested or installed stays. */
+    @Override
+    void close();
+}

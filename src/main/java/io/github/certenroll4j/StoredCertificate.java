@@ -1,0 +1,82 @@
+package io.github.certenroll4j;
+
+import java.io.ByteArrayInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+
+/** A certificate in one of Windows' stores. Immutable. */
+public final class StoredCertificate {
+
+    private final StoreName store;
+    private final EnrollmentContext context;
+    private final byte[] encoded;
+    private final String thumbprint;
+
+    /** @param encoded the certificate, DER */
+    public StoredCertificate(EnrollmentContext context, StoreName store, byte[] encoded) {
+        this.context = context;
+        this.store = store;
+        this.encoded = encoded.clone();
+        this.thumbprint = thumbprint(encoded);
+    }
+
+    /** The SHA-1 of a certificate's DER as Windows shows it: 40 lower-case hexadecimal digits. */
+    public static String thumbprint(byte[] encoded) {
+        try {
+            StringBuilder digits = new StringBuilder();
+            for (byte b : MessageDigest.getInstance("SHA-1").digest(encoded)) {
+                digits.append(String.format("%02x", b));
+            }
+            return digits.toString();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-1", e);
+        }
+    }
+
+    /** The store. */
+    public StoreName store() {
+        return store;
+    }
+
+    /** Whose store. */
+    public EnrollmentContext context() {
+        return context;
+    }
+
+    /** SHA-1, 40 lower-case hexadecimal digits. */
+    public String thumbprint() {
+        return thumbprint;
+    }
+
+    /** The certificate, DER. */
+    public byte[] encoded() {
+        return encoded.clone();
+    }
+
+    /**
+     * The certificate, parsed.
+     *
+     * @throws CertificateException if Java cannot read what Windows keeps
+     */
+    public X509Certificate x509() throws CertificateException {
+        return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
+    }
+
+    /** The subject's name as RFC 2253 writes it; the thumbprint where Java cannot read the certificate. */
+    public String subject() {
+        try {
+            return x509().getSubjectX500Principal().getName();
+        } catch (CertificateException unreadable) {
+            return thumbprint;
+        }
+    }
+
+    /** {@code MY (user): CN=…}. */
+    @Override
+    public String toString() {
+        return store.officialName() + " (" + (context.isMachine() ? "machine" : "user") + "): " + subject();
+    }
+}

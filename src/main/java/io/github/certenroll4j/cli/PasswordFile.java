@@ -1,0 +1,36 @@
+package io.github.certenroll4j.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Reads a password from a file: its first line, UTF-8, never as a String, which nobody can wipe. */
+final class PasswordFile {
+
+    /** The most that InstallResponse takes is 64 KB; one character more is read, so that Windows can say so. */
+    private static final int MAX_CHARACTERS = 32 * 1024 + 1;
+
+    private PasswordFile() {
+    }
+
+    /** @return the password, to be wiped by the caller */
+    static char[] read(Path file) {
+        char[] buffer = new char[MAX_CHARACTERS];
+        try (InputStream in = Files.newInputStream(file); Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            int length = 0;
+            for (int c = reader.read(); c >= 0 && c != '\r' && c != '\n' && length < buffer.length; c = reader.read()) {
+                buffer[length++] = (char) c;
+            }
+            return Arrays.copyOf(buffer, length);
+        } catch (IOException e) {
+            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read the password file: " + e.getMessage());
+        } finally {
+            Arrays.fill(buffer, '\0');
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.certenroll4j.response;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.bouncycastle.asn1.ASN1InputStream;
+import org.bouncycastle.asn1.ASN1Primitive;
+
+/**
+ * The lengths and nesting of one BER or DER object, walked without recursion before Bouncy Castle sees a byte of it:
+ * what passes here can neither overflow a stack nor allocate more than the file is worth.
+ */
+final class Asn1 {
+
+    /** A certificate in a full CMC response nests about twenty deep. */
+    static final int MAX_DEPTH = 64;
+    /** Sixty or so make a certificate; a million fit in 100 MiB of Bouncy Castle's objects. */
+    static final int MAX_ELEMENTS = 1_000_000;
+
+    private static final int CONSTRUCTED = 0x20;
+    private static final int INDEFINITE = -1;
+
+    private final byte[] data;
+    private final int[] ends = new int[MAX_DEPTH];
+    private int depth;
+    private int position;
+    private int elements;
+    private boolean indefinite;
+
+    private Asn1(byte[] data) {
+        this.data = data;
+    }
+
+    /**
+     * Walks the object that the data begins with.
+     *
+     * @throws IOException if a length or the nesting is impossible; the message says where
+     */
+    static Asn1 scan(byte[] data) throws IOException {
+        Asn1 scan = new Asn1(data);
+        scan.walk();
+        return scan;
+    }
+
+    /** Reads the one object that the data is. */
+    static ASN1Primitive parse(byte[] data) throws IOException {
+        return scan(data).read();
+    }
+
+    /** Reads the object; inner sequences keep their bytes as they are until somebody asks for their parts. */
+    ASN1Primitive read() throws IOException {
+        try (ASN1InputStream in = new ASN1InputStream(object(), true)) {
+            return in.readObject();
+        } catch (RuntimeException malformed) {
+            // Bouncy Castle reports some malformed primitives by IllegalArgumentException and its kin.
+            throw new IOException(malformed.getMessage(), malformed);
+        }
+    }
+
+    /** The bytes of the object, without what follows it. */
+    byte[] object() {
+        return position == data.length ? data : Arrays.copyOf(data, position);
+    }
+
+    /** Number of bytes after the object. */
+    int trailing() {
+        return data.length - position;
+    }
+
+    /** Whether a length inside is indefinite, which DER does not allow. */
+    boolean indefinite() {
+        return indefinite;
+    }
+
+    private void walk() throws IOException {
+        do {
+            element();
+            while (depth > 0 && ends[depth - 1] == position) {
+                depth--;
+            }
+        } while (depth > 0);
+    }
+
+    private void element() throws IOException {
+        int start = position;
+        if (++elements > MAX_ELEMENTS) {
+            throw new IOException("more than " + MAX_ELEMENTS + " ASN.1 elements");
+        }
+        int tag = tag();
+        int length = length(start);
+        boolean endOfContents = tag == 0 && length == 0;
+        if (endOfContents && depth > 0 && ends[depth - 1] == INDEFINITE) {
+            depth--;
+        } else if (endOfContents) {
+            throw new IOException("an end-of-contents mark where none belongs, at byte " + start);
+        } else if ((tag & CONSTRUCTED) != 0) {
+            open(length, start);
+        } else if (length == INDEFINITE) {
+            throw new IOException("a primitive element of indefinite length at byte " + start);
+        } else {
+            position += length;
+        }
+    }
+
+    private void open(int length, int start) throws IOException {
+        if (depth == MAX_DEPTH) {
+            throw new IOException("ASN.1 nested deeper than " + MAX_DEPTH + " levels at byte " + start);
+        }
+        indefinite |= length == INDEFINITE;
+        ends[depth++] = length == INDEFINITE ? INDEFINITE : position + length;
+    }
+
+    private int tag() throws IOException {
+        int tag = next();
+        if ((tag & 0x1F) == 0x1F) {
+            while ((next() & 0x80) != 0) {
+                // the rest of a long tag: nothing that a CA sends has one, Bouncy Castle judges it
+            }
+        }
+        return tag;
+    }
+
+    private int length(int start) throws IOException {
+        int first = next();
+        if (first == 0x80) {
+            return INDEFINITE;
+        }
+        long length = first;
+        if (first > 0x80) {
+            length = 0;
+            for (int i = first & 0x7F; i > 0; i--) {
+                length = Math.min(length << 8 | next(), Integer.MAX_VALUE);
+            }
+        }
+        if (length > limit() - position) {
+            throw new IOException("the element at byte " + start + " says " + length + " bytes, but only "
+                    + (limit() - position) + " follow");
+        }
+        return (int) length;
+    }
+
+    /** Where the innermost element of known length ends. */
+    private int limit() {
+        for (int i = depth - 1; i >= 0; i--) {
+            if (ends[i] != INDEFINITE) {
+                return ends[i];
+            }
+        }
+        return data.length;
+    }
+
+    private int next() throws IOException {
+        if (position >= limit()) {
+            throw new IOException("it ends at byte " + position + ", in the middle of an element");
+        }
+        return data[position++] & 0xFF;
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.certenroll4j.response;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a CA answered to a certificate request, in any of the forms that CAs and their web sites give it: read by its
+ * bytes, whatever its name or label says.
+ */
+public final class CaResponse {
+
+    /** What the bytes are. */
+    public enum Kind {
+        /** One certificate, or several PEM certificates one after another. */
+        X509,
+        /** SignedData that nobody signed: a bag of certificates, {@code certnew.p7b} (RFC 5652 section 5.2). */
+        PKCS7_UNSIGNED,
+        /** SignedData with a signer. */
+        PKCS7_SIGNED,
+        /** A full PKI response (RFC 5272 section 3.2), which can also say pending or denied. */
+        CMC_FULL
+    }
+
+    /** How the bytes were written. */
+    public enum Encoding {
+        /** As they are; DER, or BER with a remark. */
+        DER,
+        /** Base64 between BEGIN and END lines. */
+        PEM,
+        /** Base64 without such lines. */
+        BASE64,
+        /** Hexadecimal digits, with or without addresses and characters beside. */
+        HEX
+    }
+
+    /** More bytes than this are not read: 16 MiB. */
+    public static final int MAX_BYTES = 16 << 20;
+    /** More certificates than this are not read. */
+    public static final int MAX_CERTIFICATES = 10_000;
+
+    private final Kind kind;
+    private final Encoding encoding;
+    private final Optional<String> label;
+    private final List<String> remarks;
+    private final List<X509Certificate> certificates;
+    private final int crls;
+    private final Optional<CmcStatus> cmcStatus;
+    private final byte[] der;
+
+    private CaResponse(ResponseText text, ResponseReader read) {
+        kind = read.kind.get();
+        encoding = text.encoding();
+        label = text.blocks().get(0).label;
+        certificates = Collections.unmodifiableList(new ArrayList<>(read.certificates));
+        crls = read.crls;
+        cmcStatus = read.cmcStatus;
+        der = read.der.length > 0 ? read.der : DegeneratePkcs7.of(certificates);
+        LinkedHashSet<String> all = new LinkedHashSet<>(text.remarks);
+        all.addAll(read.remarks);
+        label.flatMap(given -> LabelCheck.of(given, kind)).ifPresent(all::add);
+        if (read.der.length == 0) {
+            all.add("Windows is handed one PKCS #7 made of the " + certificates.size() + " certificates");
+        }
+        remarks = Collections.unmodifiableList(new ArrayList<>(all));
+    }
+
+    /**
+     * Reads a response.
+     *
+     * @param file the bytes of the file or of the HTTP answer, at most {@link #MAX_BYTES}
+     * @throws NotACaResponseException if they are anything else; the message says what
+     */
+    public static CaResponse parse(byte[] file) throws NotACaResponseException {
+        if (file.length == 0) {
+            throw new NotACaResponseException("not a CA response: it is empty");
+        }
+        if (file.length > MAX_BYTES) {
+            throw new NotACaResponseException("too large for a CA response: more than " + (MAX_BYTES >> 20) + " MiB");
+        }
+        ResponseText text = ResponseText.of(file);
+        ResponseReader reader = new ResponseReader();
+        for (ResponseText.Block block : text.blocks()) {
+            reader.read(block.data);
+        }
+        reader.finish();
+        return new CaResponse(text, reader);
+    }
+
+    /**
+     * Reads a response to the end of the stream, but never more than {@link #MAX_BYTES} and one byte.
+     *
+     * @throws IOException             if the stream fails
+     * @throws NotACaResponseException as {@link #parse(byte[])}
+     */
+    public static CaResponse read(InputStream in) throws IOException, NotACaResponseException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8192];
+        for (int n = in.read(buffer); n >= 0 && bytes.size() <= MAX_BYTES; n = in.read(buffer)) {
+            bytes.write(buffer, 0, n);
+        }
+        return parse(bytes.toByteArray());
+    }
+
+    /** What the bytes are. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** How they were written. */
+    public Encoding encoding() {
+        return encoding;
+    }
+
+    /** The label of the first PEM block, {@code CERTIFICATE} for instance; empty where there was none. */
+    public Optional<String> label() {
+        return label;
+    }
+
+    /** What is odd about the file though it could be read; one sentence each, without a full stop. */
+    public List<String> remarks() {
+        return remarks;
+    }
+
+    /** The certificates in the order of the file, duplicates left out; may be empty. */
+    public List<X509Certificate> certificates() {
+        return certificates;
+    }
+
+    /** How many certificate revocation lists are inside, 0 or more. */
+    public int crls() {
+        return crls;
+    }
+
+    /** What a full CMC response says about the request; empty for every other kind. */
+    public Optional<CmcStatus> cmcStatus() {
+        return cmcStatus;
+    }
+
+    /**
+     * The bytes that Windows is to be handed: one certificate, PKCS #7 or CMC response in definite lengths. Several PEM
+     * blocks become one PKCS #7 without a signer.
+     */
+    public byte[] der() {
+        return der.clone();
+    }
+
+    /** {@link #der()} in base64 without a header, as {@code InstallResponse} takes it with the encoding 1. */
+    public String base64() {
+        return Base64Text.encode(der);
+    }
+}

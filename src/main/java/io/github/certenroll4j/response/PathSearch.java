@@ -1,0 +1,99 @@
+package io.github.certenroll4j.response;
+
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+
+/**
+ * The paths from an end-entity certificate up. Every issuer that verifies is followed, so cross-certificates and
+ * renewed CAs are all seen; of several ways to the same certificate the one with the fewest faults is kept, then the
+ * shortest. That keeps the work small however many loops cross-certificates make.
+ */
+final class PathSearch {
+
+    /** One certificate reached, and the step before it. */
+    private static final class Step {
+        final X509Certificate certificate;
+        final Step below;
+        final int length;
+        final int faults;
+
+        Step(X509Certificate certificate, Step below, int faults) {
+            this.certificate = certificate;
+            this.below = below;
+            this.length = below == null ? 1 : below.length + 1;
+            this.faults = faults;
+        }
+    }
+
+    /** A path, leaf first, and where it ends. */
+    static final class Path {
+        final List<X509Certificate> certificates = new LinkedList<>();
+        final boolean complete;
+        final boolean trusted;
+        private final int faults;
+
+        private Path(Step top, boolean complete, boolean trusted) {
+            this.complete = complete;
+            this.trusted = trusted;
+            this.faults = top.faults;
+            for (Step step = top; step != null; step = step.below) {
+                certificates.add(0, step.certificate);
+            }
+        }
+
+        /** The better a path, the smaller: trusted, then complete, then without faults. An incomplete one should be long. */
+        private static final Comparator<Path> BEST_FIRST = Comparator.<Path, Boolean>comparing(path -> !path.trusted)
+                .thenComparing(path -> !path.complete)
+                .thenComparingInt(path -> path.faults)
+                .thenComparingInt(path -> path.complete ? path.certificates.size() : -path.certificates.size());
+    }
+
+    private final CertificatePool pool;
+    private final Set<X509Certificate> trusted;
+    private final Map<X509Certificate, Boolean> done = new HashMap<>();
+    private final PriorityQueue<Step> open = new PriorityQueue<>(
+            Comparator.<Step>comparingInt(step -> step.faults).thenComparingInt(step -> step.length));
+    private final List<Path> paths = new ArrayList<>();
+
+    private PathSearch(CertificatePool pool, Set<X509Certificate> trusted) {
+        this.pool = pool;
+        this.trusted = trusted;
+    }
+
+    /** One path for each certificate where a path ends, the best first; at least one. */
+    static List<Path> from(X509Certificate leaf, CertificatePool pool, Set<X509Certificate> trusted) {
+        PathSearch search = new PathSearch(pool, trusted);
+        search.open.add(new Step(leaf, null, 0));
+        while (!search.open.isEmpty()) {
+            search.follow(search.open.remove());
+        }
+        search.paths.sort(Path.BEST_FIRST);
+        return search.paths;
+    }
+
+    private void follow(Step step) {
+        if (done.put(step.certificate, true) != null) {
+            return;
+        }
+        if (Signatures.selfSigned(step.certificate)) {
+            paths.add(new Path(step, true, trusted.contains(step.certificate)));
+            return;
+        }
+        List<X509Certificate> issuers = pool.issuersOf(step.certificate);
+        boolean circle = true;
+        for (X509Certificate issuer : issuers) {
+            circle &= done.containsKey(issuer);
+            open.add(new Step(issuer, step, step.faults + CaFaults.of(issuer).size()));
+        }
+        if (circle) {
+            paths.add(new Path(step, false, false));
+        }
+    }
+}

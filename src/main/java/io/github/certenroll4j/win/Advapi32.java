@@ -1,0 +1,40 @@
+package io.github.certenroll4j.win;
+
+import com.sun.jna.Function;
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
+import java.util.Collections;
+
+/**
+ * The calls of CryptoAPI that make a signature.
+ *
+ * @see <a href="https://learn.microsoft.com/windows/win32/api/wincrypt/nf-wincrypt-cryptsignhashw">CryptSignHash</a>
+ */
+final class Advapi32 {
+
+    static final int CALG_SHA1 = 0x8004;
+    static final int CALG_SHA_256 = 0x800c;
+
+    static {
+        Native.register(Advapi32.class, NativeLibrary.getInstance("advapi32",
+                Collections.singletonMap(Library.OPTION_CALLING_CONVENTION, Function.ALT_CONVENTION)));
+    }
+
+    private Advapi32() {
+    }
+
+    static native boolean CryptCreateHash(Pointer hProv, int Algid, Pointer hKey, int dwFlags, PointerByReference phHash);
+
+    static native boolean CryptHashData(Pointer hHash, byte[] pbData, int dwDataLen, int dwFlags);
+
+    static native boolean CryptSignHashW(Pointer hHash, int dwKeySpec, Pointer szDescription, int dwFlags, byte[] pbSignature,
+            IntByReference pdwSigLen);
+
+    static native boolean CryptDestroyHash(Pointer hHash);
+
+    static native boolean CryptReleaseContext(Pointer hProv, int dwFlags);
+}

@@ -1,0 +1,62 @@
+package io.github.certenroll4j.win;
+
+import com.sun.jna.Pointer;
+
+/**
+ * A BSTR that we own: COM's string, 16-bit characters with their count before them, so that it may hold any character.
+ *
+ * @see <a href="https://learn.microsoft.com/previous-versions/windows/desktop/automat/bstr">BSTR</a>
+ */
+final class Bstr implements AutoCloseable {
+
+    private final int length;
+    private final boolean secret;
+    private Pointer pointer;
+
+    private Bstr(char[] text, boolean secret) {
+        this.length = text.length;
+        this.secret = secret;
+        pointer = OleAut32.SysAllocStringLen(Pointer.NULL, length);
+        if (pointer == null) {
+            throw new OutOfMemoryError("Windows has no memory for a string of " + length + " characters");
+        }
+        // Straight from the array into the BSTR: a password must not stay behind in a copy.
+        pointer.write(0, text, 0, length);
+    }
+
+    static Bstr of(String text) {
+        return new Bstr(text.toCharArray(), false);
+    }
+
+    /** A BSTR that is wiped before it is freed. */
+    static Bstr password(char[] text) {
+        return new Bstr(text, true);
+    }
+
+    /** Takes over a BSTR that a server gave us: reads it and frees it. A null BSTR is the empty string. */
+    static String take(Pointer given) {
+        if (given == null) {
+            return "";
+        }
+        try {
+            return new String(given.getCharArray(0, OleAut32.SysStringLen(given)));
+        } finally {
+            OleAut32.SysFreeString(given);
+        }
+    }
+
+    Pointer pointer() {
+        return pointer;
+    }
+
+    @Override
+    public void close() {
+        if (pointer != null) {
+            if (secret) {
+                pointer.clear(2L * length);
+            }
+            OleAut32.SysFreeString(pointer);
+            pointer = null;
+        }
+    }
+}

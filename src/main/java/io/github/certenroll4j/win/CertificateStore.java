@@ -1,0 +1,148 @@
+package io.github.certenroll4j.win;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import com.sun.jna.WString;
+import com.sun.jna.ptr.IntByReference;
+import io.github.certenroll4j.EnrollmentContext;
+import io.github.certenroll4j.EnrollmentException;
+import io.github.certenroll4j.StoreName;
+import io.github.certenroll4j.StoredCertificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One system store, open. */
+final class CertificateStore implements AutoCloseable {
+
+    private static final int SHA1_LENGTH = 20;
+
+    private final EnrollmentContext context;
+    private final StoreName name;
+    /** Null for a store that does not exist: it is empty. */
+    private Pointer handle;
+
+    private CertificateStore(EnrollmentContext context, StoreName name, Pointer handle) {
+        this.context = context;
+        this.name = name;
+        this.handle = handle;
+    }
+
+    /** Opens a store to read; one that does not exist is read as empty and not made. */
+    static CertificateStore toRead(EnrollmentContext context, StoreName name) throws EnrollmentException {
+        Pointer handle = open(context, name, Crypt32.CERT_STORE_READONLY_FLAG | Crypt32.CERT_STORE_OPEN_EXISTING_FLAG);
+        if (handle == null && Native.getLastError() != LastError.ERROR_FILE_NOT_FOUND) {
+            throw LastError.of("CertOpenStore " + name.officialName());
+        }
+        return new CertificateStore(context, name, handle);
+    }
+
+    /** Opens a store to change. */
+    static CertificateStore toWrite(EnrollmentContext context, StoreName name) throws EnrollmentException {
+        Pointer handle = open(context, name, 0);
+        if (handle == null) {
+            throw LastError.of("CertOpenStore " + name.officialName());
+        }
+        return new CertificateStore(context, name, handle);
+    }
+
+    private static Pointer open(EnrollmentContext context, StoreName name, int flags) {
+        int location = context.isMachine() ? Crypt32.CERT_SYSTEM_STORE_LOCAL_MACHINE : Crypt32.CERT_SYSTEM_STORE_CURRENT_USER;
+        return Crypt32.CertOpenStore(new Pointer(Crypt32.CERT_STORE_PROV_SYSTEM_W), 0, Pointer.NULL, location | flags,
+                new WString(name.officialName()));
+    }
+
+    List<StoredCertificate> list() {
+        List<StoredCertificate> all = new ArrayList<>();
+        if (handle != null) {
+            // Each step frees the certificate before it.
+            for (Pointer found = next(null); found != null; found = next(found)) {
+                all.add(read(found));
+            }
+        }
+        return all;
+    }
+
+    private Pointer next(Pointer previous) {
+        return Crypt32.CertEnumCertificatesInStore(handle, previous);
+    }
+
+    StoredCertificate read(Pointer certificate) {
+        return new StoredCertificate(context, name, CertContext.encoded(certificate));
+    }
+
+    /**
+     * The certificate with this SHA-1.
+     *
+     * @param thumbprint 40 hexadecimal digits
+     */
+    Optional<CertContext> find(String thumbprint) {
+        if (handle == null) {
+            return Optional.empty();
+        }
+        try (Memory hash = new Memory(SHA1_LENGTH); Memory blob = new Memory(2L * Native.POINTER_SIZE)) {
+            for (int i = 0; i < SHA1_LENGTH; i++) {
+                hash.setByte(i, (byte) Integer.parseInt(thumbprint.substring(2 * i, 2 * i + 2), 16));
+            }
+            // CRYPT_HASH_BLOB: a DWORD of length, then the pointer at its own alignment
+            blob.clear();
+            blob.setInt(0, SHA1_LENGTH);
+            blob.setPointer(Native.POINTER_SIZE, hash);
+            return Optional.ofNullable(Crypt32.CertFindCertificateInStore(handle, Crypt32.X509_ASN_ENCODING, 0,
+                    Crypt32.CERT_FIND_SHA1_HASH, blob, null)).map(CertContext::new);
+        }
+    }
+
+    /** Every certificate with its properties, as {@link #restore} takes it. */
+    List<byte[]> serialized() throws EnrollmentException {
+        List<byte[]> all = new ArrayList<>();
+        if (handle != null) {
+            for (Pointer found = next(null); found != null; found = next(found)) {
+                all.add(serialize(found));
+            }
+        }
+        return all;
+    }
+
+    private static byte[] serialize(Pointer certificate) throws EnrollmentException {
+        IntByReference length = new IntByReference();
+        Crypt32.CertSerializeCertificateStoreElement(certificate, 0, null, length);
+        byte[] element = new byte[length.getValue()];
+        if (!Crypt32.CertSerializeCertificateStoreElement(certificate, 0, element, length)) {
+            throw LastError.of("CertSerializeCertificateStoreElement");
+        }
+        return element;
+    }
+
+    /** Puts a certificate with its properties back. */
+    void restore(byte[] element) throws EnrollmentException {
+        if (!Crypt32.CertAddSerializedElementToStore(handle, element, element.length, Crypt32.CERT_STORE_ADD_REPLACE_EXISTING,
+                0, Crypt32.CERT_STORE_CERTIFICATE_CONTEXT_FLAG, null, null)) {
+            throw LastError.of("CertAddSerializedElementToStore");
+        }
+    }
+
+    void add(byte[] encoded) throws EnrollmentException {
+        if (!Crypt32.CertAddEncodedCertificateToStore(handle, Crypt32.X509_ASN_ENCODING, encoded, encoded.length,
+                Crypt32.CERT_STORE_ADD_REPLACE_EXISTING, null)) {
+            throw LastError.of("CertAddEncodedCertificateToStore");
+        }
+    }
+
+    /** Takes a certificate out; its private key stays where it is. */
+    void remove(String thumbprint) throws EnrollmentException {
+        Optional<CertContext> found = find(thumbprint);
+        if (found.isPresent() && !Crypt32.CertDeleteCertificateFromStore(found.get().handOver())) {
+            throw LastError.of("CertDeleteCertificateFromStore");
+        }
+    }
+
+    @Override
+    public void close() {
+        if (handle != null) {
+            Crypt32.CertCloseStore(handle, 0);
+            handle = null;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.certenroll4j.win;
+
+import com.sun.jna.platform.win32.WTypes;
+
+/** The classes of CertEnroll that are made here, with the server that makes them. */
+enum ComClass {
+    CX509Enrollment("884e2046-217d-11da-b2a4-000e7bbb2b09", WTypes.CLSCTX_INPROC_SERVER),
+    CX509EnrollmentWebClassFactory("884e2049-217d-11da-b2a4-000e7bbb2b09", WTypes.CLSCTX_LOCAL_SERVER),
+    CX509CertificateRequestPkcs10("884e2042-217d-11da-b2a4-000e7bbb2b09", WTypes.CLSCTX_INPROC_SERVER),
+    CX509PrivateKey("884e200c-217d-11da-b2a4-000e7bbb2b09", WTypes.CLSCTX_INPROC_SERVER),
+    CX500DistinguishedName("884e2003-217d-11da-b2a4-000e7bbb2b09", WTypes.CLSCTX_INPROC_SERVER),
+    CObjectId("884e2000-217d-11da-b2a4-000e7bbb2b09", WTypes.CLSCTX_INPROC_SERVER);
+
+    final String clsid;
+    final int server;
+    final String progId = "X509Enrollment." + name();
+
+    ComClass(String clsid, int server) {
+        this.clsid = clsid;
+        this.server = server;
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.certenroll4j.win;
+
+import com.sun.jna.Function;
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
+import com.sun.jna.WString;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
+import java.util.Collections;
+
+/**
+ * The calls of crypt32.dll that work on certificate stores. Certificates pass as plain pointers: jna-platform reads the
+ * whole CERT_INFO of each one it meets, and has none of the property calls.
+ *
+ * @see <a href="https://learn.microsoft.com/windows/win32/api/wincrypt/">wincrypt.h</a>
+ */
+final class Crypt32 {
+
+    static final int X509_ASN_ENCODING = 1;
+
+    static final int CERT_STORE_PROV_SYSTEM_W = 10;
+    static final int CERT_SYSTEM_STORE_CURRENT_USER = 0x10000;
+    static final int CERT_SYSTEM_STORE_LOCAL_MACHINE = 0x20000;
+    static final int CERT_STORE_READONLY_FLAG = 0x8000;
+    static final int CERT_STORE_OPEN_EXISTING_FLAG = 0x4000;
+
+    static final int CERT_FIND_SHA1_HASH = 0x10000;
+    static final int CERT_STORE_ADD_REPLACE_EXISTING = 3;
+    static final int CERT_STORE_CERTIFICATE_CONTEXT_FLAG = 2;
+
+    static final int CRYPT_ACQUIRE_SILENT_FLAG = 0x40;
+    static final int CRYPT_ACQUIRE_ALLOW_NCRYPT_KEY_FLAG = 0x10000;
+    /** {@code CERT_NCRYPT_KEY_SPEC}: the handle is one of CNG and not of CryptoAPI. */
+    static final int CERT_NCRYPT_KEY_SPEC = -1;
+
+    static {
+        Native.register(Crypt32.class, NativeLibrary.getInstance("crypt32",
+                Collections.singletonMap(Library.OPTION_CALLING_CONVENTION, Function.ALT_CONVENTION)));
+    }
+
+    private Crypt32() {
+    }
+
+    static native Pointer CertOpenStore(Pointer lpszStoreProvider, int dwEncodingType, Pointer hCryptProv, int dwFlags, WString pvPara);
+
+    static native boolean CertCloseStore(Pointer hCertStore, int dwFlags);
+
+    static native Pointer CertEnumCertificatesInStore(Pointer hCertStore, Pointer pPrevCertContext);
+
+    static native Pointer CertFindCertificateInStore(Pointer hCertStore, int dwCertEncodingType, int dwFindFlags,
+            int dwFindType, Pointer pvFindPara, Pointer pPrevCertContext);
+
+    static native Pointer CertDuplicateCertificateContext(Pointer pCertContext);
+
+    static native boolean CertFreeCertificateContext(Pointer pCertContext);
+
+    static native boolean CertDeleteCertificateFromStore(Pointer pCertContext);
+
+    static native boolean CertAddEncodedCertificateToStore(Pointer hCertStore, int dwCertEncodingType, byte[] pbCertEncoded,
+            int cbCertEncoded, int dwAddDisposition, PointerByReference ppCertContext);
+
+    static native boolean CertSerializeCertificateStoreElement(Pointer pCertContext, int dwFlags, byte[] pbElement,
+            IntByReference pcbElement);
+
+    static native boolean CertAddSerializedElementToStore(Pointer hCertStore, byte[] pbElement, int cbElement,
+            int dwAddDisposition, int dwFlags, int dwContextTypeFlags, IntByReference pdwContentType, PointerByReference ppvContext);
+
+    static native boolean CryptAcquireCertificatePrivateKey(Pointer pCert, int dwFlags, Pointer pvParameters,
+            PointerByReference phCryptProvOrNCryptKey, IntByReference pdwKeySpec, IntByReference pfCallerFreeProvOrNCryptKey);
+}

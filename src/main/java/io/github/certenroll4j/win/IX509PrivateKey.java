@@ -1,0 +1,36 @@
+package io.github.certenroll4j.win;
+
+import io.github.certenroll4j.EnrollmentException;
+
+/**
+ * A private key in Windows' keeping.
+ *
+ * @see <a href="https://learn.microsoft.com/windows/win32/api/certenroll/nn-certenroll-ix509privatekey">IX509PrivateKey</a>
+ */
+@Iid("728ab30c-217d-11da-b2a4-000e7bbb2b09")
+interface IX509PrivateKey extends ComInterface {
+
+    @Slot(8)
+    void Create() throws EnrollmentException;
+
+    @Slot(9)
+    void Close() throws EnrollmentException;
+
+    @Slot(10)
+    void Delete() throws EnrollmentException;
+
+    @Slot(26)
+    void put_ProviderName(String Value) throws EnrollmentException;
+
+    @Slot(28)
+    void put_ProviderType(int Value) throws EnrollmentException;
+
+    @Slot(34)
+    void put_KeySpec(int Value) throws EnrollmentException;
+
+    @Slot(36)
+    void put_Length(int Value) throws EnrollmentException;
+
+    @Slot(44)
+    void put_MachineContext(boolean Value) throws EnrollmentException;
+}

@@ -1,0 +1,90 @@
+package io.github.certenroll4j.win;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.jna.Function;
+import com.sun.jna.NativeLibrary;
+import io.github.certenroll4j.EnrollmentContext;
+import io.github.certenroll4j.EnrollmentException;
+import io.github.certenroll4j.FileVersion;
+import io.github.certenroll4j.StoreName;
+import io.github.certenroll4j.hotfix.CertenrollCopy;
+import io.github.certenroll4j.hotfix.HotfixStatus;
+import io.github.certenroll4j.hotfix.WindowsFiles;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * For tests that touch the certificate stores of a Windows: refuses to on a machine whose owner did not allow it,
+ * removes what a test left behind, and counts the stand-in's live objects after it.
+ */
+public final class NativeStores implements BeforeEachCallback, AfterEachCallback {
+
+    private static final StoreName[] TOUCHED = {StoreName.MY, StoreName.CA, StoreName.REQUEST, StoreName.ROOT};
+
+    private final EnrollmentContext context;
+    private Set<String> before;
+
+    private NativeStores(EnrollmentContext context) {
+        this.context = context;
+    }
+
+    public static NativeStores ofUser() {
+        return new NativeStores(EnrollmentContext.USER);
+    }
+
+    /** Whether the CertEnroll of this Windows is the test double. */
+    public static boolean isSandbox() {
+        return System.getenv("CERTENROLL4J_SANDBOX") != null;
+    }
+
+    /** The version of the Certenroll.dll that answers here. */
+    public static FileVersion certenrollVersion() {
+        CertenrollCopy copy = HotfixStatus.of(WindowsFiles.live()).copies().get(0);
+        return copy.version().orElseThrow(() -> new AssertionError("no version in " + copy.path()));
+    }
+
+    /** Whether the fix is in this Certenroll.dll, by the article: revision 20755 on the LDR branch, or Vista SP1 on. */
+    public static boolean hasTheFix() {
+        return certenrollVersion().atLeast(FileVersion.parse("6.0.6000.20755"));
+    }
+
+    /** Every certificate in the stores that an enrollment touches: store and thumbprint, in a fixed order. */
+    public Set<String> contents() throws EnrollmentException {
+        Set<String> all = new LinkedHashSet<>();
+        for (StoreName name : TOUCHED) {
+            WindowsStores.of(context).list(name).stream().map(c -> name + " " + c.thumbprint()).sorted().forEach(all::add);
+        }
+        return all;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) throws EnrollmentException {
+        if (!isSandbox() && !"allow".equals(System.getenv("CERTENROLL4J_NATIVE_TESTS"))) {
+            Assertions.fail("this test writes to this user's certificate stores; set CERTENROLL4J_NATIVE_TESTS=allow to let it");
+        }
+        before = contents();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) throws EnrollmentException {
+        for (String entry : contents()) {
+            if (!before.contains(entry)) {
+                String[] word = entry.split(" ");
+                WindowsStores.of(context).remove(StoreName.valueOf(word[0]), word[1]);
+            }
+        }
+        if (isSandbox()) {
+            assertThat(liveObjects()).as("objects of the stand-in that are still alive").isZero();
+        }
+    }
+
+    private static int liveObjects() {
+        return NativeLibrary.getInstance("certenroll").getFunction("StandinLiveObjects", Function.ALT_CONVENTION)
+                .invokeInt(new Object[0]);
+    }
+}
