@@ -1,13 +1,15 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # scripts/bench.sh NAME [JMH OPTIONS]: measures with JMH. NAME is the class <Name>Benchmark of the tests, whatever the
 # case of its letters. If there is a <Name>WindowsBenchmark too, it runs in the sandbox's Windows JVM after it.
-set -eu
-cd "$(dirname "$0")/.."
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+. "$(dirname "$0")/lib.sh"
+cd "$ROOT"
 
 names() { find src/test/java -name '*Benchmark.java' ! -name '*WindowsBenchmark.java' | sed 's,.*/,,; s,Benchmark\.java$,,' | tr '[:upper:]' '[:lower:]' | sort | tr '\n' ' '; }
 class_of() { find src/test/java -iname "$1Benchmark.java" | sed 's,^src/test/java/,,; s,\.java$,,; s,/,.,g'; }
 # What a benchmark prints after "figure: " (JMH puts it on the line of an iteration), and JMH's table.
-show() { grep -o 'figure: .*' "$1" | sort -u; sed -n '/^Benchmark /,/^$/p' "$1"; }
+show() { sed -n 's/.*\(figure: .*\)/\1/p' "$1" | sort -u; sed -n '/^Benchmark /,/^$/p' "$1"; }
 
 name=${1:-}
 class=$(class_of "${name:-none}")
@@ -17,7 +19,7 @@ if [ -z "$class" ]; then
 fi
 shift
 mkdir -p target/bench
-mvn -q -B -DskipTests package
+build_java
 
 java -cp "target/test-classes:target/classes:target/lib/*" org.openjdk.jmh.Main "^$class\\." \
     -foe true -rf json -rff "target/bench/$name.json" "$@" > "target/bench/$name.log" 2>&1 \

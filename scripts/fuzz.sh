@@ -1,9 +1,11 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # scripts/fuzz.sh NAME SECONDS: fuzzes one reader with Jazzer. NAME is the class <Name>Fuzz of the tests, whatever the
 # case of its letters; its seeds are in src/test/fuzz/NAME, what the fuzzer adds in target/fuzz/NAME.
 # Ends with the number of executions; exit code 0 if nothing was found, else the input is kept and named.
-set -eu
-cd "$(dirname "$0")/.."
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+. "$(dirname "$0")/lib.sh"
+cd "$ROOT"
 
 names() { find src/test/java -name '*Fuzz.java' | sed 's,.*/,,; s,Fuzz\.java$,,' | tr '[:upper:]' '[:lower:]' | sort | tr '\n' ' '; }
 usage() { echo "usage: scripts/fuzz.sh NAME SECONDS, where NAME is one of: $(names)" >&2; exit 2; }
@@ -16,7 +18,7 @@ class=$(echo "$source" | sed 's,^src/test/java/,,; s,\.java$,,; s,/,.,g')
 work=target/fuzz/$1
 mkdir -p "$work/corpus" "$work/finds"
 
-mvn -q -B process-test-classes
+build_java
 set -- "$2" "$work/corpus"
 [ ! -d "src/test/fuzz/${work##*/}" ] || set -- "$@" "src/test/fuzz/${work##*/}"
 seconds=$1

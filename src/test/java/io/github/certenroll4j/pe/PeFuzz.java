@@ -13,6 +13,7 @@ public final class PeFuzz {
         MemoryChannel channel = new MemoryChannel(data);
         try {
             PEFile file = PEFile.read(channel);
+            file.strings(channel);
             if (file.fileVersion().isPresent() == !file.noVersionReason().isEmpty()) {
                 throw new AssertionError("a version and a reason for none, or neither");
             }
@@ -21,7 +22,7 @@ public final class PeFuzz {
                 throw new AssertionError("refused without a word", refused);
             }
         }
-        if (channel.bytesRead() > 64 * 1024) {
+        if (channel.bytesRead() > 160 * 1024) {
             throw new AssertionError(channel.bytesRead() + " bytes read");
         }
     }
