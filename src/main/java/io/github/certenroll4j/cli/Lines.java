@@ -28,6 +28,15 @@ final class Lines {
         out.println(trimEnd(line));
     }
 
+    /** The text on one line whatever is in it: a file name may have line ends, and codes that a terminal obeys. */
+    static String printable(String text) {
+        StringBuilder printable = new StringBuilder();
+        for (char letter : text.toCharArray()) {
+            printable.append(Character.isISOControl(letter) ? String.format("\\u%04x", (int) letter) : letter);
+        }
+        return printable.toString();
+    }
+
     private static String trimEnd(StringBuilder line) {
         int end = line.length();
         while (end > 0 && line.charAt(end - 1) == ' ') {
