@@ -1,0 +1,180 @@
+package io.github.certenroll4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.github.certenroll4j.response.TestCa;
+import io.github.certenroll4j.response.TestForms;
+import io.github.certenroll4j.win.NativeStores;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of an enrollment, as a user types them, on a Windows. */
+class EnrollmentCommandsIT {
+
+    @RegisterExtension
+    final NativeStores stores = NativeStores.ofUser();
+
+    @TempDir
+    Path folder;
+
+    private final TestCa ca = TestCa.root("Test Root").intermediate("Test Issuing CA");
+
+    @Test
+    void requestThenInstall() throws Exception {
+        X509Certificate leaf = answer();
+
+        Run run = install(ca.fullChain(leaf));
+
+        assertThat(run.err).isEmpty();
+        assertThat(run.exitCode).isZero();
+        assertThat(run.out).startsWith("Installed: ").contains("key:        verified", "added to CA:");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyFormOfAResponseInstalls() {
+        Map<String, Form> forms = new LinkedHashMap<>();
+        forms.put("DER", der -> der);
+        forms.put("PEM labelled PKCS7", der -> TestForms.pem("PKCS7", der).getBytes(StandardCharsets.US_ASCII));
+        forms.put("PEM labelled CERTIFICATE, as AD CS does", der -> TestForms.pem("CERTIFICATE", der).getBytes(StandardCharsets.US_ASCII));
+        forms.put("PEM with LF and text around", der ->
+                ("Dear customer,\n" + TestForms.pem("CMS", der).replace("\r", "") + "\nYours\n").getBytes(StandardCharsets.US_ASCII));
+        forms.put("UTF-8 with byte order mark", der -> ("\ufeff" + TestForms.pem("PKCS7", der)).getBytes(StandardCharsets.UTF_8));
+        forms.put("UTF-16LE with byte order mark", der -> ("\ufeff" + TestForms.pem("PKCS7", der)).getBytes(StandardCharsets.UTF_16LE));
+        forms.put("bare base64 in lines", der -> Base64.getMimeEncoder().encode(der));
+        forms.put("bare base64 in one line", der -> Base64.getEncoder().encode(der));
+        forms.put("hexadecimal", EnrollmentCommandsIT::hex);
+        return forms.entrySet().stream().map(form -> DynamicTest.dynamicTest(form.getKey(), () -> {
+            Run run = install(form.getValue().of(ca.fullChain(answer())));
+
+            assertThat(run.err).isEmpty();
+            assertThat(run.exitCode).isZero();
+        }));
+    }
+
+    private interface Form {
+        byte[] of(byte[] der);
+    }
+
+    @Test
+    void aSingleCertificateInstallsWhereTheFixIs() throws Exception {
+        X509Certificate leaf = answer();
+        Set<String> before = stores.contents();
+
+        Run run = install(leaf.getEncoded());
+
+        if (NativeStores.hasTheFix()) {
+            assertThat(run.exitCode).as(run.err).isZero();
+        } else {
+            assertThat(run.exitCode).isEqualTo(ExitCode.NO);
+            assertThat(run.err).startsWith("CERT_E_CHAINING (0x800b010a)").contains("cause:", "next step:");
+            assertThat(stores.contents()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void theSecondInstallSaysThatItIsInstalledAndChangesNothing() throws Exception {
+        byte[] response = ca.fullChain(answer());
+        install(response);
+        Set<String> before = stores.contents();
+
+        Run again = install(response);
+
+        assertThat(again.exitCode).isZero();
+        assertThat(again.out).startsWith("Already installed: ");
+        assertThat(stores.contents()).isEqualTo(before);
+    }
+
+    @Test
+    void aRefusalAsJsonKeepsTheNumberAndSaysWhatToDo() throws Exception {
+        Path file = Files.write(folder.resolve("response"), ca.fullChain(answer()));
+
+        Run run = Run.of("install", "--json", file.toString());
+
+        JsonObject answer = JsonParser.parseString(run.out).getAsJsonObject();
+        assertThat(run.exitCode).isEqualTo(ExitCode.NO);
+        assertThat(answer.keySet()).containsExactly("schema", "installed", "thumbprint", "store", "context", "keyVerified",
+                "certificatesAdded", "hresult", "symbol", "cause", "nextStep");
+        assertThat(answer.get("installed").getAsBoolean()).isFalse();
+        assertThat(answer.get("hresult").getAsString()).isEqualTo("0x800b0109");
+        assertThat(answer.get("symbol").getAsString()).isEqualTo("CERT_E_UNTRUSTEDROOT");
+    }
+
+    @Test
+    void aSuccessAsJsonNamesTheCertificateAndWhatWasAdded() throws Exception {
+        Path file = Files.write(folder.resolve("response"), ca.fullChain(answer()));
+
+        Run run = Run.of("install", "--json", "--allow-untrusted-root", file.toString());
+
+        JsonObject answer = JsonParser.parseString(run.out).getAsJsonObject();
+        assertThat(run.exitCode).isZero();
+        assertThat(answer.get("installed").getAsBoolean()).isTrue();
+        assertThat(answer.get("keyVerified").getAsBoolean()).isTrue();
+        assertThat(answer.get("thumbprint").getAsString()).matches("[0-9a-f]{40}");
+        assertThat(answer.getAsJsonArray("certificatesAdded")).hasSize(3);
+    }
+
+    @Test
+    void aRequestForNoNameIsRefusedWithTheNextStep() {
+        Run run = Run.of("request", "--subject", "no name at all", "--out", folder.resolve("request.pem").toString());
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.NO);
+        assertThat(run.err).contains("CRYPT_E_INVALID_X500_STRING").contains("CN=");
+        assertThat(folder.resolve("request.pem")).doesNotExist();
+    }
+
+    @Test
+    void aRequestThatHasNoPlaceToGoLeavesNoKeyBehind() throws Exception {
+        Set<String> before = stores.contents();
+
+        Run run = Run.of("request", "--subject", "CN=x", "--out", folder.resolve("absent").resolve("request.pem").toString());
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err).contains("there is no folder");
+        assertThat(stores.contents()).isEqualTo(before);
+    }
+
+    @Test
+    void statusJudgesTheDllThatAnswersHere() {
+        Run run = Run.of("status");
+
+        assertThat(run.exitCode).as(run.err).isEqualTo(NativeStores.hasTheFix() ? ExitCode.YES : ExitCode.NO);
+        assertThat(run.out).contains(NativeStores.certenrollVersion().toString());
+    }
+
+    /** Makes a request with the command and has the CA answer it. */
+    private X509Certificate answer() throws Exception {
+        Path request = folder.resolve("request.pem");
+        Run run = Run.of("request", "--subject", "CN=command test, O=certenroll4j", "--out", request.toString());
+        assertThat(run.exitCode).as(run.err).isZero();
+        String pem = new String(Files.readAllBytes(request), StandardCharsets.US_ASCII);
+        return ca.answer(Base64.getMimeDecoder().decode(pem.replaceAll("-----[^-]+-----", "")));
+    }
+
+    private Run install(byte[] response) throws Exception {
+        return Run.of("install", "--allow-untrusted-root", Files.write(folder.resolve("response"), response).toString());
+    }
+
+    private static byte[] hex(byte[] der) {
+        ByteArrayOutputStream digits = new ByteArrayOutputStream();
+        for (int i = 0; i < der.length; i++) {
+            byte[] pair = String.format("%02x%s", der[i], i % 16 == 15 ? "\r\n" : " ").getBytes(StandardCharsets.US_ASCII);
+            digits.write(pair, 0, pair.length);
+        }
+        return digits.toByteArray();
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.certenroll4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.certenroll4j.response.TestCa;
+import io.github.certenroll4j.response.TestForms;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the Windows commands say where there is no Windows, and to input that is no response. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "on Windows these commands do their work")
+class WindowsOnlyCommandsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void requestNamesTheSandboxLineToType() {
+        Run run = Run.of("request", "--subject", "CN=x", "--out", "x.pem");
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.NOT_HERE);
+        assertThat(run.err).contains("scripts/sandbox.sh certenroll4j request --subject CN=x --out x.pem");
+        assertThat(run.out).isEmpty();
+    }
+
+    @Test
+    void installOfAGoodResponseNamesTheSandboxLineToType() throws Exception {
+        TestCa ca = TestCa.root("Test Root");
+        Path response = write(ca.fullChain(ca.issue("leaf", TestCa.Keys.RSA.generate().getPublic())));
+
+        Run run = Run.of("install", response.toString());
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.NOT_HERE);
+        assertThat(run.err).contains("scripts/sandbox.sh certenroll4j install " + response);
+    }
+
+    @Test
+    void installSaysWhatAPrivateKeyIs() throws Exception {
+        KeyPair key = TestCa.Keys.RSA.generate();
+
+        assertCannotTell("private key", write(TestForms.pem("PRIVATE KEY", key.getPrivate().getEncoded()).getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    @Test
+    void installSaysThatThereIsNoSuchFile() {
+        assertCannotTell("no such file", folder.resolve("absent.p7b"));
+    }
+
+    @Test
+    void installSaysThatAFileIsEmpty() throws Exception {
+        assertCannotTell("empty", write(new byte[0]));
+    }
+
+    @Test
+    void installStopsReadingAHugeFile() throws Exception {
+        Path huge = folder.resolve("huge");
+        try (OutputStream out = Files.newOutputStream(huge)) {
+            byte[] block = new byte[1 << 20];
+            Arrays.fill(block, (byte) 'A');
+            for (int i = 0; i < 17; i++) {
+                out.write(block);
+            }
+        }
+
+        assertCannotTell("16 MiB", huge);
+    }
+
+    @Test
+    void installSaysThatJunkIsNoResponse() throws Exception {
+        byte[] junk = new byte[1000];
+        new java.util.Random(1).nextBytes(junk);
+
+        assertCannotTell("not a CA response", write(junk));
+    }
+
+    @Test
+    void aPageCannotActForTheMachine() throws Exception {
+        Run run = Run.of("install", "--as-web-page", "--machine", "x");
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err).contains("--as-web-page and --machine exclude each other");
+    }
+
+    private static void assertCannotTell(String reason, Path file) {
+        Run run = Run.of("install", file.toString());
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
+        assertThat(run.err).contains(reason).contains(file.toString()).doesNotContain("Exception");
+        assertThat(run.out).isEmpty();
+    }
+
+    private Path write(byte[] content) throws IOException {
+        return Files.write(folder.resolve("input"), content);
+    }
+}
