@@ -3,6 +3,8 @@ package io.github.certenroll4j.pe;
 import io.github.certenroll4j.FileVersion;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,9 @@ import java.util.Optional;
  * @see <a href="https://learn.microsoft.com/windows/win32/api/verrsrc/ns-verrsrc-vs_fixedfileinfo">VS_FIXEDFILEINFO</a>
  */
 public final class PEFile {
+
+    /** The resource counts its own length in 16 bits. */
+    private static final int MAX_VERSION_RESOURCE = 0xFFFF;
 
     private final String machine;
     private final long size;
@@ -67,6 +72,23 @@ public final class PEFile {
     /** {@code dwFileFlags} as far as {@code dwFileFlagsMask} declares them: {@code VS_FF_DEBUG} 1, …; 0 without a version. */
     public int fileFlags() {
         return version.map(found -> found.flags).orElse(0);
+    }
+
+    /**
+     * The strings of the version resource ({@code CompanyName}, {@code FileDescription} and so on), at most 64 KB, from
+     * its first string table. They are for people: the string {@code FileVersion} is often not the file's version.
+     *
+     * @param channel the file that this was read from
+     * @return the strings in their order; empty if there are none
+     * @throws IOException if the channel fails, or the file is shorter now
+     */
+    public Map<String, String> strings(SeekableByteChannel channel) throws IOException {
+        if (!version.isPresent()) {
+            return Collections.emptyMap();
+        }
+        VersionResource found = version.get();
+        int length = (int) Math.min(found.size, MAX_VERSION_RESOURCE);
+        return VersionStrings.in(new ImageBytes(channel).copy(found.offset, length));
     }
 
     /** Why there is no version, as the end of a sentence; empty if there is one. */

@@ -1,6 +1,7 @@
 package io.github.certenroll4j.pe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.certenroll4j.FileVersion;
 import java.io.IOException;
@@ -57,5 +58,21 @@ class PEFileTest {
         assertThat(PEFile.read(channel).fileVersion()).contains(FileVersion.parse("6.0.6000.16386"));
         assertThat(channel.bytesRead()).isLessThan(4096);
         assertThat(channel.isOpen()).as("whoever opens, closes").isTrue();
+    }
+
+    @Test
+    void readsStringsOnRequest() throws IOException {
+        byte[] bytes = TestDll.x64().version(0x0409, "6.0.6000.20755")
+                .string("CompanyName", "Contoso").string("FileVersion", "6.0.6000.16386 (rtm)").string("Comments", "").bytes();
+
+        assertThat(read(bytes).strings(new MemoryChannel(bytes))).containsExactly(
+                entry("CompanyName", "Contoso"), entry("FileVersion", "6.0.6000.16386 (rtm)"), entry("Comments", ""));
+    }
+
+    @Test
+    void aVersionWithoutStringsHasNone() throws IOException {
+        byte[] bytes = TestDll.x86("1.2.3.4");
+
+        assertThat(read(bytes).strings(new MemoryChannel(bytes))).isEmpty();
     }
 }

@@ -107,8 +107,9 @@ public final class TestDll {
     }
 
     private void tree(ByteBuffer resources) {
+        // A type with a name, which comes first and is not the one that is looked for.
         directory(resources, 0, 1, 1);
-        entry(resources, 16, 0x80000000 | 0x1F0, SUBDIRECTORY | NAME_DIRECTORY + 0x1000);
+        entry(resources, 16, 0x80000000 | 0x1F0, SUBDIRECTORY | NAME_DIRECTORY);
         entry(resources, 24, 16, SUBDIRECTORY | NAME_DIRECTORY);
         directory(resources, NAME_DIRECTORY, resourceName < 0 ? 1 : 0, resourceName < 0 ? 0 : 1);
         entry(resources, NAME_DIRECTORY + 16, resourceName, SUBDIRECTORY | LANGUAGE_DIRECTORY);

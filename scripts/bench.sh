@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# scripts/bench.sh NAME [JMH OPTIONS]: measures with JMH. NAME is the class <Name>Benchmark of the tests, whatever the
+# case of its letters. If there is a <Name>WindowsBenchmark too, it runs in the sandbox's Windows JVM after it.
+set -euo pipefail
+# shellcheck source=scripts/lib.sh
+. "$(dirname "$0")/lib.sh"
+cd "$ROOT"
+
+names() { find src/test/java -name '*Benchmark.java' ! -name '*WindowsBenchmark.java' | sed 's,.*/,,; s,Benchmark\.java$,,' | tr '[:upper:]' '[:lower:]' | sort | tr '\n' ' '; }
+class_of() { find src/test/java -iname "$1Benchmark.java" | sed 's,^src/test/java/,,; s,\.java$,,; s,/,.,g'; }
+# What a benchmark prints after "figure: " (JMH puts it on the line of an iteration), and JMH's table.
+show() { sed -n 's/.*\(figure: .*\)/\1/p' "$1" | sort -u; sed -n '/^Benchmark /,/^$/p' "$1"; }
+
+name=${1:-}
+class=$(class_of "${name:-none}")
+if [ -z "$class" ]; then
+    echo "usage: scripts/bench.sh NAME [JMH OPTIONS], where NAME is one of: $(names)" >&2
+    exit 2
+fi
+shift
+mkdir -p target/bench
+build_java
+
+java -cp "target/test-classes:target/classes:target/lib/*" org.openjdk.jmh.Main "^$class\\." \
+    -foe true -rf json -rff "target/bench/$name.json" "$@" > "target/bench/$name.log" 2>&1 \
+    || { tail -n 40 "target/bench/$name.log" >&2; exit 1; }
+show "target/bench/$name.log"
+
+windows=$(class_of "${name}Windows")
+if [ -n "$windows" ]; then
+    echo
+    echo "In the Windows JVM of the sandbox:"
+    # One process: a benchmark's forks would each be a start of Wine.
+    scripts/sandbox.sh java -cp "target/test-classes;target/classes;target/lib/*" org.openjdk.jmh.Main "^$windows\\." \
+        -f 0 -foe true "$@" > "target/bench/$name-windows.log" 2>&1 \
+        || { tail -n 40 "target/bench/$name-windows.log" >&2; exit 1; }
+    show "target/bench/$name-windows.log"
+fi

@@ -1,0 +1,186 @@
+package io.github.certenroll4j.pe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that lie. Each gets one clear sentence after a few reads. */
+class PEFileBadInputTest {
+
+    private static final int A_FEW_KILOBYTES = 64 * 1024;
+
+    /** A DLL of which one number is another. */
+    private static byte[] broken(int offset, int size, long value) {
+        byte[] bytes = TestDll.x86("6.0.6000.20755");
+        ByteBuffer image = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        if (size == 2) {
+            image.putShort(offset, (short) value);
+        } else {
+            image.putInt(offset, (int) value);
+        }
+        return bytes;
+    }
+
+    private static PEFile read(byte[] bytes) throws IOException {
+        MemoryChannel channel = new MemoryChannel(bytes);
+        try {
+            return PEFile.read(channel);
+        } finally {
+            assertThat(channel.bytesRead()).isLessThan(A_FEW_KILOBYTES);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 63, 64, 65, 127, 128, 153})
+    void tooShortForHeaders(int length) {
+        assertThatThrownBy(() -> read(Arrays.copyOf(TestDll.x86("6.0.6000.20755"), length)))
+                .isInstanceOf(IOException.class).hasMessageStartingWith("not a PE file: ").message().hasSizeLessThan(120);
+    }
+
+    static Stream<Arguments> noPeFiles() {
+        return Stream.of(
+                Arguments.of(broken(0, 2, 0x4D5A), "does not start with MZ"),
+                Arguments.of(broken(0x3C, 4, 0x7FFFFFFF), "should be at byte 2147483647"),
+                Arguments.of(broken(0x3C, 4, -8), "should be at byte 4294967288"),
+                Arguments.of(broken(0x3C, 4, 0), "no PE signature at byte 0"),
+                Arguments.of(broken(TestDll.PE_HEADER, 4, 'N' + ('E' << 8)), "no PE signature"),
+                Arguments.of(broken(TestDll.OPTIONAL_HEADER, 2, 0x107), "neither PE32 nor PE32+"),
+                Arguments.of(broken(TestDll.PE_HEADER + 20, 2, 0), "neither PE32 nor PE32+"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noPeFiles")
+    void noPeFile(byte[] bytes, String words) {
+        assertThatThrownBy(() -> read(bytes)).isInstanceOf(IOException.class).hasMessageContaining(words);
+    }
+
+    static Stream<Arguments> peFilesWithoutAVersion() {
+        int resources = TestDll.RESOURCES;
+        int version = resources + TestDll.FIRST_VERSION;
+        int dataEntry = resources + TestDll.DATA_ENTRIES;
+        int sections = TestDll.OPTIONAL_HEADER + 0xE0;
+        return Stream.of(
+                Arguments.of(broken(TestDll.PE_HEADER + 6, 2, 0xFFFF), "claims 65535 sections"),
+                Arguments.of(broken(TestDll.PE_HEADER + 6, 2, 0), "no section of the file holds the resources"),
+                Arguments.of(broken(TestDll.PE_HEADER + 20, 2, 100), "has no version resource"),
+                Arguments.of(broken(TestDll.PE_HEADER + 20, 2, 0xFFFF), "it points to byte"),
+                Arguments.of(broken(TestDll.OPTIONAL_HEADER + 92, 4, 2), "has no version resource"),
+                Arguments.of(broken(TestDll.OPTIONAL_HEADER + 112, 4, 0), "has no version resource"),
+                Arguments.of(broken(TestDll.OPTIONAL_HEADER + 112, 4, 0xFFFFFFF0L), "no section of the file holds the resources"),
+                Arguments.of(broken(sections + 40 + 20, 4, 0xFFFFFFF0L), "it points to byte 42"),
+                Arguments.of(broken(sections + 40 + 16, 4, 0), "no section of the file holds the resources"),
+                // The resource tree: a type that is its own root, a name that is, a language that goes on for ever.
+                Arguments.of(broken(resources + 28, 4, 0x80000000L), "goes deeper"),
+                Arguments.of(broken(resources + 0x40 + 20, 4, 0x80000000L), "goes deeper"),
+                Arguments.of(broken(resources + 0x60 + 20, 4, 0x80000000L), "goes deeper"),
+                Arguments.of(broken(resources + 28, 4, TestDll.DATA_ENTRIES), "ends before its third level"),
+                Arguments.of(broken(resources + 0x40 + 14, 2, 0), "with nothing in it"),
+                Arguments.of(broken(resources + 0x60 + 14, 2, 0), "with nothing in it"),
+                Arguments.of(broken(resources + 14, 2, 0xFFFF), "claims 65536 entries"),
+                Arguments.of(broken(resources + 0x60 + 14, 2, 0xFFFF), "claims 65535 entries"),
+                Arguments.of(broken(resources + 24, 4, 3), "has no version resource"),
+                Arguments.of(broken(resources + 28, 4, 0xFFFFFFFFL), "it points to byte"),
+                // The version itself.
+                Arguments.of(broken(dataEntry, 4, 0x12345678), "no section of the file holds the version resource"),
+                Arguments.of(broken(dataEntry + 4, 4, 0), "has 0 bytes, too few"),
+                Arguments.of(broken(dataEntry + 4, 4, 91), "has 91 bytes, too few"),
+                Arguments.of(broken(dataEntry + 4, 4, 0xFFFFFFFFL), "has 4294967295 bytes by its own account"),
+                Arguments.of(broken(version + 2, 2, 0), "no fixed numbers"),
+                Arguments.of(broken(version + 40, 4, 0xFEEF04BCL), "wrong signature"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("peFilesWithoutAVersion")
+    void aPeFileWithoutAVersionSaysWhy(byte[] bytes, String words) throws IOException {
+        PEFile file = read(bytes);
+
+        assertThat(file.fileVersion()).isEmpty();
+        assertThat(file.productVersion()).isEmpty();
+        assertThat(file.fileFlags()).isZero();
+        assertThat(file.strings(new MemoryChannel(bytes))).isEmpty();
+        assertThat(file.noVersionReason()).contains(words);
+        assertThat(file.machine()).isEqualTo("x86");
+    }
+
+    @Test
+    void aMachineThatNobodyKnowsIsItsNumber() throws IOException {
+        assertThat(read(broken(TestDll.PE_HEADER + 4, 2, 0x0166)).machine()).isEqualTo("0x0166");
+    }
+
+    @Test
+    void aFileThatShrinksWhileItIsRead() {
+        byte[] bytes = TestDll.x86("6.0.6000.20755");
+
+        assertThatThrownBy(() -> PEFile.read(new MemoryChannel(Arrays.copyOf(bytes, 0x300), bytes.length)))
+                .isInstanceOf(IOException.class).hasMessageContaining("is shorter now");
+    }
+
+    @Test
+    void everyPrefixOfASmallDllEndsInAnAnswer() throws IOException {
+        byte[] whole = TestDll.x64("6.0.6000.20755");
+        int endOfTheVersion = TestDll.RESOURCES + TestDll.FIRST_VERSION + 92;
+        for (int length = 0; length <= whole.length; length++) {
+            assertThat(answers(Arrays.copyOf(whole, length))).as("%d bytes", length).isEqualTo(length >= endOfTheVersion);
+        }
+    }
+
+    @Test
+    void prefixesOfARealDll() throws IOException {
+        byte[] whole = Files.readAllBytes(WineFiles.directory().toPath().resolve("kernel32.dll"));
+        for (int length = 0; length < whole.length; length += length < 2048 ? 1 : 4999) {
+            answers(Arrays.copyOf(whole, length));
+        }
+        assertThat(answers(whole)).isTrue();
+    }
+
+    @Test
+    @Tag("long")
+    void everyPrefixOfARealDll() throws IOException {
+        byte[] whole = Files.readAllBytes(WineFiles.directory().toPath().resolve("version.dll"));
+        for (int length = 0; length < whole.length; length++) {
+            answers(Arrays.copyOf(whole, length));
+        }
+        assertThat(answers(whole)).isTrue();
+    }
+
+    /** Every byte of the DLL replaced by each of a few values: an answer or one sentence, in a few reads. */
+    @Test
+    void everyByteReplaced() throws IOException {
+        byte[] whole = TestDll.x64().version(0x0409, "6.0.6000.20755").string("CompanyName", "Contoso").bytes();
+        int answered = 0;
+        for (int at = 0; at < whole.length; at++) {
+            for (int value : new int[] {0x00, 0x01, 0x7F, 0x80, 0xFF}) {
+                byte[] changed = whole.clone();
+                changed[at] = (byte) value;
+                answered += answers(changed) ? 1 : 0;
+            }
+        }
+        assertThat(answered).as("most bytes are of no consequence").isGreaterThan(whole.length);
+    }
+
+    /** Whether there is a version; fails if there is neither a version nor a sentence. */
+    private static boolean answers(byte[] bytes) throws IOException {
+        PEFile file;
+        try {
+            file = read(bytes);
+        } catch (IOException refused) {
+            assertThat(refused).hasMessageStartingWith("not a PE file: ");
+            return false;
+        }
+        assertThat(file.strings(new MemoryChannel(bytes))).isNotNull();
+        assertThat(file.fileVersion().isPresent()).isEqualTo(file.noVersionReason().isEmpty());
+        return file.fileVersion().isPresent();
+    }
+}
