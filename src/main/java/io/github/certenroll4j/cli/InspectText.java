@@ -32,6 +32,9 @@ final class InspectText {
         out.println();
         tree(out, response, chain);
         out.println();
+        response.cmcStatus().ifPresent(status -> Lines.labelled(out, "CA says", printable(status.state()
+                + status.text().map(text -> ", \"" + text + "\"").orElse("")
+                + status.requestId().map(id -> ", request id " + id).orElse(""))));
         Lines.labelled(out, "chain", verdict(chain));
         response.remarks().stream().limit(MOST_REMARKS).forEach(remark -> Lines.labelled(out, "remark", printable(remark) + "."));
         chain.remarks().stream().limit(MOST_REMARKS).forEach(remark -> Lines.labelled(out, "remark", printable(remark) + "."));
@@ -83,7 +86,7 @@ final class InspectText {
 
     static String verdict(CertificateChain chain) {
         if (!chain.endEntity().isPresent()) {
-            return "none, there is no certificate.";
+            return "none, there is no certificate that answers a request.";
         }
         if (!chain.complete()) {
             return "incomplete, the certificate of \"" + name(chain.missingIssuer().get()) + "\" is missing.";

@@ -37,7 +37,7 @@ public final class CertificateChain {
 
     private CertificateChain(CaResponse response, Collection<X509Certificate> trusted,
             Collection<X509Certificate> others, PendingKeys pending) {
-        EndEntity found = EndEntity.of(response.certificates(), pending);
+        EndEntity found = EndEntity.of(response, pending);
         candidates = found.candidates();
         noAuthority = !candidates.isEmpty() && !found.isAuthority(candidates.get(0));
         answersPending = endEntity().filter(leaf -> pending.mayAnswer(leaf.getPublicKey())).isPresent();
@@ -89,7 +89,7 @@ public final class CertificateChain {
         return new CertificateChain(response, trusted, others, pending);
     }
 
-    /** The certificate that was requested; empty when the response has no certificate. */
+    /** The certificate that was requested; empty when the response has no certificate or says that none was granted. */
     public Optional<X509Certificate> endEntity() {
         return candidates.stream().findFirst();
     }

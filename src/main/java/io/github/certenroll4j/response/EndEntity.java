@@ -32,13 +32,16 @@ final class EndEntity {
         }
     }
 
-    static EndEntity of(Collection<X509Certificate> certificates, PendingKeys pending) {
-        EndEntity found = new EndEntity(certificates);
-        found.order(pending);
+    static EndEntity of(CaResponse response, PendingKeys pending) {
+        EndEntity found = new EndEntity(response.certificates());
+        boolean granted = !response.cmcStatus().filter(CmcStatus::isRefusal).isPresent();
+        if (granted) {
+            found.order(pending, response);
+        }
         return found;
     }
 
-    /** Every certificate that may be it, the likeliest first; empty only when there is no certificate. */
+    /** Every certificate that may be it, the likeliest first; empty when there is none or the CA granted none. */
     List<X509Certificate> candidates() {
         return candidates;
     }
@@ -48,7 +51,7 @@ final class EndEntity {
         return certificate.getBasicConstraints() >= 0 || issuedAnother(certificate);
     }
 
-    private void order(PendingKeys pending) {
+    private void order(PendingKeys pending, CaResponse response) {
         for (X509Certificate certificate : certificates) {
             if (pending.names(certificate.getPublicKey()) || !issuedAnother(certificate)) {
                 candidates.add(certificate);
@@ -58,6 +61,7 @@ final class EndEntity {
             candidates.addAll(certificates); // they certify each other in a circle
         }
         candidates.sort(Comparator.<X509Certificate, Boolean>comparing(leaf -> !pending.names(leaf.getPublicKey()))
+                .thenComparing(response::isSigner)
                 .thenComparing(leaf -> leaf.getBasicConstraints() >= 0)
                 .thenComparing(X509Certificate::getNotBefore, Comparator.reverseOrder()));
     }
