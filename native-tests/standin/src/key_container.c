@@ -80,7 +80,9 @@ HRESULT key_container_create(PrivateKey *key)
         return hr;
     }
     CryptDestroyKey(made);
-    return S_OK;
+    /* Wine writes a new key into its container when the context is released, Windows at once. */
+    key_container_close(key);
+    return key_container_open(key);
 }
 
 HRESULT key_container_open(PrivateKey *key)
