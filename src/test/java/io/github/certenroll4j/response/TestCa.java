@@ -197,6 +197,11 @@ public final class TestCa {
         return sign(spec, key, name(), keyPair, kind);
     }
 
+    /** A certificate that says another issued it, signed with this CA's key all the same. */
+    X509Certificate issueAs(String issuer, Spec spec, PublicKey key) {
+        return sign(spec, key, new X500Name(issuer), keyPair, kind);
+    }
+
     public X509Certificate certificate() {
         return certificate;
     }
