@@ -17,7 +17,7 @@ final class Lines {
             return;
         }
         String indent = String.format("  %-" + LABEL + "s", "");
-        StringBuilder line = new StringBuilder(String.format("  %-" + LABEL + "s", label + ":"));
+        StringBuilder line = new StringBuilder(String.format("  %-" + (LABEL - 1) + "s ", label + ":"));
         for (String word : text.split(" ")) {
             if (line.length() + word.length() > WIDTH && line.length() > indent.length()) {
                 out.println(trimEnd(line));
@@ -26,6 +26,15 @@ final class Lines {
             line.append(word).append(' ');
         }
         out.println(trimEnd(line));
+    }
+
+    /** The text on one line whatever is in it: a file name may have line ends, and codes that a terminal obeys. */
+    static String printable(String text) {
+        StringBuilder printable = new StringBuilder();
+        for (char letter : text.toCharArray()) {
+            printable.append(Character.isISOControl(letter) ? String.format("\\u%04x", (int) letter) : letter);
+        }
+        return printable.toString();
     }
 
     private static String trimEnd(StringBuilder line) {

@@ -1,78 +1,86 @@
 package io.github.certenroll4j.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
+import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "version", mixinStandardHelpOptions = true,
         description = "Prints file version, machine and size of programs, DLLs and drivers; directories are walked.",
-        footer = "Exit code 4 if one of the files or directories named has no version to show.")
+        footer = "%nExit code 4 if one of the files or directories named has no version to show.")
 final class VersionCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files or directories.")
     private List<Path> places;
 
-    @Option(names = "--json", description = "Answer as one JSON object.")
-    private boolean json;
+    @Option(names = "--match", paramLabel = "GLOB", defaultValue = "*",
+            description = "In directories only files of such names, *.dll or {*.exe,*.dll}; the case of letters does not matter.")
+    private String glob;
+
+    @ArgGroup
+    private Form form = new Form();
+
+    static final class Form {
+        @Option(names = "--json", description = "Answer as one JSON object.")
+        private boolean json;
+
+        @Option(names = "--csv", description = "Answer as comma-separated values that a spreadsheet may open.")
+        private boolean csv;
+
+        @Option(names = "--strings", description = "Print the strings of each version resource, too.")
+        private boolean strings;
+    }
 
     @Spec
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
-        List<VersionRow> rows = new ArrayList<>();
+    public Integer call() {
         boolean everyPlaceHasOne = true;
-        for (Path place : places) {
-            List<VersionRow> here = rowsOf(place);
-            everyPlaceHasOne &= here.stream().anyMatch(VersionRow::hasVersion);
-            rows.addAll(here);
+        List<VersionRow> rows;
+        try (Progress progress = Progress.onStderr(spec.commandLine().getErr(), "files")) {
+            VersionScan scan = new VersionScan(matcher(), form.strings, progress);
+            for (Path place : places) {
+                everyPlaceHasOne &= scan.add(place);
+            }
+            rows = scan.rows();
         }
         print(rows);
         return everyPlaceHasOne ? ExitCode.YES : ExitCode.CANNOT_TELL;
     }
 
-    private static List<VersionRow> rowsOf(Path place) throws IOException {
-        List<VersionRow> rows = new ArrayList<>();
-        Files.walkFileTree(place, new SimpleFileVisitor<Path>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                rows.add(VersionRow.of(file));
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException trouble) {
-                rows.add(VersionRow.unreadable(file, trouble));
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        return rows;
+    private PathMatcher matcher() {
+        try {
+            return FileSystems.getDefault().getPathMatcher("glob:" + glob.toLowerCase(Locale.ROOT));
+        } catch (PatternSyntaxException wrong) {
+            throw new ParameterException(spec.commandLine(), "--match " + glob + ": " + wrong.getDescription());
+        }
     }
 
     private void print(List<VersionRow> rows) {
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        if (form.json) {
             Json.answerOf("version")
                     .with("files", rows.stream().map(VersionRow::json).collect(Collectors.toList()))
                     .print(out);
-            return;
-        }
-        for (VersionRow row : rows) {
-            out.println(String.format("%-20s %-6s %12s  %s", row.version(), row.machine(), row.size(), row.path())
-                    + (row.hasVersion() ? "" : ": " + row.error()));
+        } else if (form.csv) {
+            out.print(Csv.line("path", "version", "machine", "size", "error") + "\r\n");
+            rows.forEach(row -> out.print(row.csv() + "\r\n"));
+            out.flush();
+        } else {
+            rows.forEach(row -> row.print(out));
         }
     }
 }

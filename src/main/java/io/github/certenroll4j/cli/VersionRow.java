@@ -3,11 +3,14 @@ package io.github.certenroll4j.cli;
 import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.pe.PEFile;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 
 /** What {@code version} says of one file. */
@@ -15,29 +18,32 @@ final class VersionRow {
 
     private final Path path;
     private final Optional<PEFile> file;
+    private final Map<String, String> strings;
     private final String error;
 
-    private VersionRow(Path path, Optional<PEFile> file, String error) {
+    private VersionRow(Path path, Optional<PEFile> file, Map<String, String> strings, String error) {
         this.path = path;
         this.file = file;
+        this.strings = strings;
         this.error = error;
     }
 
-    static VersionRow of(Path path) {
+    static VersionRow of(Path path, boolean withStrings) {
         // Asked first, because opening a pipe or a device may wait for ever.
         if (Files.exists(path) && !Files.isRegularFile(path)) {
-            return unreadable(path, new IOException("not a regular file"));
+            return unreadable(path, new IOException("is not a regular file"));
         }
         try (SeekableByteChannel channel = Files.newByteChannel(path)) {
             PEFile file = PEFile.read(channel);
-            return new VersionRow(path, Optional.of(file), file.noVersionReason());
+            Map<String, String> strings = withStrings ? file.strings(channel) : Collections.emptyMap();
+            return new VersionRow(path, Optional.of(file), strings, file.noVersionReason());
         } catch (IOException trouble) {
             return unreadable(path, trouble);
         }
     }
 
     static VersionRow unreadable(Path path, IOException trouble) {
-        return new VersionRow(path, Optional.empty(), words(trouble));
+        return new VersionRow(path, Optional.empty(), Collections.emptyMap(), words(trouble));
     }
 
     private static String words(IOException trouble) {
@@ -51,37 +57,35 @@ final class VersionRow {
         return error.isEmpty();
     }
 
-    String path() {
-        return path.toString();
+    void print(PrintWriter out) {
+        out.println(Lines.printable(String.format("%-16s %-6s %10s  %s", version(), machine(), size(), path)
+                + (hasVersion() ? "" : ": " + error)));
+        strings.forEach((name, value) -> out.println(Lines.printable("    " + name + ": " + value)));
     }
 
-    /** Empty if there is none. */
-    String version() {
-        return file.flatMap(PEFile::fileVersion).map(FileVersion::toString).orElse("");
-    }
-
-    /** Empty if this is no PE file. */
-    String machine() {
-        return file.map(PEFile::machine).orElse("");
-    }
-
-    /** Empty if this is no PE file. */
-    String size() {
-        return file.map(known -> Long.toString(known.size())).orElse("");
-    }
-
-    /** Why there is no version; empty if there is one. */
-    String error() {
-        return error;
+    String csv() {
+        return Csv.line(path.toString(), version(), machine(), size(), error);
     }
 
     Object json() {
         return Json.object()
-                .with("path", path())
+                .with("path", path.toString())
                 .with("version", hasVersion() ? version() : null)
                 .with("machine", file.map(PEFile::machine).orElse(null))
                 .with("size", file.map(PEFile::size).orElse(null))
                 .with("error", hasVersion() ? null : error)
                 .asMap();
+    }
+
+    private String version() {
+        return file.flatMap(PEFile::fileVersion).map(FileVersion::toString).orElse("");
+    }
+
+    private String machine() {
+        return file.map(PEFile::machine).orElse("");
+    }
+
+    private String size() {
+        return file.map(known -> Long.toString(known.size())).orElse("");
     }
 }

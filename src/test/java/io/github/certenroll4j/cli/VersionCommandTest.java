@@ -9,7 +9,10 @@ import io.github.certenroll4j.pe.TestDll;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class VersionCommandTest {
@@ -54,5 +57,67 @@ class VersionCommandTest {
         assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
         assertThat(run.out).contains("empty.dll: not a PE file: the file is empty").contains("absent.dll: there is no such file");
         assertThat(run.err).isEmpty();
+    }
+
+    @Test
+    void walksInTheOrderOfNamesAndTakesOnlyWhatMatches() throws IOException {
+        file("b/two.DLL", TestDll.x86("2.0.0.0"));
+        file("a/one.dll", TestDll.x86("1.0.0.0"));
+        file("a/notes.txt", new byte[3]);
+        Run run = Run.of("version", "--match", "*.Dll", directory.toString());
+
+        assertThat(run.out.split("\\R")).satisfiesExactly(
+                first -> assertThat(first).contains("one.dll"), second -> assertThat(second).contains("two.DLL"));
+        assertThat(run.exitCode).isZero();
+    }
+
+    @Test
+    void aPatternThatIsNoneIsAMistakeOfUsage() {
+        Run run = Run.of("version", "--match", "{*.dll", directory.toString());
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err).contains("--match {*.dll");
+    }
+
+    @Test
+    void valuesForASpreadsheetCannotRunInIt() throws IOException {
+        String dll = file("=cmd(),\"x\".dll", TestDll.x64("1.2.3.4"));
+        Path relative = directory.toAbsolutePath().relativize(Paths.get(dll));
+        Run run = Run.of("version", "--csv", dll);
+
+        assertThat(run.out).startsWith("path,version,machine,size,error\r\n")
+                .contains("=cmd(),\"\"x\"\".dll\",1.2.3.4,x64,2560,\r\n");
+        assertThat(Csv.line(relative.toString())).startsWith("\"'=cmd()");
+        assertThat(Csv.line("+1", "-1", "@x", "plain", "\tx")).isEqualTo("'+1,'-1,'@x,plain,'\tx");
+    }
+
+    @Test
+    void printsStringsOnRequest() throws IOException {
+        byte[] bytes = TestDll.x86().version(0x0409, "1.2.3.4").string("CompanyName", "Contoso").bytes();
+
+        assertThat(Run.of("version", "--strings", file("a.dll", bytes)).out).contains("    CompanyName: Contoso");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aNameWithALineEndStaysOnItsLine() throws IOException {
+        Run run = Run.of("version", file("two\nlines\u001b[1m.dll", TestDll.x86("1.2.3.4")));
+
+        assertThat(run.out.split("\\R")).hasSize(1);
+        assertThat(run.out).contains("two\\u000alines\\u001b[1m.dll");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void devicesPipesAndLinksInACircleAreNotWaitedFor() throws Exception {
+        file("a.dll", TestDll.x86("1.2.3.4"));
+        Files.createSymbolicLink(directory.resolve("circle"), directory);
+        Files.createSymbolicLink(directory.resolve("dangling"), directory.resolve("nowhere"));
+        assertThat(new ProcessBuilder("mkfifo", directory.resolve("pipe").toString()).start().waitFor()).isZero();
+        Run run = Run.of("version", directory.toString(), "/dev/zero");
+
+        assertThat(run.out).contains("a.dll").contains("pipe: is not a regular file").contains("dangling: there is no such file")
+                .contains("/dev/zero: is not a regular file").doesNotContain("circle");
+        assertThat(run.exitCode).as("/dev/zero has none").isEqualTo(ExitCode.CANNOT_TELL);
     }
 }

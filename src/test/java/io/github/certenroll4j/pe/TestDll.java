@@ -58,7 +58,7 @@ public final class TestDll {
     }
 
     /** Strings for every version resource, in this order. */
-    TestDll string(String name, String value) {
+    public TestDll string(String name, String value) {
         strings.put(name, value);
         return this;
     }

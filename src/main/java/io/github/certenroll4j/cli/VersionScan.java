@@ -1,0 +1,76 @@
+package io.github.certenroll4j.cli;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Collects the rows of {@code version}: files as they are named, directories to their leaves in the order of names. */
+final class VersionScan {
+
+    private final PathMatcher wanted;
+    private final boolean strings;
+    private final Progress progress;
+    private final List<VersionRow> rows = new ArrayList<>();
+
+    /** @param wanted which files of directories are looked at, by their names in lower case */
+    VersionScan(PathMatcher wanted, boolean strings, Progress progress) {
+        this.wanted = wanted;
+        this.strings = strings;
+        this.progress = progress;
+    }
+
+    List<VersionRow> rows() {
+        return rows;
+    }
+
+    /** @return whether the place had at least one version to show */
+    boolean add(Path place) {
+        int before = rows.size();
+        if (Files.isDirectory(place)) {
+            walk(place);
+        } else {
+            addFile(place);
+        }
+        return rows.subList(before, rows.size()).stream().anyMatch(VersionRow::hasVersion);
+    }
+
+    /** Links to directories are not followed: they may lead back up, or out of an image into this machine. */
+    private void walk(Path directory) {
+        for (Path entry : entriesOf(directory)) {
+            if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                walk(entry);
+            } else if (!Files.isDirectory(entry) && wanted.matches(lowerCaseName(entry))) {
+                addFile(entry);
+            }
+        }
+    }
+
+    private List<Path> entriesOf(Path directory) {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            stream.forEach(entries::add);
+        } catch (DirectoryIteratorException broken) {
+            rows.add(VersionRow.unreadable(directory, broken.getCause()));
+        } catch (IOException unreadable) {
+            rows.add(VersionRow.unreadable(directory, unreadable));
+        }
+        entries.sort(null);
+        return entries;
+    }
+
+    private static Path lowerCaseName(Path file) {
+        return file.getFileSystem().getPath(file.getFileName().toString().toLowerCase(Locale.ROOT));
+    }
+
+    private void addFile(Path file) {
+        rows.add(VersionRow.of(file, strings));
+        progress.step();
+    }
+}
