@@ -143,7 +143,13 @@ class ForecastIT {
 
     private static List<byte[]> requests() throws EnrollmentException {
         try (CertificateStore store = CertificateStore.toRead(USER, StoreName.REQUEST)) {
-            return store.serialized();
+            List<byte[]> all = new ArrayList<>();
+            for (StoredCertificate stored : store.list()) {
+                try (CertContext certificate = store.find(stored.thumbprint()).get()) {
+                    all.add(certificate.serialized());
+                }
+            }
+            return all;
         }
     }
 
@@ -168,7 +174,7 @@ class ForecastIT {
 
     private static PublicKey request() throws Exception {
         try (Enrollment enrollment = WindowsEnrollment.open(USER)) {
-            byte[] pkcs10 = enrollment.createRequest(CertificateRequest.forSubject("CN=forecast, O=certenroll4j"));
+            byte[] pkcs10 = enrollment.createRequest(CertificateRequest.forSubject("CN=forecast, O=certenroll4j").build());
             SubjectPublicKeyInfo key = new PKCS10CertificationRequest(pkcs10).getSubjectPublicKeyInfo();
             return BouncyCastleProvider.getPublicKey(key);
         }
