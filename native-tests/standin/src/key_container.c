@@ -80,7 +80,9 @@ HRESULT key_container_create(PrivateKey *key)
         return hr;
     }
     CryptDestroyKey(made);
-    return S_OK;
+    /* Wine writes a new key when its container is released: until then nobody else finds it. */
+    key_container_close(key);
+    return key_container_open(key);
 }
 
 HRESULT key_container_open(PrivateKey *key)
