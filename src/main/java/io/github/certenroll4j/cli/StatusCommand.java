@@ -23,6 +23,9 @@ final class StatusCommand implements Callable<Integer> {
             description = "The Windows directory of a mounted image or backup (the one that holds System32).")
     private Path directory;
 
+    @Option(names = "--verbose", description = "List what else was seen: Windows, component store, registry.")
+    private boolean verbose;
+
     @Option(names = "--json", description = "Answer as one JSON object.")
     private boolean json;
 
@@ -58,7 +61,7 @@ final class StatusCommand implements Callable<Integer> {
         return WindowsFiles.in(directory);
     }
 
-    private static void print(HotfixStatus status, PrintWriter out) {
+    private void print(HotfixStatus status, PrintWriter out) {
         out.println(status.state());
         Lines.labelled(out, "reason", status.reason());
         for (CertenrollCopy copy : status.copies()) {
@@ -66,6 +69,9 @@ final class StatusCommand implements Callable<Integer> {
                     + copy.branch().map(branch -> "  " + branch).orElse("")
                     + copy.machine().map(machine -> "  " + machine).orElse("")
                     + "  " + copy.state());
+        }
+        if (verbose) {
+            status.evidence().forEach(seen -> Lines.labelled(out, "evidence", seen));
         }
     }
 
