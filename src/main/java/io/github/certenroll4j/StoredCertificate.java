@@ -74,6 +74,15 @@ public final class StoredCertificate {
         }
     }
 
+    /** The issuer's name as RFC 2253 writes it; the thumbprint where Java cannot read the certificate. */
+    public String issuer() {
+        try {
+            return x509().getIssuerX500Principal().getName();
+        } catch (CertificateException unreadable) {
+            return thumbprint;
+        }
+    }
+
     /** {@code MY (user): CN=…}. */
     @Override
     public String toString() {

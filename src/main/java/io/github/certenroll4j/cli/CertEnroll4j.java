@@ -47,12 +47,17 @@ public final class CertEnroll4j implements Runnable {
      * @return the exit code, 0 to 5
      */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
-        return new CommandLine(new CertEnroll4j())
+        CommandLine program = new CommandLine(new CertEnroll4j())
                 .setOut(out)
                 .setErr(err)
-                .setExecutionExceptionHandler(CertEnroll4j::explain)
-                .setUsageHelpAutoWidth(false)
-                .execute(args);
+                .setExecutionExceptionHandler((trouble, command, parsed) -> explain(trouble, command.getErr()))
+                .setUsageHelpAutoWidth(false);
+        try {
+            return program.execute(args);
+        } catch (Error trouble) {
+            // No memory, or a library that cannot be loaded: picocli handles exceptions only.
+            return explain(trouble, err);
+        }
     }
 
     @Override
@@ -60,8 +65,7 @@ public final class CertEnroll4j implements Runnable {
         throw new ParameterException(spec.commandLine(), "Which command?");
     }
 
-    private static int explain(Exception trouble, CommandLine command, CommandLine.ParseResult parsed) {
-        PrintWriter err = command.getErr();
+    private static int explain(Throwable trouble, PrintWriter err) {
         if (trouble instanceof CommandException) {
             err.println("certenroll4j: " + trouble.getMessage());
             return ((CommandException) trouble).exitCode();

@@ -1,30 +1,51 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.response.CaResponse;
 import io.github.certenroll4j.response.CertificateChain;
 import io.github.certenroll4j.response.NotACaResponseException;
+import io.github.certenroll4j.response.PendingKeys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.security.cert.X509Certificate;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "inspect", mixinStandardHelpOptions = true,
-        description = "Shows what a CA sent: its certificates, and whether their chain is whole. Runs on any system.")
+        description = "Shows what a CA sent: its certificates, whether their chain is whole, and what Windows will say to it."
+                + " Runs on any system.")
 final class InspectCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "RESPONSE", description = "The CA's answer in any form: .cer, .p7b, .pem, .rsp; - reads stdin.")
     private String response;
+
+    @Mixin
+    private TrustOption trust;
+
+    @Option(names = "--windows", paramLabel = "VERSION",
+            description = "Forecast for this version of Certenroll.dll, 6.1.7601.17514 for instance; may be repeated.")
+    private final List<String> windows = new ArrayList<>();
+
+    @Option(names = "--pem", paramLabel = "DIR", description = "Write the certificates of the chain there, leaf first, as PEM.")
+    private Optional<Path> pem = Optional.empty();
+
+    @Option(names = "--complete", paramLabel = "FILE",
+            description = "Write the whole chain there as one PKCS #7, out of the response, --trust and --with.")
+    private Optional<Path> complete = Optional.empty();
 
     @Option(names = "--json", description = "Answer as one JSON object.")
     private boolean json;
@@ -34,15 +55,30 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        List<FileVersion> versions = versions();
         CaResponse read = read(response);
-        CertificateChain chain = CertificateChain.of(read, Collections.emptyList());
+        CertificateChain chain = CertificateChain.of(read, trust.trusted(), trust.others(), PendingKeys.any());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            InspectJson.of(read, chain).print(out);
+            InspectJson.of(read, chain, versions).print(out);
         } else {
-            InspectText.print(out, read, chain);
+            InspectText.print(out, read, chain, versions);
         }
+        pem.ifPresent(directory -> ChainFiles.writePem(chain, directory));
+        complete.ifPresent(file -> ChainFiles.writeComplete(chain, file));
         return ExitCode.YES;
+    }
+
+    private List<FileVersion> versions() {
+        List<FileVersion> versions = new ArrayList<>();
+        for (String version : windows) {
+            try {
+                versions.add(FileVersion.parse(version));
+            } catch (IllegalArgumentException unreadable) {
+                throw new ParameterException(spec.commandLine(), "--windows: " + unreadable.getMessage());
+            }
+        }
+        return versions.isEmpty() ? ForecastTable.INTERESTING : versions;
     }
 
     /** Reads the file, or stdin for "-", and ends the command with one message when it is no response. */
@@ -60,11 +96,5 @@ final class InspectCommand implements Callable<Integer> {
 
     private static String name(String file) {
         return file.equals("-") ? "stdin" : file;
-    }
-
-    /** The name for people: the subject, or what stands in its place when that is empty. */
-    static String subject(X509Certificate certificate) {
-        String name = certificate.getSubjectX500Principal().getName();
-        return name.isEmpty() ? "(no subject)" : name;
     }
 }

@@ -1,7 +1,10 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.response.CaResponse;
 import io.github.certenroll4j.response.CertificateChain;
+import io.github.certenroll4j.response.Recommendation;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
@@ -16,7 +19,7 @@ final class InspectJson {
     private InspectJson() {
     }
 
-    static Json of(CaResponse response, CertificateChain chain) {
+    static Json of(CaResponse response, CertificateChain chain, List<FileVersion> versions) {
         List<Map<String, Object>> certificates = response.certificates().stream()
                 .map(certificate -> certificate(certificate, chain)).collect(Collectors.toList());
         return Json.answerOf("inspect")
@@ -29,7 +32,9 @@ final class InspectJson {
                         .with("complete", chain.complete())
                         .with("trusted", chain.trusted())
                         .with("missingIssuer", chain.missingIssuer().map(X500Principal::getName).orElse(null))
-                        .asMap());
+                        .asMap())
+                .with("forecast", ForecastTable.asMaps(chain, versions))
+                .with("recommendation", Recommendation.of(response, chain));
     }
 
     private static Map<String, Object> certificate(X509Certificate certificate, CertificateChain chain) {
@@ -48,11 +53,8 @@ final class InspectJson {
     /** Lower-case hexadecimal, as Windows shows a thumbprint. */
     static String digest(String algorithm, X509Certificate certificate) {
         try {
-            StringBuilder hex = new StringBuilder();
-            for (byte b : MessageDigest.getInstance(algorithm).digest(certificate.getEncoded())) {
-                hex.append(String.format("%02x", b));
-            }
-            return hex.toString();
+            byte[] digest = MessageDigest.getInstance(algorithm).digest(certificate.getEncoded());
+            return String.format("%0" + 2 * digest.length + "x", new BigInteger(1, digest));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

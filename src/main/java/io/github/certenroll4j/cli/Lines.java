@@ -17,7 +17,7 @@ final class Lines {
             return;
         }
         String indent = String.format("  %-" + LABEL + "s", "");
-        StringBuilder line = new StringBuilder(String.format("  %-" + LABEL + "s", label + ":"));
+        StringBuilder line = new StringBuilder(String.format("  %-" + (LABEL - 1) + "s ", label + ":"));
         for (String word : text.split(" ")) {
             if (line.length() + word.length() > WIDTH && line.length() > indent.length()) {
                 out.println(trimEnd(line));

@@ -27,6 +27,12 @@ final class CaFaults {
         return faults;
     }
 
+    static boolean withinValidity(X509Certificate certificate) {
+        List<String> faults = new ArrayList<>();
+        validity(certificate, faults);
+        return faults.isEmpty();
+    }
+
     static void validity(X509Certificate certificate, List<String> faults) {
         Date now = new Date();
         if (now.before(certificate.getNotBefore())) {

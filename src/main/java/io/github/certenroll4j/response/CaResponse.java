@@ -9,6 +9,9 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
+import org.bouncycastle.asn1.x500.X500Name;
 
 /**
  * What a CA answered to a certificate request, in any of the forms that CAs and their web sites give it: read by its
@@ -53,12 +56,14 @@ public final class CaResponse {
     private final int crls;
     private final Optional<CmcStatus> cmcStatus;
     private final byte[] der;
+    private final Set<IssuerAndSerialNumber> signers;
 
     private CaResponse(ResponseText text, ResponseReader read) {
         kind = read.kind.get();
         encoding = text.encoding();
         label = text.blocks().get(0).label;
         certificates = Collections.unmodifiableList(new ArrayList<>(read.certificates));
+        signers = read.signers;
         crls = read.crls;
         cmcStatus = read.cmcStatus;
         der = read.der.length > 0 ? read.der : DegeneratePkcs7.of(certificates);
@@ -149,6 +154,12 @@ public final class CaResponse {
      */
     public byte[] der() {
         return der.clone();
+    }
+
+    /** Whether this certificate belongs to one who signed the message. */
+    boolean isSigner(X509Certificate certificate) {
+        return !signers.isEmpty() && signers.contains(new IssuerAndSerialNumber(
+                X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded()), certificate.getSerialNumber()));
     }
 
     /** {@link #der()} in base64 without a header, as {@code InstallResponse} takes it with the encoding 1. */

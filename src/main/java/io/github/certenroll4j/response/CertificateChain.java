@@ -1,6 +1,5 @@
 package io.github.certenroll4j.response;
 
-import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,27 +28,42 @@ public final class CertificateChain {
     }
 
     private final List<X509Certificate> candidates;
+    private final boolean noAuthority;
+    private final boolean answersPending;
     private final List<PathSearch.Path> paths;
+    /** Empty where the best path is whole or nobody has the name of the missing issuer. */
+    private final Optional<PathSearch.BrokenLink> brokenLink;
     private final List<String> remarks = new ArrayList<>();
 
     private CertificateChain(CaResponse response, Collection<X509Certificate> trusted,
-            Collection<X509Certificate> others, Collection<PublicKey> requested) {
-        candidates = EndEntity.candidates(response.certificates(), requested);
+            Collection<X509Certificate> others, PendingKeys pending) {
+        EndEntity found = EndEntity.of(response, pending);
+        candidates = found.candidates();
+        noAuthority = !candidates.isEmpty() && !found.isAuthority(candidates.get(0));
+        answersPending = endEntity().filter(leaf -> pending.mayAnswer(leaf.getPublicKey())).isPresent();
         Set<X509Certificate> all = new LinkedHashSet<>(response.certificates());
         all.addAll(others);
         all.addAll(trusted);
         CertificatePool pool = new CertificatePool(all);
-        paths = candidates.isEmpty() ? Collections.emptyList()
-                : PathSearch.from(candidates.get(0), pool, new LinkedHashSet<>(trusted));
+        Set<X509Certificate> anchors = new LinkedHashSet<>(trusted);
+        paths = candidates.isEmpty() ? Collections.emptyList() : PathSearch.from(candidates.get(0), pool, anchors);
+        brokenLink = complete() || paths.isEmpty() ? Optional.empty() : PathSearch.BrokenLink.above(last(), pool, anchors);
+        remark(pool);
+    }
+
+    private void remark(CertificatePool pool) {
         if (candidates.size() > 1) {
-            remarks.add(candidates.size() + " certificates may be the end-entity; the first that the path begins with is"
-                    + " the likeliest");
+            remarks.add(candidates.size() + " certificates issued no other; the one taken as the end-entity is the"
+                    + " likeliest of them");
         }
         if (pool.exhausted()) {
-            remarks.add("after " + CertificatePool.MAX_VERIFICATIONS + " signatures the search was given up");
+            remarks.add("after " + CertificatePool.MAX_VERIFICATIONS + " signatures the search for a path was given up");
         }
-        missingIssuer().filter(pool::knows).ifPresent(name -> remarks.add(
-                "a certificate of that name is there, but its key did not make the signature: " + name.getName()));
+        if (brokenLink.isPresent()) {
+            remarks.add("a certificate of the name \"" + last().getIssuerX500Principal().getName()
+                    + "\" is there, but its key did not sign \"" + last().getSubjectX500Principal().getName() + "\"");
+        }
+        remarks.addAll(PathFaults.of(path()));
     }
 
     /**
@@ -59,23 +73,23 @@ public final class CertificateChain {
      * @param trusted  trust anchors; as on Windows only self-signed ones end a chain. Empty: nothing is trusted
      */
     public static CertificateChain of(CaResponse response, Collection<X509Certificate> trusted) {
-        return of(response, trusted, Collections.emptyList(), Collections.emptyList());
+        return of(response, trusted, Collections.emptyList(), PendingKeys.any());
     }
 
     /**
      * Builds the chain of a response.
      *
-     * @param response  what the CA sent
-     * @param trusted   trust anchors; as on Windows only self-signed ones end a chain. Empty: nothing is trusted
-     * @param others    CA certificates that are at hand besides, those of Windows' CA store for instance
-     * @param requested public keys of pending requests: the certificate of one of them is the end-entity. Empty: any
+     * @param response what the CA sent
+     * @param trusted  trust anchors; as on Windows only self-signed ones end a chain. Empty: nothing is trusted
+     * @param others   CA certificates that are at hand besides, those of Windows' CA store for instance
+     * @param pending  the requests that wait: a certificate for one of them is the end-entity
      */
     public static CertificateChain of(CaResponse response, Collection<X509Certificate> trusted,
-            Collection<X509Certificate> others, Collection<PublicKey> requested) {
-        return new CertificateChain(response, trusted, others, requested);
+            Collection<X509Certificate> others, PendingKeys pending) {
+        return new CertificateChain(response, trusted, others, pending);
     }
 
-    /** The certificate that was requested; empty when the response has no certificate. */
+    /** The certificate that was requested; empty when the response has no certificate or says that none was granted. */
     public Optional<X509Certificate> endEntity() {
         return candidates.stream().findFirst();
     }
@@ -125,6 +139,30 @@ public final class CertificateChain {
         }
         return certificate.getBasicConstraints() >= 0 || !candidates.contains(certificate)
                 ? Role.INTERMEDIATE : Role.END_ENTITY;
+    }
+
+    /** Whether the end-entity is, or may be, the answer to a request that waits. */
+    public boolean answersPending() {
+        return answersPending;
+    }
+
+    /** Whether every certificate of the path is valid today. */
+    public boolean withinValidity() {
+        return path().stream().allMatch(CaFaults::withinValidity);
+    }
+
+    boolean endEntityIsNoAuthority() {
+        return noAuthority;
+    }
+
+    /** Whether a path by names ends in a self-signed certificate, right or wrong: a broken signature is another matter. */
+    boolean reachesRoot() {
+        return complete() || brokenLink.filter(link -> link.reachesRoot).isPresent();
+    }
+
+    /** Whether a certificate has the name of the missing issuer and may claim its key, but did not sign. */
+    boolean signatureBroken() {
+        return brokenLink.isPresent();
     }
 
     private X509Certificate last() {

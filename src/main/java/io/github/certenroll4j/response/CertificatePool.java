@@ -19,6 +19,8 @@ final class CertificatePool {
     /** So many signatures are verified for one chain; only a file made to be slow needs more. */
     static final int MAX_VERIFICATIONS = 1000;
 
+    private static final int CONTRADICTS = 2;
+
     private final Map<X500Principal, List<X509Certificate>> bySubject = new HashMap<>();
     private final Map<X509Certificate, Optional<String>> subjectKeyIds = new HashMap<>();
     private int verifications;
@@ -49,9 +51,13 @@ final class CertificatePool {
         return proven;
     }
 
-    /** Whether a certificate has the issuer's name, though perhaps not the key. */
-    boolean knows(X500Principal subject) {
-        return bySubject.containsKey(subject);
+    /** The certificates that the name says are the issuer and whose key identifier does not deny it, itself included. */
+    List<X509Certificate> namedAsIssuerOf(X509Certificate certificate) {
+        Optional<String> keyId = Extensions.authorityKeyId(certificate);
+        List<X509Certificate> named = new ArrayList<>(
+                bySubject.getOrDefault(certificate.getIssuerX500Principal(), Collections.emptyList()));
+        named.removeIf(issuer -> distance(keyId, issuer) == CONTRADICTS);
+        return named;
     }
 
     /** Whether verifying was given up. */
@@ -64,6 +70,6 @@ final class CertificatePool {
             return 1;
         }
         Optional<String> has = subjectKeyIds.computeIfAbsent(issuer, Extensions::subjectKeyId);
-        return has.equals(wanted) ? 0 : has.isPresent() ? 2 : 1;
+        return has.equals(wanted) ? 0 : has.isPresent() ? CONTRADICTS : 1;
     }
 }

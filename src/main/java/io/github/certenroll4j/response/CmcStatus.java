@@ -90,6 +90,11 @@ public final class CmcStatus {
         return state;
     }
 
+    /** Whether no certificate was granted: denied, or not decided yet. */
+    boolean isRefusal() {
+        return state != State.SUCCESS && state != State.PARTIAL && state != State.CONFIRM_REQUIRED;
+    }
+
     /** The CA's own words, when it sent any. */
     public Optional<String> text() {
         return text;

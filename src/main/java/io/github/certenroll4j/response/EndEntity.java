@@ -1,6 +1,5 @@
 package io.github.certenroll4j.response;
 
-import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +21,7 @@ final class EndEntity {
 
     private final Map<X500Principal, Issued> issued = new HashMap<>();
     private final Collection<X509Certificate> certificates;
+    private final List<X509Certificate> candidates = new ArrayList<>();
 
     private EndEntity(Collection<X509Certificate> certificates) {
         this.certificates = certificates;
@@ -32,25 +32,38 @@ final class EndEntity {
         }
     }
 
-    /** Every certificate that may be it, the likeliest first; empty only when there is no certificate. */
-    static List<X509Certificate> candidates(Collection<X509Certificate> certificates, Collection<PublicKey> requested) {
-        return new EndEntity(certificates).ordered(requested);
+    static EndEntity of(CaResponse response, PendingKeys pending) {
+        EndEntity found = new EndEntity(response.certificates());
+        boolean granted = !response.cmcStatus().filter(CmcStatus::isRefusal).isPresent();
+        if (granted) {
+            found.order(pending, response);
+        }
+        return found;
     }
 
-    private List<X509Certificate> ordered(Collection<PublicKey> requested) {
-        List<X509Certificate> leaves = new ArrayList<>();
+    /** Every certificate that may be it, the likeliest first; empty when there is none or the CA granted none. */
+    List<X509Certificate> candidates() {
+        return candidates;
+    }
+
+    /** Whether the certificate says that it is a CA or issued another. */
+    boolean isAuthority(X509Certificate certificate) {
+        return certificate.getBasicConstraints() >= 0 || issuedAnother(certificate);
+    }
+
+    private void order(PendingKeys pending, CaResponse response) {
         for (X509Certificate certificate : certificates) {
-            if (requested.contains(certificate.getPublicKey()) || !issuedAnother(certificate)) {
-                leaves.add(certificate);
+            if (pending.names(certificate.getPublicKey()) || !issuedAnother(certificate)) {
+                candidates.add(certificate);
             }
         }
-        if (leaves.isEmpty()) {
-            leaves.addAll(certificates); // they certify each other in a circle
+        if (candidates.isEmpty()) {
+            candidates.addAll(certificates); // they certify each other in a circle
         }
-        leaves.sort(Comparator.<X509Certificate, Boolean>comparing(leaf -> !requested.contains(leaf.getPublicKey()))
+        candidates.sort(Comparator.<X509Certificate, Boolean>comparing(leaf -> !pending.names(leaf.getPublicKey()))
+                .thenComparing(response::isSigner)
                 .thenComparing(leaf -> leaf.getBasicConstraints() >= 0)
                 .thenComparing(X509Certificate::getNotBefore, Comparator.reverseOrder()));
-        return leaves;
     }
 
     /** By names and key identifiers alone: signatures are verified where a path is built. */

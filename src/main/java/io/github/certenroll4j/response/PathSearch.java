@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 
@@ -53,6 +54,25 @@ final class PathSearch {
                 .thenComparing(path -> !path.complete)
                 .thenComparingInt(path -> path.faults)
                 .thenComparingInt(path -> path.complete ? path.certificates.size() : -path.certificates.size());
+    }
+
+    /** A place where names lead on though the signature is wrong. */
+    static final class BrokenLink {
+        final boolean reachesRoot;
+
+        private BrokenLink(boolean reachesRoot) {
+            this.reachesRoot = reachesRoot;
+        }
+
+        /** Empty when no certificate has the issuer's name. */
+        static Optional<BrokenLink> above(X509Certificate last, CertificatePool pool, Set<X509Certificate> trusted) {
+            List<X509Certificate> named = pool.namedAsIssuerOf(last);
+            if (named.isEmpty()) {
+                return Optional.empty();
+            }
+            X509Certificate first = named.contains(last) ? last : named.get(0);
+            return Optional.of(new BrokenLink(first.equals(last) || from(first, pool, trusted).get(0).complete));
+        }
     }
 
     private final CertificatePool pool;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,10 @@ import org.bouncycastle.asn1.ASN1UTCTime;
 import org.bouncycastle.asn1.cmc.CMCObjectIdentifiers;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerIdentifier;
+import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 
 /** Takes the binary objects of one file apart and collects what is in them. */
@@ -33,6 +37,8 @@ final class ResponseReader {
     final Set<X509Certificate> certificates = new LinkedHashSet<>();
     Optional<Kind> kind = Optional.empty();
     Optional<CmcStatus> cmcStatus = Optional.empty();
+    /** Issuer and serial number of those who signed the message: whoever they are, not the one who asked. */
+    final Set<IssuerAndSerialNumber> signers = new HashSet<>();
     int crls;
     /** The object as Windows is to get it, when the file has but one. */
     byte[] der = {};
@@ -127,6 +133,12 @@ final class ResponseReader {
         if (CMCObjectIdentifiers.id_cct_PKIResponse.equals(content.getContentType())) {
             found = Kind.CMC_FULL;
             readStatus(content.getContent());
+        }
+        for (ASN1Encodable signer : signed.getSignerInfos()) {
+            SignerIdentifier id = SignerInfo.getInstance(signer).getSID();
+            if (id.getId() instanceof IssuerAndSerialNumber) {
+                signers.add((IssuerAndSerialNumber) id.getId());
+            }
         }
         readCertificates(signed.getCertificates());
         crls += signed.getCRLs() == null ? 0 : signed.getCRLs().size();

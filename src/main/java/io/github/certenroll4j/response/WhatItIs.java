@@ -116,7 +116,11 @@ final class WhatItIs {
 
     /** At most forty characters, without what would move a terminal's cursor. */
     static String printable(String text) {
+        return printable(text, QUOTED);
+    }
+
+    static String printable(String text, int most) {
         String clean = text.replaceAll("\\p{C}+|\\s+", " ");
-        return clean.length() <= QUOTED ? clean : clean.substring(0, QUOTED) + "…";
+        return clean.length() <= most ? clean : clean.substring(0, most) + "…";
     }
 }

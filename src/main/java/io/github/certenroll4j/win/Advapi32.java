@@ -1,13 +1,8 @@
 package io.github.certenroll4j.win;
 
-import com.sun.jna.Function;
-import com.sun.jna.Library;
-import com.sun.jna.Native;
-import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
-import java.util.Collections;
 
 /**
  * The calls of CryptoAPI that make a signature.
@@ -20,8 +15,7 @@ final class Advapi32 {
     static final int CALG_SHA_256 = 0x800c;
 
     static {
-        Native.register(Advapi32.class, NativeLibrary.getInstance("advapi32",
-                Collections.singletonMap(Library.OPTION_CALLING_CONVENTION, Function.ALT_CONVENTION)));
+        WindowsDll.bind(Advapi32.class, "advapi32");
     }
 
     private Advapi32() {

@@ -20,13 +20,15 @@ final class CertificateStore implements AutoCloseable {
 
     private final EnrollmentContext context;
     private final StoreName name;
+    private final boolean writable;
     /** Null for a store that does not exist: it is empty. */
     private Pointer handle;
 
-    private CertificateStore(EnrollmentContext context, StoreName name, Pointer handle) {
+    private CertificateStore(EnrollmentContext context, StoreName name, Pointer handle, boolean writable) {
         this.context = context;
         this.name = name;
         this.handle = handle;
+        this.writable = writable;
     }
 
     /** Opens a store to read; one that does not exist is read as empty and not made. */
@@ -35,7 +37,7 @@ final class CertificateStore implements AutoCloseable {
         if (handle == null && Native.getLastError() != LastError.ERROR_FILE_NOT_FOUND) {
             throw LastError.of("CertOpenStore " + name.officialName());
         }
-        return new CertificateStore(context, name, handle);
+        return new CertificateStore(context, name, handle, false);
     }
 
     /** Opens a store to change. */
@@ -44,7 +46,7 @@ final class CertificateStore implements AutoCloseable {
         if (handle == null) {
             throw LastError.of("CertOpenStore " + name.officialName());
         }
-        return new CertificateStore(context, name, handle);
+        return new CertificateStore(context, name, handle, true);
     }
 
     private static Pointer open(EnrollmentContext context, StoreName name, int flags) {
@@ -141,6 +143,10 @@ final class CertificateStore implements AutoCloseable {
     @Override
     public void close() {
         if (handle != null) {
+            if (writable) {
+                // Windows writes as it goes; Wine forgets a deletion that is not committed.
+                Crypt32.CertControlStore(handle, 0, Crypt32.CERT_STORE_CTRL_COMMIT, Pointer.NULL);
+            }
             Crypt32.CertCloseStore(handle, 0);
             handle = null;
         }

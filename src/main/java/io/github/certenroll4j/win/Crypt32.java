@@ -1,14 +1,9 @@
 package io.github.certenroll4j.win;
 
-import com.sun.jna.Function;
-import com.sun.jna.Library;
-import com.sun.jna.Native;
-import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import com.sun.jna.WString;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
-import java.util.Collections;
 
 /**
  * The calls of crypt32.dll that work on certificate stores. Certificates pass as plain pointers: jna-platform reads the
@@ -26,6 +21,8 @@ final class Crypt32 {
     static final int CERT_STORE_READONLY_FLAG = 0x8000;
     static final int CERT_STORE_OPEN_EXISTING_FLAG = 0x4000;
 
+    static final int CERT_STORE_CTRL_COMMIT = 3;
+
     static final int CERT_FIND_SHA1_HASH = 0x10000;
     static final int CERT_STORE_ADD_REPLACE_EXISTING = 3;
     static final int CERT_STORE_CERTIFICATE_CONTEXT_FLAG = 2;
@@ -36,8 +33,7 @@ final class Crypt32 {
     static final int CERT_NCRYPT_KEY_SPEC = -1;
 
     static {
-        Native.register(Crypt32.class, NativeLibrary.getInstance("crypt32",
-                Collections.singletonMap(Library.OPTION_CALLING_CONVENTION, Function.ALT_CONVENTION)));
+        WindowsDll.bind(Crypt32.class, "crypt32");
     }
 
     private Crypt32() {
@@ -46,6 +42,8 @@ final class Crypt32 {
     static native Pointer CertOpenStore(Pointer lpszStoreProvider, int dwEncodingType, Pointer hCryptProv, int dwFlags, WString pvPara);
 
     static native boolean CertCloseStore(Pointer hCertStore, int dwFlags);
+
+    static native boolean CertControlStore(Pointer hCertStore, int dwFlags, int dwCtrlType, Pointer pvCtrlPara);
 
     static native Pointer CertEnumCertificatesInStore(Pointer hCertStore, Pointer pPrevCertContext);
 

@@ -85,12 +85,18 @@ final class Installation {
         List<StoredCertificate> added = new ArrayList<>();
         for (StoreName name : RECEIVING) {
             for (StoredCertificate certificate : stores.list(name)) {
-                if (!before.get(name).contains(certificate.thumbprint())) {
+                if (!before.get(name).contains(certificate.thumbprint())
+                        && (name != StoreName.ROOT || isIssuerOfOne(added, certificate))) {
                     added.add(certificate);
                 }
             }
         }
         return added;
+    }
+
+    /** Windows fills Root by itself whenever it builds a chain; only the root of what was added belongs to the answer. */
+    private static boolean isIssuerOfOne(List<StoredCertificate> added, StoredCertificate root) {
+        return added.stream().anyMatch(certificate -> certificate.issuer().equals(root.subject()));
     }
 
     /** Root is left alone even here: Windows would ask the user, and nothing that we call adds to it. */

@@ -1,12 +1,7 @@
 package io.github.certenroll4j.win;
 
-import com.sun.jna.Function;
-import com.sun.jna.Library;
-import com.sun.jna.Native;
-import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
-import java.util.Collections;
 
 /**
  * The calls of CNG that make a signature.
@@ -19,8 +14,7 @@ final class NCrypt {
     static final int NCRYPT_SILENT_FLAG = 0x40;
 
     static {
-        Native.register(NCrypt.class, NativeLibrary.getInstance("ncrypt",
-                Collections.singletonMap(Library.OPTION_CALLING_CONVENTION, Function.ALT_CONVENTION)));
+        WindowsDll.bind(NCrypt.class, "ncrypt");
     }
 
     private NCrypt() {

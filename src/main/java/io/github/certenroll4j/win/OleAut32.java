@@ -1,12 +1,7 @@
 package io.github.certenroll4j.win;
 
-import com.sun.jna.Function;
-import com.sun.jna.Library;
-import com.sun.jna.Native;
-import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
-import java.util.Collections;
 
 /**
  * The calls of oleaut32.dll that every COM call here needs. Mapped directly, because they are made several times a call
@@ -15,8 +10,7 @@ import java.util.Collections;
 final class OleAut32 {
 
     static {
-        Native.register(OleAut32.class, NativeLibrary.getInstance("oleaut32",
-                Collections.singletonMap(Library.OPTION_CALLING_CONVENTION, Function.ALT_CONVENTION)));
+        WindowsDll.bind(OleAut32.class, "oleaut32");
     }
 
     private OleAut32() {

@@ -1,6 +1,7 @@
 package io.github.certenroll4j.response;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -8,10 +9,35 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Date;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
+import org.bouncycastle.asn1.ASN1InputStream;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.BERSequence;
+import org.bouncycastle.asn1.BERSet;
+import org.bouncycastle.asn1.BERTaggedObject;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.cmc.CMCObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.CMSAbsentContent;
 import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.CMSTypedData;
+import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /** The forms in which CAs write what they answer, made by Bouncy Castle's own generators. */
 public final class TestForms {
@@ -30,11 +56,127 @@ public final class TestForms {
         }
     }
 
+    /** PKCS #7 of the whole chain with a CRL, signed by the CA, DER. */
+    public static byte[] signedP7b(TestCa ca, X509Certificate leaf) {
+        try {
+            CMSSignedDataGenerator generator = signing(ca);
+            generator.addCertificates(new JcaCertStore(ca.chain(leaf)));
+            generator.addCRL(new X509v2CRLBuilder(
+                    X500Name.getInstance(ca.certificate().getSubjectX500Principal().getEncoded()), new Date())
+                    .build(ca.signer()));
+            return encoded(generator, new CMSProcessableByteArray(new byte[] {1}));
+        } catch (GeneralSecurityException | CMSException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /**
+     * A full CMC response (RFC 5272 section 3.2) with one status info control, signed by the CA.
+     *
+     * @param status  CMCStatus, 0 to 7
+     * @param pending the pend token; empty for no pend info
+     */
+    public static byte[] cmc(TestCa ca, int status, String text, String pending, Collection<X509Certificate> certificates) {
+        ASN1EncodableVector info = new ASN1EncodableVector();
+        info.add(new ASN1Integer(status));
+        info.add(new DERSequence(new ASN1Integer(1)));
+        info.add(new DERUTF8String(text));
+        if (!pending.isEmpty()) {
+            ASN1EncodableVector pendInfo = new ASN1EncodableVector();
+            pendInfo.add(new DEROctetString(pending.getBytes(StandardCharsets.US_ASCII)));
+            pendInfo.add(new ASN1GeneralizedTime(new Date(0)));
+            info.add(new DERSequence(pendInfo));
+        }
+        ASN1EncodableVector control = new ASN1EncodableVector();
+        control.add(new ASN1Integer(2));
+        control.add(CMCObjectIdentifiers.id_cmc_statusInfo);
+        control.add(new DERSet(new DERSequence(info)));
+        ASN1EncodableVector response = new ASN1EncodableVector();
+        response.add(new DERSequence(new DERSequence(control)));
+        response.add(new DERSequence());
+        response.add(new DERSequence());
+        try {
+            CMSSignedDataGenerator generator = signing(ca);
+            generator.addCertificates(new JcaCertStore(certificates));
+            generator.addCertificates(new JcaCertStore(Collections.singletonList(ca.certificate())));
+            return encoded(generator, new CMSProcessableByteArray(CMCObjectIdentifiers.id_cct_PKIResponse,
+                    new DERSequence(response).getEncoded()));
+        } catch (GeneralSecurityException | CMSException | IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static CMSSignedDataGenerator signing(TestCa ca) {
+        try {
+            CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
+            generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(
+                    new JcaDigestCalculatorProviderBuilder().setProvider(TestCa.BC).build())
+                    .build(ca.signer(), ca.certificate()));
+            return generator;
+        } catch (OperatorCreationException | GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static byte[] encoded(CMSSignedDataGenerator generator, CMSTypedData content) {
+        try {
+            return generator.generate(content, true).toASN1Structure().getEncoded("DER");
+        } catch (CMSException | IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The same unsigned PKCS #7 in indefinite lengths, as streaming programs write it. */
+    public static byte[] indefinite(byte[] p7b) {
+        try (ASN1InputStream in = new ASN1InputStream(p7b)) {
+            SignedData signed = SignedData.getInstance(ContentInfo.getInstance(in.readObject()).getContent());
+            ASN1Set certificates = new BERSet(signed.getCertificates().toArray());
+            ASN1EncodableVector data = new ASN1EncodableVector();
+            data.add(signed.getVersion());
+            data.add(signed.getDigestAlgorithms());
+            data.add(new BERSequence(ASN1Sequence.getInstance(signed.getEncapContentInfo()).getObjectAt(0)));
+            data.add(new BERTaggedObject(false, 0, certificates));
+            data.add(signed.getSignerInfos());
+            ASN1EncodableVector info = new ASN1EncodableVector();
+            info.add(ContentInfo.getInstance(p7b).getContentType());
+            info.add(new BERTaggedObject(true, 0, new BERSequence(data)));
+            return new BERSequence(info).getEncoded("BER");
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     /** Base64 in lines of 64 between BEGIN and END lines, CR LF between them. */
     public static String pem(String label, byte[] der) {
-        return "-----BEGIN " + label + "-----\r\n"
-                + Base64.getMimeEncoder(64, "\r\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(der)
-                + "\r\n-----END " + label + "-----\r\n";
+        return "-----BEGIN " + label + "-----\r\n" + base64(der) + "\r\n-----END " + label + "-----\r\n";
+    }
+
+    /** Base64 in lines of 64, CR LF between them. */
+    public static String base64(byte[] der) {
+        return Base64.getMimeEncoder(64, "\r\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(der);
+    }
+
+    /** {@code CRYPT_STRING_HEXASCIIADDR}: address, sixteen bytes, the characters beside. */
+    public static String hexAsciiAddr(byte[] data) {
+        return dump(data, true, true);
+    }
+
+    /** Hexadecimal in lines of sixteen bytes, in the layout of {@code CryptBinaryToString}. */
+    public static String dump(byte[] data, boolean address, boolean characters) {
+        StringBuilder text = new StringBuilder();
+        for (int line = 0; line < data.length; line += 16) {
+            ByteArrayOutputStream row = new ByteArrayOutputStream();
+            row.write(data, line, Math.min(16, data.length - line));
+            text.append(address ? String.format("%04x\t", line) : "\t");
+            StringBuilder digits = new StringBuilder();
+            StringBuilder beside = new StringBuilder();
+            for (byte b : row.toByteArray()) {
+                digits.append(digits.length() == 0 ? "" : digits.length() == 23 ? "  " : " ").append(String.format("%02x", b));
+                beside.append(b >= ' ' && b < 0x7F ? (char) b : '.');
+            }
+            text.append(characters ? String.format("%-48s   %s", digits, beside) : digits).append("\r\n");
+        }
+        return text.toString();
     }
 
     static X509Certificate certificate(byte[] der) throws GeneralSecurityException {

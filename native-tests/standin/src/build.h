@@ -1,0 +1,13 @@
+/* The build of CertEnroll that this one plays, and where builds differ. */
+#ifndef STANDIN_BUILD_H
+#define STANDIN_BUILD_H
+#include <stdbool.h>
+#include <windows.h>
+
+extern const WORD build_version[4];
+
+/* The knowledge base article: with the hotfix a web page may pass AllowUntrustedRoot. */
+bool build_has_hotfix(void);
+const char *build_default_hash_oid(void);
+
+#endif

@@ -1,0 +1,97 @@
+/* The real server's texts look like
+ * "CertEnroll::CX509Enrollment::p_InstallResponse: <message> 0x800b0109 (-2146762487)". */
+#include "errors.h"
+#include <stdio.h>
+#include <wchar.h>
+
+typedef struct ErrorName {
+    HRESULT hr;
+    const WCHAR *win32_name; /* NULL: the text shows the decimal number instead */
+    const WCHAR *message;    /* used where the system has no text of its own */
+} ErrorName;
+
+#define WIN32_ERROR_NAME(name, message) {HRESULT_FROM_WIN32(name), L## #name, L##message}
+
+static const ErrorName error_names[] = {
+    WIN32_ERROR_NAME(ERROR_ACCESS_DENIED, "Access is denied."),
+    WIN32_ERROR_NAME(ERROR_INVALID_DATA, "The data is invalid."),
+    WIN32_ERROR_NAME(ERROR_INVALID_PARAMETER, "The parameter is incorrect."),
+    WIN32_ERROR_NAME(ERROR_OUTOFMEMORY, "Not enough memory."),
+    WIN32_ERROR_NAME(ERROR_FILE_NOT_FOUND, "The system cannot find the file specified."),
+    WIN32_ERROR_NAME(ERROR_ARITHMETIC_OVERFLOW, "Arithmetic result exceeded 32 bits."),
+    {HRESULT_FROM_WIN32(ERROR_ALREADY_INITIALIZED), L"ERROR_ALREADY_INITIALIZED",
+     L"An attempt was made to perform an initialization operation when it has already been done."},
+    {OLE_E_BLANK, NULL, L"Uninitialized object."},
+    {E_NOTIMPL, NULL, L"Not implemented."},
+    {CRYPT_E_NOT_FOUND, NULL, L"Cannot find object or property."},
+    {CRYPT_E_ASN1_BADTAG, NULL, L"ASN1 bad tag value met."},
+    {CERT_E_CHAINING, NULL,
+     L"A certificate chain could not be built to a trusted root authority."},
+    {CERT_E_UNTRUSTEDROOT, NULL,
+     L"A certificate chain processed, but terminated in a root certificate which is not trusted "
+     L"by the trust provider."},
+    {CERT_E_EXPIRED, NULL, L"A required certificate is not within its validity period."},
+    {TRUST_E_CERT_SIGNATURE, NULL, L"The signature of the certificate cannot be verified."},
+    {CERTSRV_E_PROPERTY_EMPTY, NULL, L"The requested property value is empty."},
+};
+
+static const ErrorName *error_name(HRESULT hr)
+{
+    for (size_t i = 0; i < ARRAYSIZE(error_names); i++)
+        if (error_names[i].hr == hr) return &error_names[i];
+    return NULL;
+}
+
+/* The system's own text comes first; the table fills in where it has none. */
+static void error_message(HRESULT hr, const ErrorName *name, WCHAR *text, DWORD size)
+{
+    DWORD length = FormatMessageW(FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, NULL,
+                                  hr, 0, text, size, NULL);
+    while (length && (text[length - 1] == '\r' || text[length - 1] == '\n' || text[length - 1] == ' '))
+        text[--length] = 0;
+    if (!length) swprintf(text, size, L"%ls", name && name->message ? name->message : L"Error.");
+}
+
+BSTR enroll_error_text(HRESULT hr)
+{
+    WCHAR message[256], text[400];
+    const ErrorName *name = error_name(hr);
+    error_message(hr, name, message, ARRAYSIZE(message));
+    if (HRESULT_FACILITY(hr) == FACILITY_WIN32)
+        swprintf(text, ARRAYSIZE(text), L"%ls 0x%08lx (WIN32: %ld%ls%ls)", message, (unsigned long)hr,
+                 HRESULT_CODE(hr), name && name->win32_name ? L" " : L"",
+                 name && name->win32_name ? name->win32_name : L"");
+    else
+        swprintf(text, ARRAYSIZE(text), L"%ls 0x%08lx (%ld)", message, (unsigned long)hr, hr);
+    return SysAllocString(text);
+}
+
+HRESULT enroll_error(void *object, const char *method, HRESULT hr)
+{
+    if (SUCCEEDED(hr)) return hr;
+    const ComClass *class = ((ComObject *)object)->class;
+    ICreateErrorInfo *create;
+    IErrorInfo *info;
+    WCHAR text[600], source[80];
+    BSTR what = enroll_error_text(hr);
+    swprintf(text, ARRAYSIZE(text), L"CertEnroll::%hs::%hs: %ls", class->name, method,
+             what ? what : L"");
+    SysFreeString(what);
+    swprintf(source, ARRAYSIZE(source), L"CertEnroll::%hs::%hs", class->name, method);
+    if (FAILED(CreateErrorInfo(&create))) return hr;
+    ICreateErrorInfo_SetGUID(create, class->interfaces[0]);
+    ICreateErrorInfo_SetSource(create, source);
+    ICreateErrorInfo_SetDescription(create, text);
+    if (SUCCEEDED(ICreateErrorInfo_QueryInterface(create, &IID_IErrorInfo, (void **)&info))) {
+        SetErrorInfo(0, info);
+        IErrorInfo_Release(info);
+    }
+    ICreateErrorInfo_Release(create);
+    return hr;
+}
+
+HRESULT last_error(void)
+{
+    HRESULT hr = HRESULT_FROM_WIN32(GetLastError());
+    return FAILED(hr) ? hr : E_FAIL;
+}

@@ -1,0 +1,97 @@
+/* InstallResponse once the rules have let it pass: certificates move, or nothing changes. */
+#include "enrollment.h"
+#include "errors.h"
+#include "response.h"
+#include "rules.h"
+#include "stores.h"
+
+bool enrollment_is_machine(const Enrollment *enrollment)
+{
+    return enrollment->context != ContextUser;
+}
+
+/* Roots go into CA, too: no flag makes a root trusted. */
+static HRESULT add_authorities(InstallCall *call, StoreChanges *changes)
+{
+    HCERTSTORE store;
+    HRESULT hr = store_open(L"CA", enrollment_is_machine(call->enrollment), true, &store);
+    if (FAILED(hr)) return hr;
+    for (PCCERT_CONTEXT certificate = NULL;
+         (certificate = CertEnumCertificatesInStore(call->certificates, certificate));) {
+        if (certificate == call->certificate || !response_is_authority(call->certificates, certificate))
+            continue;
+        hr = stores_add_new(changes, store, certificate);
+        if (FAILED(hr)) {
+            CertFreeCertificateContext(certificate);
+            break;
+        }
+    }
+    CertCloseStore(store, 0);
+    return hr;
+}
+
+static HRESULT describe(InstallCall *call, PCCERT_CONTEXT certificate)
+{
+    Enrollment *enrollment = call->enrollment;
+    HRESULT hr = call->request ? certificate_copy_properties(call->request, certificate) : S_OK;
+    if (SUCCEEDED(hr) && SysStringLen(enrollment->friendly_name))
+        hr = certificate_set_text(certificate, CERT_FRIENDLY_NAME_PROP_ID, enrollment->friendly_name);
+    if (SUCCEEDED(hr) && SysStringLen(enrollment->description))
+        hr = certificate_set_text(certificate, CERT_DESCRIPTION_PROP_ID, enrollment->description);
+    return hr;
+}
+
+static HRESULT add_certificate(InstallCall *call, StoreChanges *changes, PCCERT_CONTEXT certificate)
+{
+    HCERTSTORE store;
+    HRESULT hr = describe(call, certificate);
+    if (SUCCEEDED(hr)) hr = store_open(L"MY", enrollment_is_machine(call->enrollment), true, &store);
+    if (FAILED(hr)) return hr;
+    hr = stores_add(changes, store, certificate);
+    CertCloseStore(store, 0);
+    return hr;
+}
+
+static HRESULT remove_request(InstallCall *call, StoreChanges *changes)
+{
+    HCERTSTORE store;
+    if (!call->request) return S_OK;
+    HRESULT hr = store_open(L"REQUEST", enrollment_is_machine(call->enrollment), true, &store);
+    if (FAILED(hr)) return hr;
+    hr = stores_remove(changes, store, call->request);
+    CertCloseStore(store, 0);
+    return hr;
+}
+
+static HRESULT install(InstallCall *call)
+{
+    StoreChanges changes = {0};
+    PCCERT_CONTEXT certificate = CertCreateCertificateContext(
+        X509_ASN_ENCODING, call->certificate->pbCertEncoded, call->certificate->cbCertEncoded);
+    if (!certificate) return last_error();
+    HRESULT hr = add_authorities(call, &changes);
+    if (SUCCEEDED(hr)) hr = add_certificate(call, &changes, certificate);
+    if (SUCCEEDED(hr)) hr = bytes_copy(&call->enrollment->response, call->response.data, call->response.size);
+    if (SUCCEEDED(hr)) hr = remove_request(call, &changes);
+    if (FAILED(hr)) {
+        stores_undo(&changes);
+        CertFreeCertificateContext(certificate);
+    } else {
+        if (call->enrollment->certificate) CertFreeCertificateContext(call->enrollment->certificate);
+        call->enrollment->certificate = certificate;
+        call->enrollment->pending = false;
+    }
+    stores_free(&changes);
+    return hr;
+}
+
+HRESULT enrollment_install_response(Enrollment *enrollment, InstallResponseRestrictionFlags restrictions,
+                                    BSTR response, EncodingType encoding, BSTR password)
+{
+    InstallCall call = {.enrollment = enrollment, .restrictions = restrictions, .text = response,
+                        .encoding = encoding, .password = password};
+    HRESULT hr = rules_install_response(&call);
+    if (SUCCEEDED(hr)) hr = install(&call);
+    install_call_free(&call);
+    return hr;
+}

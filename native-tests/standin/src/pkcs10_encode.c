@@ -1,0 +1,79 @@
+/* CertificationRequest of RFC 2986. */
+#include "build.h"
+#include "distinguished_name.h"
+#include "object_id.h"
+#include "pkcs10.h"
+#include "extension.h"
+
+HRESULT pkcs10_subject(Pkcs10 *request, Bytes *out)
+{
+    static const BYTE empty_name[] = {DER_SEQUENCE, 0};
+    if (request->subject) return distinguished_name_encoded(request->subject, out);
+    return bytes_copy(out, empty_name, sizeof empty_name);
+}
+
+HRESULT pkcs10_hash_oid(Pkcs10 *request, char value[128])
+{
+    if (request->hash_algorithm) return object_id_value(request->hash_algorithm, value);
+    strcpy(value, build_default_hash_oid());
+    return S_OK;
+}
+
+/* [0] attributes; a request without extensions has an empty set. */
+static HRESULT encode_attributes(Pkcs10 *request, Der *der)
+{
+    Bytes extensions = {0};
+    HRESULT hr = extensions_encode(request->extensions, &extensions);
+    if (FAILED(hr)) return hr;
+    DWORD attributes = der_begin(der);
+    if (extensions.size) {
+        DWORD attribute = der_begin(der);
+        der_oid(der, szOID_RSA_certExtensions);
+        der_value(der, DER_SET, extensions.data, extensions.size);
+        der_end(der, attribute, DER_SEQUENCE);
+    }
+    der_end(der, attributes, DER_CONTEXT_CONSTRUCTED);
+    bytes_free(&extensions);
+    return der_result(der);
+}
+
+static HRESULT encode_to_be_signed(Pkcs10 *request, Der *der)
+{
+    Bytes subject = {0};
+    HRESULT hr = private_key_public_key_info(request->key, &request->public_key_info);
+    if (SUCCEEDED(hr)) hr = pkcs10_subject(request, &subject);
+    if (SUCCEEDED(hr)) {
+        DWORD info = der_begin(der);
+        der_integer(der, 0);
+        der_raw(der, subject.data, subject.size);
+        der_raw(der, request->public_key_info.data, request->public_key_info.size);
+        hr = encode_attributes(request, der);
+        der_end(der, info, DER_SEQUENCE);
+    }
+    bytes_free(&subject);
+    return hr;
+}
+
+HRESULT pkcs10_encode(Pkcs10 *request)
+{
+    Der tbs = {0}, signature = {0}, whole = {0};
+    char hash[128];
+    if (request->encoded.data) return S_OK;
+    HRESULT hr = pkcs10_hash_oid(request, hash);
+    if (SUCCEEDED(hr)) hr = encode_to_be_signed(request, &tbs);
+    if (SUCCEEDED(hr)) hr = private_key_sign(request->key, hash, tbs.data, tbs.size, &signature);
+    if (SUCCEEDED(hr)) {
+        DWORD begin = der_begin(&whole);
+        der_raw(&whole, tbs.data, tbs.size);
+        der_raw(&whole, signature.data, signature.size);
+        der_end(&whole, begin, DER_SEQUENCE);
+        hr = der_result(&whole);
+    }
+    if (SUCCEEDED(hr)) hr = bytes_copy(&request->to_be_signed, tbs.data, tbs.size);
+    if (SUCCEEDED(hr)) hr = bytes_copy(&request->signature, signature.data, signature.size);
+    if (SUCCEEDED(hr)) hr = bytes_copy(&request->encoded, whole.data, whole.size);
+    der_free(&tbs);
+    der_free(&signature);
+    der_free(&whole);
+    return hr;
+}

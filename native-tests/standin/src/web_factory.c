@@ -1,0 +1,26 @@
+#include "web_factory.h"
+#include "classes.h"
+#include "errors.h"
+
+static HRESULT STDMETHODCALLTYPE CX509EnrollmentWebClassFactory_CreateObject(
+    IX509EnrollmentWebClassFactory *iface, BSTR prog_id, IUnknown **value)
+{
+    if (!value) return E_POINTER;
+    *value = NULL;
+    const ClassEntry *entry = classes_find_prog_id(prog_id);
+    if (!entry || !entry->web) return enroll_error(iface, "CreateObject", E_NOINTERFACE);
+    return enroll_error(iface, "CreateObject",
+                        com_create_interface(entry->class, true, &IID_IUnknown, (void **)value));
+}
+
+static const IX509EnrollmentWebClassFactoryVtbl vtbl = {
+    COM_DISPATCH_SLOTS,
+    CX509EnrollmentWebClassFactory_CreateObject,
+};
+
+static const IID *const interfaces[] = {&IID_IX509EnrollmentWebClassFactory, NULL};
+
+const ComClass CX509EnrollmentWebClassFactory_class = {
+    "CX509EnrollmentWebClassFactory", &CLSID_CX509EnrollmentWebClassFactory, interfaces, &vtbl,
+    sizeof(ComObject), NULL, NULL
+};

@@ -1,0 +1,104 @@
+package io.github.certenroll4j.response;
+
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
+import org.bouncycastle.asn1.x509.NameConstraintValidatorException;
+import org.bouncycastle.asn1.x509.NameConstraints;
+import org.bouncycastle.asn1.x509.PKIXNameConstraintValidator;
+
+/** What a strict reader would object to in a path whose signatures are right (RFC 5280 section 6.1). */
+final class PathFaults {
+
+    private final List<String> faults = new ArrayList<>();
+    private final PKIXNameConstraintValidator names = new PKIXNameConstraintValidator();
+    /** How many more CAs may come, by the strictest path length so far. */
+    private int allowedCas = Integer.MAX_VALUE;
+
+    private PathFaults() {
+    }
+
+    /** One sentence each, without a full stop; the path is leaf first. */
+    static List<String> of(List<X509Certificate> path) {
+        PathFaults found = new PathFaults();
+        for (int i = path.size() - 1; i >= 0; i--) {
+            found.judge(path.get(i), i == 0, i == path.size() - 1);
+        }
+        return found.faults;
+    }
+
+    private void judge(X509Certificate certificate, boolean leaf, boolean top) {
+        List<String> own = new ArrayList<>();
+        boolean selfIssued = certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+        if (!top && (leaf || !selfIssued)) {
+            checkNames(certificate, own);
+        }
+        if (leaf) {
+            CaFaults.validity(certificate, own);
+        } else {
+            own.addAll(CaFaults.of(certificate));
+            countDown(certificate, selfIssued, own);
+            constrain(certificate, own);
+        }
+        own.forEach(fault -> faults.add("\"" + certificate.getSubjectX500Principal().getName() + "\": " + fault));
+    }
+
+    private void countDown(X509Certificate ca, boolean selfIssued, List<String> own) {
+        if (!selfIssued && allowedCas-- <= 0) {
+            own.add("a CA above it allows fewer CAs below (path length)");
+        }
+        if (ca.getBasicConstraints() >= 0) {
+            allowedCas = Math.min(allowedCas, ca.getBasicConstraints());
+        }
+    }
+
+    private void constrain(X509Certificate ca, List<String> own) {
+        Optional<ASN1Primitive> value = Extensions.value(ca, Extension.nameConstraints.getId());
+        try {
+            if (value.isPresent()) {
+                NameConstraints constraints = NameConstraints.getInstance(value.get());
+                if (constraints.getPermittedSubtrees() != null) {
+                    names.intersectPermittedSubtree(constraints.getPermittedSubtrees());
+                }
+                if (constraints.getExcludedSubtrees() != null) {
+                    for (GeneralSubtree subtree : constraints.getExcludedSubtrees()) {
+                        names.addExcludedSubtree(subtree);
+                    }
+                }
+            }
+        } catch (RuntimeException malformed) {
+            own.add("its name constraints cannot be read");
+        }
+    }
+
+    private void checkNames(X509Certificate certificate, List<String> own) {
+        try {
+            X500Name subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+            if (subject.getRDNs().length > 0) {
+                check(new GeneralName(subject));
+            }
+            Optional<ASN1Primitive> others = Extensions.value(certificate, Extension.subjectAlternativeName.getId());
+            if (others.isPresent()) {
+                for (GeneralName name : GeneralNames.getInstance(others.get()).getNames()) {
+                    check(name);
+                }
+            }
+        } catch (NameConstraintValidatorException outside) {
+            own.add("a CA above it does not allow this name (name constraints)");
+        } catch (RuntimeException malformed) {
+            own.add("its names cannot be compared with the name constraints above");
+        }
+    }
+
+    private void check(GeneralName name) throws NameConstraintValidatorException {
+        names.checkPermitted(name);
+        names.checkExcluded(name);
+    }
+}
