@@ -53,7 +53,7 @@ prepare() {
         quietly wineserver -w
         touch "$home/windows.ready"
     fi
-    quietly make -s -C "$STANDIN" BUILD="$build" ARCH=x86_64 OUT="$built"
+    quietly make -s -j"$(nproc)" -C "$STANDIN" BUILD="$build" ARCH=x86_64 OUT="$built"
     if [ ! -f "$installed" ] || [ -n "$(find "$built" -maxdepth 1 -name '*.[de][lx][le]' -newer "$installed" -print -quit)" ]; then
         cp "$built/certenroll.dll" "$built/CertEnrollCtrl.exe" "$WINEPREFIX/drive_c/windows/system32/"
         quietly wine regsvr32 /s 'C:\windows\system32\certenroll.dll'

@@ -36,6 +36,7 @@ static HRESULT STDMETHODCALLTYPE factory_CreateInstance(IClassFactory *iface, IU
     if (!out) return E_POINTER;
     *out = NULL;
     if (outer) return CLASS_E_NOAGGREGATION;
+    module_client_calls();
     return com_create_interface(((ClassFactory *)iface)->entry->class, false, iid, out);
 }
 

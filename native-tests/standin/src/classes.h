@@ -5,7 +5,7 @@
 
 typedef struct ClassEntry {
     const ComClass *class;
-    bool web;           /* the web class factory makes it */
+    bool web;            /* the web class factory makes it */
     bool out_of_process; /* lives in CertEnrollCtrl.exe alone */
 } ClassEntry;
 

@@ -96,8 +96,8 @@ static const IX500DistinguishedNameVtbl vtbl = {
 static const IID *const interfaces[] = {&IID_IX500DistinguishedName, NULL};
 
 const ComClass CX500DistinguishedName_class = {
-    "CX500DistinguishedName", &CLSID_CX500DistinguishedName, interfaces, &vtbl,
-    sizeof(DistinguishedName), NULL, destroy
+    .name = "CX500DistinguishedName", .clsid = &CLSID_CX500DistinguishedName, .interfaces = interfaces,
+    .vtbl = &vtbl, .size = sizeof(DistinguishedName), .destroy = destroy
 };
 
 HRESULT distinguished_name_create(const Bytes *encoded, IX500DistinguishedName **out)

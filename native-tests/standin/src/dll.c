@@ -6,6 +6,7 @@ static LONG locks;
 
 void module_object_made(void) { InterlockedIncrement(&locks); }
 void module_object_gone(void) { InterlockedDecrement(&locks); }
+void module_client_calls(void) {} /* it lives and dies with this process */
 
 /* How many objects of this DLL are alive in the process, for tests that look for leaks. */
 LONG WINAPI StandinLiveObjects(void) { return com_live_objects(); }

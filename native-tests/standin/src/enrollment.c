@@ -1,4 +1,5 @@
 #include "enrollment.h"
+#include "collection.h"
 #include "errors.h"
 #include "rules.h"
 
@@ -9,10 +10,26 @@ static void destroy(ComObject *object)
 {
     Enrollment *self = SELF(object);
     com_release(self->request);
+    com_release(self->status);
+    com_release(self->name_value_pairs);
     string_free(&self->friendly_name);
     string_free(&self->description);
     bytes_free(&self->response);
     if (self->certificate) CertFreeCertificateContext(self->certificate);
+}
+
+static HRESULT make(ComObject *object)
+{
+    return com_create(&CX509EnrollmentStatus_class, object->web, (ComObject **)&SELF(object)->status);
+}
+
+/* A step of the enrollment: its outcome is the object's status, too. */
+static HRESULT step(IFACE *iface, const char *method, EnrollmentEnrollStatus reached, HRESULT hr)
+{
+    EnrollmentStatus *status = SELF(iface)->status;
+    status->error = hr;
+    status->status = FAILED(hr) ? EnrollError : reached;
+    return enroll_error(iface, method, hr);
 }
 
 static HRESULT initialize(Enrollment *self, X509CertificateEnrollmentContext context)
@@ -56,7 +73,7 @@ static HRESULT create_request(Enrollment *self, EncodingType encoding, BSTR *val
 
 static HRESULT STDMETHODCALLTYPE CX509Enrollment_Initialize(IFACE *iface, X509CertificateEnrollmentContext context)
 {
-    return enroll_error(iface, "Initialize", initialize(SELF(iface), context));
+    return step(iface, "Initialize", EnrollUnknown, initialize(SELF(iface), context));
 }
 
 NOT_IMPLEMENTED(CX509Enrollment, IFACE, InitializeFromTemplateName,
@@ -64,12 +81,13 @@ NOT_IMPLEMENTED(CX509Enrollment, IFACE, InitializeFromTemplateName,
 
 static HRESULT STDMETHODCALLTYPE CX509Enrollment_InitializeFromRequest(IFACE *iface, IX509CertificateRequest *request)
 {
-    return enroll_error(iface, "InitializeFromRequest", initialize_from_request(SELF(iface), request));
+    return step(iface, "InitializeFromRequest", EnrollUnknown,
+                initialize_from_request(SELF(iface), request));
 }
 
 static HRESULT STDMETHODCALLTYPE CX509Enrollment_CreateRequest(IFACE *iface, EncodingType encoding, BSTR *value)
 {
-    return enroll_error(iface, "CreateRequest", create_request(SELF(iface), encoding, value));
+    return step(iface, "CreateRequest", EnrollPended, create_request(SELF(iface), encoding, value));
 }
 
 /* Sends the request to a certification authority of the domain: there is none. */
@@ -79,12 +97,21 @@ static HRESULT STDMETHODCALLTYPE CX509Enrollment_InstallResponse(
     IFACE *iface, InstallResponseRestrictionFlags restrictions, BSTR response, EncodingType encoding,
     BSTR password)
 {
-    return enroll_error(iface, "p_InstallResponse",
-                        enrollment_install_response(SELF(iface), restrictions, response, encoding, password));
+    return step(iface, "p_InstallResponse", Enrolled,
+                enrollment_install_response(SELF(iface), restrictions, response, encoding, password));
 }
 
-NOT_IMPLEMENTED(CX509Enrollment, IFACE, CreatePFX, BSTR password, PFXExportOptions options,
-                EncodingType encoding, BSTR *value)
+static HRESULT STDMETHODCALLTYPE CX509Enrollment_CreatePFX(
+    IFACE *iface, BSTR password, PFXExportOptions options, EncodingType encoding, BSTR *value)
+{
+    Bytes pfx = {0};
+    if (!value) return E_POINTER;
+    *value = NULL;
+    HRESULT hr = enrollment_create_pfx(SELF(iface), password, options, &pfx);
+    if (SUCCEEDED(hr)) hr = encoding_encode(pfx.data, pfx.size, encoding, value);
+    bytes_free(&pfx);
+    return enroll_error(iface, "CreatePFX", hr);
+}
 
 static HRESULT STDMETHODCALLTYPE CX509Enrollment_get_Request(IFACE *iface, IX509CertificateRequest **value)
 {
@@ -96,9 +123,25 @@ static HRESULT STDMETHODCALLTYPE CX509Enrollment_get_Request(IFACE *iface, IX509
 
 VALUE_PROPERTY(CX509Enrollment, IFACE, Silent, VARIANT_BOOL, silent)
 VALUE_PROPERTY(CX509Enrollment, IFACE, ParentWindow, LONG, parent_window)
-NOT_IMPLEMENTED(CX509Enrollment, IFACE, get_NameValuePairs, IX509NameValuePairs **value)
+
+static HRESULT STDMETHODCALLTYPE CX509Enrollment_get_NameValuePairs(IFACE *iface, IX509NameValuePairs **value)
+{
+    Enrollment *self = SELF(iface);
+    HRESULT hr = S_OK;
+    if (!value) return E_POINTER;
+    *value = NULL;
+    if (!self->name_value_pairs)
+        hr = com_create(&CX509NameValuePairs_class, self->com.web, (ComObject **)&self->name_value_pairs);
+    if (SUCCEEDED(hr)) hr = interface_get(self->name_value_pairs, value);
+    return enroll_error(iface, "get_NameValuePairs", hr);
+}
+
 GET_VALUE(CX509Enrollment, IFACE, EnrollmentContext, X509CertificateEnrollmentContext, context)
-NOT_IMPLEMENTED(CX509Enrollment, IFACE, get_Status, IX509EnrollmentStatus **value)
+
+static HRESULT STDMETHODCALLTYPE CX509Enrollment_get_Status(IFACE *iface, IX509EnrollmentStatus **value)
+{
+    return interface_get(SELF(iface)->status, value);
+}
 
 static HRESULT STDMETHODCALLTYPE CX509Enrollment_get_Certificate(IFACE *iface, EncodingType encoding, BSTR *value)
 {
@@ -182,5 +225,6 @@ static const IID *const interfaces[] = {
 };
 
 const ComClass CX509Enrollment_class = {
-    "CX509Enrollment", &CLSID_CX509Enrollment, interfaces, &vtbl, sizeof(Enrollment), NULL, destroy
+    .name = "CX509Enrollment", .clsid = &CLSID_CX509Enrollment, .interfaces = interfaces,
+    .vtbl = &vtbl, .size = sizeof(Enrollment), .initialize = make, .destroy = destroy
 };

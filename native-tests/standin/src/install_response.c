@@ -1,6 +1,7 @@
 /* InstallResponse once the rules have let it pass: certificates move, or nothing changes. */
 #include "enrollment.h"
 #include "errors.h"
+#include "key_search.h"
 #include "response.h"
 #include "rules.h"
 #include "stores.h"
@@ -33,7 +34,8 @@ static HRESULT add_authorities(InstallCall *call, StoreChanges *changes)
 static HRESULT describe(InstallCall *call, PCCERT_CONTEXT certificate)
 {
     Enrollment *enrollment = call->enrollment;
-    HRESULT hr = call->request ? certificate_copy_properties(call->request, certificate) : S_OK;
+    HRESULT hr = call->request ? certificate_copy_properties(call->request, certificate)
+                               : key_search_link(certificate, enrollment_is_machine(enrollment));
     if (SUCCEEDED(hr) && SysStringLen(enrollment->friendly_name))
         hr = certificate_set_text(certificate, CERT_FRIENDLY_NAME_PROP_ID, enrollment->friendly_name);
     if (SUCCEEDED(hr) && SysStringLen(enrollment->description))

@@ -1,5 +1,6 @@
 /* Key containers of CryptoAPI. */
 #include "errors.h"
+#include "object_id.h"
 #include "private_key.h"
 #include <wchar.h>
 
@@ -19,6 +20,16 @@ static HRESULT provider_type_of(const WCHAR *name, DWORD *type)
         if (!CryptEnumProvidersW(i, NULL, 0, type, found, &size)) return NTE_KEYSET_NOT_DEF;
         if (!wcsicmp(found, name)) return S_OK;
     }
+}
+
+/* CryptoAPI's providers make RSA keys; curves would need a key storage provider. */
+static HRESULT check_algorithm(const PrivateKey *key)
+{
+    char oid[OID_MAX];
+    if (!key->algorithm) return S_OK;
+    HRESULT hr = object_id_value(key->algorithm, oid);
+    if (FAILED(hr)) return hr;
+    return strcmp(oid, szOID_RSA_RSA) ? NTE_NOT_SUPPORTED : S_OK;
 }
 
 /* The provider that knows SHA-2 is the default one. */
@@ -52,7 +63,8 @@ static HRESULT choose_container_name(PrivateKey *key)
 HRESULT key_container_create(PrivateKey *key)
 {
     HCRYPTKEY made;
-    HRESULT hr = choose_provider(key);
+    HRESULT hr = check_algorithm(key);
+    if (SUCCEEDED(hr)) hr = choose_provider(key);
     if (SUCCEEDED(hr)) hr = choose_container_name(key);
     if (FAILED(hr)) return hr;
     if (!CryptAcquireContextW(&key->provider, key->container_name, key->provider_name,
@@ -68,7 +80,9 @@ HRESULT key_container_create(PrivateKey *key)
         return hr;
     }
     CryptDestroyKey(made);
-    return S_OK;
+    /* Wine writes a new key into its container when the context is released, Windows at once. */
+    key_container_close(key);
+    return key_container_open(key);
 }
 
 HRESULT key_container_open(PrivateKey *key)

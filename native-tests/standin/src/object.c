@@ -93,8 +93,8 @@ HRESULT STDMETHODCALLTYPE com_QueryInterface(void *iface, REFIID iid, void **out
     *out = NULL;
     if (IsEqualIID(iid, &IID_ISupportErrorInfo))
         *out = &object->support_error_info;
-    else if (IsEqualIID(iid, &IID_IUnknown) || IsEqualIID(iid, &IID_IDispatch)
-             || has_interface(object->class, iid))
+    else if (IsEqualIID(iid, &IID_IUnknown) || has_interface(object->class, iid)
+             || (IsEqualIID(iid, &IID_IDispatch) && !object->class->not_dispatch))
         *out = object;
     if (!*out) return E_NOINTERFACE;
     InterlockedIncrement(&object->references);

@@ -19,6 +19,7 @@ typedef struct ComClass {
     size_t size;
     HRESULT (*initialize)(ComObject *object); /* may be NULL */
     void (*destroy)(ComObject *object);       /* may be NULL; must bear a half-made object */
+    bool not_dispatch;                        /* its vtable does not go on with IDispatch */
 } ComClass;
 
 /* First member of every object, so that its interface pointer is its address. */
@@ -100,6 +101,7 @@ LONG com_live_strings(void);
 /* Provided by the module (DLL or local server) that links this file. */
 void module_object_made(void);
 void module_object_gone(void);
+void module_client_calls(void); /* a client asks for an object */
 extern HMODULE module_instance;
 
 #endif

@@ -145,7 +145,8 @@ static const IObjectIdVtbl vtbl = {
 static const IID *const interfaces[] = {&IID_IObjectId, NULL};
 
 const ComClass CObjectId_class = {
-    "CObjectId", &CLSID_CObjectId, interfaces, &vtbl, sizeof(ObjectId), NULL, destroy
+    .name = "CObjectId", .clsid = &CLSID_CObjectId, .interfaces = interfaces,
+    .vtbl = &vtbl, .size = sizeof(ObjectId), .destroy = destroy
 };
 
 HRESULT object_id_create(const char *dotted, IObjectId **out)

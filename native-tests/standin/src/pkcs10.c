@@ -2,6 +2,7 @@
 #include "errors.h"
 #include "object_id.h"
 #include "build.h"
+#include "collection.h"
 
 #define SELF(iface) ((Pkcs10 *)(iface))
 #define IFACE IX509CertificateRequestPkcs10
@@ -63,6 +64,16 @@ static HRESULT get_bytes(IFACE *iface, const char *method, const Bytes *bytes, E
     if (!value) return E_POINTER;
     *value = NULL;
     HRESULT hr = bytes->data ? encoding_encode(bytes->data, bytes->size, encoding, value) : OLE_E_BLANK;
+    return enroll_error(iface, method, hr);
+}
+
+/* A list is made when it is first asked for; what the caller adds to it counts. */
+static HRESULT get_collection(IFACE *iface, const char *method, const ComClass *class, void *member, void *value)
+{
+    ComObject **list = member;
+    HRESULT hr = !value ? E_POINTER : SELF(iface)->context == ContextNone ? OLE_E_BLANK : S_OK;
+    if (SUCCEEDED(hr) && !*list) hr = com_create(class, SELF(iface)->com.web, list);
+    if (SUCCEEDED(hr)) hr = interface_get(*list, value);
     return enroll_error(iface, method, hr);
 }
 
@@ -189,9 +200,21 @@ VALUE_PROPERTY(CX509CertificateRequestPkcs10, IFACE, SmimeCapabilities, VARIANT_
 NOT_IMPLEMENTED(CX509CertificateRequestPkcs10, IFACE, get_SignatureInformation, IX509SignatureInformation **value)
 STRING_PROPERTY(CX509CertificateRequestPkcs10, IFACE, KeyContainerNamePrefix, key_container_name_prefix)
 NOT_IMPLEMENTED(CX509CertificateRequestPkcs10, IFACE, get_CryptAttributes, ICryptAttributes **value)
-NOT_IMPLEMENTED(CX509CertificateRequestPkcs10, IFACE, get_X509Extensions, IX509Extensions **value)
-NOT_IMPLEMENTED(CX509CertificateRequestPkcs10, IFACE, get_CriticalExtensions, IObjectIds **value)
-NOT_IMPLEMENTED(CX509CertificateRequestPkcs10, IFACE, get_SuppressOids, IObjectIds **value)
+
+static HRESULT STDMETHODCALLTYPE CX509CertificateRequestPkcs10_get_X509Extensions(IFACE *iface, IX509Extensions **value)
+{
+    return get_collection(iface, "get_X509Extensions", &CX509Extensions_class, &SELF(iface)->extensions, value);
+}
+
+static HRESULT STDMETHODCALLTYPE CX509CertificateRequestPkcs10_get_CriticalExtensions(IFACE *iface, IObjectIds **value)
+{
+    return get_collection(iface, "get_CriticalExtensions", &CObjectIds_class, &SELF(iface)->critical_extensions, value);
+}
+
+static HRESULT STDMETHODCALLTYPE CX509CertificateRequestPkcs10_get_SuppressOids(IFACE *iface, IObjectIds **value)
+{
+    return get_collection(iface, "get_SuppressOids", &CObjectIds_class, &SELF(iface)->suppress_oids, value);
+}
 
 static HRESULT STDMETHODCALLTYPE CX509CertificateRequestPkcs10_get_RawDataToBeSigned(
     IFACE *iface, EncodingType encoding, BSTR *value)
@@ -269,6 +292,6 @@ static const IID *const interfaces[] = {
 };
 
 const ComClass CX509CertificateRequestPkcs10_class = {
-    "CX509CertificateRequestPkcs10", &CLSID_CX509CertificateRequestPkcs10, interfaces, &vtbl,
-    sizeof(Pkcs10), NULL, destroy
+    .name = "CX509CertificateRequestPkcs10", .clsid = &CLSID_CX509CertificateRequestPkcs10, .interfaces = interfaces,
+    .vtbl = &vtbl, .size = sizeof(Pkcs10), .destroy = destroy
 };

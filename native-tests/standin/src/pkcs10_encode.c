@@ -23,7 +23,8 @@ HRESULT pkcs10_hash_oid(Pkcs10 *request, char value[128])
 static HRESULT encode_attributes(Pkcs10 *request, Der *der)
 {
     Bytes extensions = {0};
-    HRESULT hr = extensions_encode(request->extensions, &extensions);
+    HRESULT hr = extensions_encode(request->extensions, request->critical_extensions,
+                                   request->suppress_oids, &extensions);
     if (FAILED(hr)) return hr;
     DWORD attributes = der_begin(der);
     if (extensions.size) {

@@ -223,5 +223,6 @@ static const IX509PrivateKeyVtbl vtbl = {
 static const IID *const interfaces[] = {&IID_IX509PrivateKey, NULL};
 
 const ComClass CX509PrivateKey_class = {
-    "CX509PrivateKey", &CLSID_CX509PrivateKey, interfaces, &vtbl, sizeof(PrivateKey), initialize, destroy
+    .name = "CX509PrivateKey", .clsid = &CLSID_CX509PrivateKey, .interfaces = interfaces,
+    .vtbl = &vtbl, .size = sizeof(PrivateKey), .initialize = initialize, .destroy = destroy
 };

@@ -1,11 +1,12 @@
 /* CertEnrollCtrl.exe: the web class factory's process. It ends with its last object. */
 #include "classes.h"
+#include "clients.h"
 #include "web_factory.h"
 
 enum { FIRST_CLIENT_MILLISECONDS = 60000 };
 
 HMODULE module_instance;
-static HANDLE last_object_gone;
+static HANDLE last_object_gone; /* or the last client */
 static LONG objects_ever;
 
 void module_object_made(void)
@@ -19,6 +20,8 @@ void module_object_gone(void)
 {
     if (!CoReleaseServerProcess()) SetEvent(last_object_gone);
 }
+
+void module_client_calls(void) { clients_note_caller(last_object_gone); }
 
 /* A client that died before its first call must not leave the process behind. */
 static void wait_for_clients(void)

@@ -7,6 +7,7 @@ static HRESULT STDMETHODCALLTYPE CX509EnrollmentWebClassFactory_CreateObject(
 {
     if (!value) return E_POINTER;
     *value = NULL;
+    module_client_calls();
     const ClassEntry *entry = classes_find_prog_id(prog_id);
     if (!entry || !entry->web) return enroll_error(iface, "CreateObject", E_NOINTERFACE);
     return enroll_error(iface, "CreateObject",
@@ -21,6 +22,6 @@ static const IX509EnrollmentWebClassFactoryVtbl vtbl = {
 static const IID *const interfaces[] = {&IID_IX509EnrollmentWebClassFactory, NULL};
 
 const ComClass CX509EnrollmentWebClassFactory_class = {
-    "CX509EnrollmentWebClassFactory", &CLSID_CX509EnrollmentWebClassFactory, interfaces, &vtbl,
-    sizeof(ComObject), NULL, NULL
+    .name = "CX509EnrollmentWebClassFactory", .clsid = &CLSID_CX509EnrollmentWebClassFactory, .interfaces = interfaces,
+    .vtbl = &vtbl, .size = sizeof(ComObject)
 };

@@ -32,13 +32,14 @@ class EnrollmentCommandsIT {
     @TempDir
     Path folder;
 
-    private final TestCa ca = TestCa.root("Test Root").intermediate("Test Issuing CA");
+    // One for all tests: making its keys takes longer than the tests do.
+    private static final TestCa CA = TestCa.root("Test Root").intermediate("Test Issuing CA");
 
     @Test
     void requestThenInstall() throws Exception {
         X509Certificate leaf = answer();
 
-        Run run = install(ca.fullChain(leaf));
+        Run run = install(CA.fullChain(leaf));
 
         assertThat(run.err).isEmpty();
         assertThat(run.exitCode).isZero();
@@ -59,7 +60,7 @@ class EnrollmentCommandsIT {
         forms.put("bare base64 in one line", der -> Base64.getEncoder().encode(der));
         forms.put("hexadecimal", EnrollmentCommandsIT::hex);
         return forms.entrySet().stream().map(form -> DynamicTest.dynamicTest(form.getKey(), () -> {
-            Run run = install(form.getValue().of(ca.fullChain(answer())));
+            Run run = install(form.getValue().of(CA.fullChain(answer())));
 
             assertThat(run.err).isEmpty();
             assertThat(run.exitCode).isZero();
@@ -88,7 +89,7 @@ class EnrollmentCommandsIT {
 
     @Test
     void theSecondInstallSaysThatItIsInstalledAndChangesNothing() throws Exception {
-        byte[] response = ca.fullChain(answer());
+        byte[] response = CA.fullChain(answer());
         install(response);
         Set<String> before = stores.contents();
 
@@ -101,7 +102,7 @@ class EnrollmentCommandsIT {
 
     @Test
     void aRefusalAsJsonKeepsTheNumberAndSaysWhatToDo() throws Exception {
-        Path file = Files.write(folder.resolve("response"), ca.fullChain(answer()));
+        Path file = Files.write(folder.resolve("response"), CA.fullChain(answer()));
 
         Run run = Run.of("install", "--json", file.toString());
 
@@ -116,7 +117,7 @@ class EnrollmentCommandsIT {
 
     @Test
     void aSuccessAsJsonNamesTheCertificateAndWhatWasAdded() throws Exception {
-        Path file = Files.write(folder.resolve("response"), ca.fullChain(answer()));
+        Path file = Files.write(folder.resolve("response"), CA.fullChain(answer()));
 
         Run run = Run.of("install", "--json", "--allow-untrusted-root", file.toString());
 
@@ -162,7 +163,7 @@ class EnrollmentCommandsIT {
         Run run = Run.of("request", "--subject", "CN=command test, O=certenroll4j", "--out", request.toString());
         assertThat(run.exitCode).as(run.err).isZero();
         String pem = new String(Files.readAllBytes(request), StandardCharsets.US_ASCII);
-        return ca.answer(Base64.getMimeDecoder().decode(pem.replaceAll("-----[^-]+-----", "")));
+        return CA.answer(Base64.getMimeDecoder().decode(pem.replaceAll("-----[^-]+-----", "")));
     }
 
     private Run install(byte[] response) throws Exception {

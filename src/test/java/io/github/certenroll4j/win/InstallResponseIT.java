@@ -30,50 +30,51 @@ class InstallResponseIT {
     @RegisterExtension
     final NativeStores stores = NativeStores.ofUser();
 
-    private final TestCa ca = TestCa.root("Test Root").intermediate("Test Issuing CA");
+    // One for all tests: making its keys takes longer than the tests do.
+    private static final TestCa CA = TestCa.root("Test Root").intermediate("Test Issuing CA");
 
     @Test
     void aPagePassingAllowUntrustedRootIsRefusedWithoutTheFixAndServedWithIt() throws Exception {
-        X509Certificate leaf = ca.answer(request());
+        X509Certificate leaf = CA.answer(request());
         if (NativeStores.hasTheFix()) {
             try (Enrollment page = WindowsEnrollment.openAsWebPage()) {
-                assertInstalled(install(page, leaf, ca.fullChain(leaf), ALLOW_UNTRUSTED_ROOT), leaf);
+                assertInstalled(install(page, leaf, CA.fullChain(leaf), ALLOW_UNTRUSTED_ROOT), leaf);
             }
         } else {
-            assertRefused("E_ACCESSDENIED (0x80070005)", true, leaf, ca.fullChain(leaf), ALLOW_UNTRUSTED_ROOT);
+            assertRefused("E_ACCESSDENIED (0x80070005)", true, leaf, CA.fullChain(leaf), ALLOW_UNTRUSTED_ROOT);
         }
     }
 
     @Test
     void aPageMayNeverPassTheOtherFlags() throws Exception {
-        X509Certificate leaf = ca.answer(request());
+        X509Certificate leaf = CA.answer(request());
         for (InstallRestriction flag : new InstallRestriction[] {
             InstallRestriction.ALLOW_NO_OUTSTANDING_REQUEST, InstallRestriction.ALLOW_UNTRUSTED_CERTIFICATE}) {
-            assertRefused("E_ACCESSDENIED (0x80070005)", true, leaf, ca.fullChain(leaf), EnumSet.of(flag));
+            assertRefused("E_ACCESSDENIED (0x80070005)", true, leaf, CA.fullChain(leaf), EnumSet.of(flag));
         }
     }
 
     @Test
     void theCertificateWithoutItsChainIsRefused() throws Exception {
-        X509Certificate leaf = ca.answer(request());
+        X509Certificate leaf = CA.answer(request());
 
-        assertRefused("CERT_E_CHAINING (0x800b010a)", true, leaf, ca.leafOnly(leaf), ALLOW_NONE);
-        assertRefused("CERT_E_CHAINING (0x800b010a)", false, leaf, ca.leafOnly(leaf), ALLOW_NONE);
+        assertRefused("CERT_E_CHAINING (0x800b010a)", true, leaf, CA.leafOnly(leaf), ALLOW_NONE);
+        assertRefused("CERT_E_CHAINING (0x800b010a)", false, leaf, CA.leafOnly(leaf), ALLOW_NONE);
     }
 
     @Test
     void theWholeChainToAnUntrustedRootIsRefused() throws Exception {
-        X509Certificate leaf = ca.answer(request());
+        X509Certificate leaf = CA.answer(request());
 
-        assertRefused("CERT_E_UNTRUSTEDROOT (0x800b0109)", true, leaf, ca.fullChain(leaf), ALLOW_NONE);
-        assertRefused("CERT_E_UNTRUSTEDROOT (0x800b0109)", false, leaf, ca.fullChain(leaf), ALLOW_NONE);
+        assertRefused("CERT_E_UNTRUSTEDROOT (0x800b0109)", true, leaf, CA.fullChain(leaf), ALLOW_NONE);
+        assertRefused("CERT_E_UNTRUSTEDROOT (0x800b0109)", false, leaf, CA.fullChain(leaf), ALLOW_NONE);
     }
 
     @Test
     void onTheDesktopAllowUntrustedRootInstallsTheWholeChain() throws Exception {
-        X509Certificate leaf = ca.answer(request());
+        X509Certificate leaf = CA.answer(request());
         try (Enrollment desktop = WindowsEnrollment.open(EnrollmentContext.USER)) {
-            InstalledCertificate installed = install(desktop, leaf, ca.fullChain(leaf), ALLOW_UNTRUSTED_ROOT);
+            InstalledCertificate installed = install(desktop, leaf, CA.fullChain(leaf), ALLOW_UNTRUSTED_ROOT);
 
             assertInstalled(installed, leaf);
             assertThat(installed.added()).extracting(StoredCertificate::store)
@@ -84,40 +85,40 @@ class InstallResponseIT {
 
     @Test
     void theIncompleteChainInstallsWithAllowUntrustedRootOnlyWhereTheFixIs() throws Exception {
-        X509Certificate leaf = ca.answer(request());
+        X509Certificate leaf = CA.answer(request());
         if (NativeStores.hasTheFix()) {
             try (Enrollment desktop = WindowsEnrollment.open(EnrollmentContext.USER)) {
-                assertInstalled(install(desktop, leaf, ca.leafOnly(leaf), ALLOW_UNTRUSTED_ROOT), leaf);
+                assertInstalled(install(desktop, leaf, CA.leafOnly(leaf), ALLOW_UNTRUSTED_ROOT), leaf);
             }
         } else {
-            assertRefused("CERT_E_CHAINING (0x800b010a)", false, leaf, ca.leafOnly(leaf), ALLOW_UNTRUSTED_ROOT);
+            assertRefused("CERT_E_CHAINING (0x800b010a)", false, leaf, CA.leafOnly(leaf), ALLOW_UNTRUSTED_ROOT);
         }
     }
 
     @Test
     void theSameEnrollmentMakesTheRequestAndInstallsTheAnswer() throws Exception {
         try (Enrollment enrollment = WindowsEnrollment.open(EnrollmentContext.USER)) {
-            X509Certificate leaf = ca.answer(enrollment.createRequest(CertificateRequest.forSubject("CN=one object")));
+            X509Certificate leaf = CA.answer(enrollment.createRequest(CertificateRequest.forSubject("CN=one object").build()));
 
-            assertInstalled(install(enrollment, leaf, ca.fullChain(leaf), ALLOW_UNTRUSTED_ROOT), leaf);
+            assertInstalled(install(enrollment, leaf, CA.fullChain(leaf), ALLOW_UNTRUSTED_ROOT), leaf);
         }
     }
 
     @Test
     void withoutAPendingRequestNothingIsFound() throws Exception {
-        X509Certificate leaf = ca.answer(TestRequests.rsa("CN=of another machine"));
+        X509Certificate leaf = CA.answer(TestRequests.rsa("CN=of another machine"));
 
-        assertRefused("CRYPT_E_NOT_FOUND (0x80092004)", false, leaf, ca.fullChain(leaf), ALLOW_UNTRUSTED_ROOT);
+        assertRefused("CRYPT_E_NOT_FOUND (0x80092004)", false, leaf, CA.fullChain(leaf), ALLOW_UNTRUSTED_ROOT);
     }
 
     @Test
     void theSecondInstallOfTheSameResponseIsRefusedAndChangesNothing() throws Exception {
-        X509Certificate leaf = ca.answer(request());
+        X509Certificate leaf = CA.answer(request());
         try (Enrollment desktop = WindowsEnrollment.open(EnrollmentContext.USER)) {
-            install(desktop, leaf, ca.fullChain(leaf), ALLOW_UNTRUSTED_ROOT);
+            install(desktop, leaf, CA.fullChain(leaf), ALLOW_UNTRUSTED_ROOT);
         }
 
-        assertRefused("CRYPT_E_NOT_FOUND (0x80092004)", false, leaf, ca.fullChain(leaf), ALLOW_UNTRUSTED_ROOT);
+        assertRefused("CRYPT_E_NOT_FOUND (0x80092004)", false, leaf, CA.fullChain(leaf), ALLOW_UNTRUSTED_ROOT);
     }
 
     @Test
@@ -125,7 +126,7 @@ class InstallResponseIT {
         Set<String> before = stores.contents();
         try (Enrollment enrollment = WindowsEnrollment.open(EnrollmentContext.USER)) {
             EnrollmentException refusal = catchThrowableOfType(EnrollmentException.class,
-                    () -> enrollment.createRequest(CertificateRequest.forSubject("no name at all")));
+                    () -> enrollment.createRequest(CertificateRequest.forSubject("no name at all").build()));
 
             assertThat(refusal.hresult().symbol()).isEqualTo("CRYPT_E_INVALID_X500_STRING");
             assertThat(refusal.operation()).isEqualTo("Encode");
@@ -135,7 +136,7 @@ class InstallResponseIT {
 
     private static byte[] request() throws EnrollmentException {
         try (Enrollment enrollment = WindowsEnrollment.open(EnrollmentContext.USER)) {
-            return enrollment.createRequest(CertificateRequest.forSubject("CN=native test, O=certenroll4j"));
+            return enrollment.createRequest(CertificateRequest.forSubject("CN=native test, O=certenroll4j").build());
         }
     }
 
