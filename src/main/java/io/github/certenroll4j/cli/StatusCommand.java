@@ -18,7 +18,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(name = "status", mixinStandardHelpOptions = true,
-        description = "Says whether this Windows, or one in a directory, has the hotfix for AllowUntrustedRoot.")
+        description = "Says whether this Windows, or one in a directory, has the hotfix for AllowUntrustedRoot.",
+        footer = "%nExit codes: 0 installed, included or not applicable; 1 missing; 3 restart pending; 4 unknown;"
+                + " 5 this is not Windows and no directory was named.")
 final class StatusCommand implements Callable<Integer> {
 
     @ArgGroup
@@ -130,8 +132,8 @@ final class StatusCommand implements Callable<Integer> {
     private static Object json(CertenrollCopy copy) {
         return Json.object()
                 .with("path", copy.path())
-                .with("machine", copy.machine().orElse(null))
                 .with("version", copy.version().map(FileVersion::toString).orElse(null))
+                .with("machine", copy.machine().orElse(null))
                 .with("size", copy.size().isPresent() ? copy.size().getAsLong() : null)
                 .with("branch", copy.branch().map(Enum::name).orElse(null))
                 .with("state", copy.state().name())

@@ -76,7 +76,10 @@ final class Examination {
             PEFile file = PEFile.read(channel);
             evidence.add(windows.fullName(path) + " " + file.fileVersion().map(FileVersion::toString).orElse(file.noVersionReason()));
             return file.fileVersion();
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
         } catch (IOException unreadable) {
+            evidence.add(windows.fullName(path) + " cannot be read: " + unreadable.getMessage());
             return Optional.empty();
         }
     }

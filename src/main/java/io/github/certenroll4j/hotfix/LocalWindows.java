@@ -11,8 +11,8 @@ import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -27,12 +27,12 @@ final class LocalWindows implements WindowsFiles {
         this.running = running;
     }
 
-    static LocalWindows live(String osName, Map<String, String> environment) {
+    static LocalWindows live(String osName, UnaryOperator<String> environment) {
         if (!osName.startsWith("Windows")) {
             throw new UnsupportedOperationException("this is " + osName + ", not Windows");
         }
-        String directory = environment.getOrDefault("windir", environment.getOrDefault("SystemRoot", "C:\\Windows"));
-        return new LocalWindows(Paths.get(directory), true);
+        String directory = environment.apply("windir");
+        return new LocalWindows(Paths.get(directory == null ? "C:\\Windows" : directory), true);
     }
 
     @Override

@@ -52,7 +52,7 @@ public interface WindowsFiles {
      * @throws UnsupportedOperationException if this is not Windows; the message says what to do instead
      */
     static WindowsFiles live() {
-        return LocalWindows.live(System.getProperty("os.name"), System.getenv());
+        return LocalWindows.live(System.getProperty("os.name"), System::getenv);
     }
 
     /** A Windows directory of an image, a backup or another disk. */

@@ -55,7 +55,7 @@ class StatusCommandTest {
         assertThat(answer.get("schema").getAsString()).isEqualTo("certenroll4j.status/1");
         assertThat(answer.get("required").getAsString()).isEqualTo("6.0.6000.20755");
         JsonObject file = answer.getAsJsonArray("files").get(0).getAsJsonObject();
-        assertThat(file.keySet()).containsExactly("path", "machine", "version", "size", "branch", "state");
+        assertThat(file.keySet()).containsExactly("path", "version", "machine", "size", "branch", "state");
         assertThat(file.get("branch").getAsString()).isEqualTo("GDR");
         assertThat(file.get("machine").getAsString()).isEqualTo("x86");
     }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,7 +144,7 @@ class RestartEvidenceTest {
         if (!program.toFile().setExecutable(true)) {
             throw new IOException("cannot make " + program + " executable");
         }
-        return HotfixStatus.of(LocalWindows.live("Windows Vista", Collections.singletonMap("windir", directory.toString())));
+        return HotfixStatus.of(LocalWindows.live("Windows Vista", name -> directory.toString()));
     }
 
     /** A Windows whose component store may not be listed. */
