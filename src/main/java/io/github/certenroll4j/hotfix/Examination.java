@@ -42,7 +42,7 @@ final class Examination {
         boolean allWait = copies.stream().filter(copy -> copy.state() == HotfixState.MISSING)
                 .allMatch(copy -> restart.waitingFor(copy).isPresent());
         if (allWait) {
-            String next = "; the component store holds " + waiting.get().version + ", which the next restart puts in place.";
+            String next = "; the component store holds " + waiting.get().version + ", which the next restart should put in place.";
             return new HotfixStatus(HotfixState.RESTART_PENDING, why + next, Optional.of(true), copies, evidence);
         }
         String unknown = restart.restartIsDue().isPresent() ? "" : "; whether a newer one waits for a restart is unknown";
