@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = {
             "Gets a CA's certificate response into the Windows certificate store, and says why when Windows refuses."},
-        subcommands = {ExplainCommand.class},
+        subcommands = {ExplainCommand.class, PageCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:yes, or done",
