@@ -1,19 +1,16 @@
 package io.github.certenroll4j.cli;
 
-import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.page.ClientForecast;
 import io.github.certenroll4j.page.PageFiles;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,13 +21,11 @@ import picocli.CommandLine.Spec;
             "Exit code 0: no findings. 1: findings. 4: no findings, but something could not be read."})
 final class PageCheckCommand implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Pages, scripts, or directories with such.")
+    @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Pages, scripts, or directories with such; - reads stdin.")
     private List<Path> paths;
 
-    @Option(names = "--for", paramLabel = "WINDOWS",
-            description = "The version of Certenroll.dll on clients, like 6.0.6000.16386: says whether they then succeed with"
-                    + " a page that passes AllowUntrustedRoot. May be repeated.")
-    private List<String> windows = Collections.emptyList();
+    @Mixin
+    private PageClients clients;
 
     @Option(names = "--json", description = "Answer as one JSON object.")
     private boolean json;
@@ -40,25 +35,17 @@ final class PageCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<ClientForecast> clients = windows.stream().map(this::forecast).collect(Collectors.toList());
+        List<ClientForecast> forecasts = clients.forecasts();
         PageFiles files = PageFiles.of(paths);
         List<PageRow> rows = new ArrayList<>();
         files.pages().forEach(path -> rows.add(PageRow.read(path)));
         files.troubles().forEach((path, reason) -> rows.add(PageRow.unread(path, reason)));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            PageJson.print(out, rows, clients);
+            PageJson.print(out, rows, forecasts);
         } else {
-            new PageReport(out).print(rows, paths, files.passedOver(), clients);
+            new PageReport(out).print(rows, paths, files.passedOver(), forecasts);
         }
         return PageRow.exitCode(rows);
-    }
-
-    private ClientForecast forecast(String version) {
-        try {
-            return ClientForecast.of(FileVersion.parse(version));
-        } catch (IllegalArgumentException unreadable) {
-            throw new ParameterException(spec.commandLine(), "--for: " + unreadable.getMessage());
-        }
     }
 }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "page", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
         description = "Enrollment web pages: finds the calls of InstallResponse that fail, and mends them.",
-        subcommands = {PageCheckCommand.class})
+        subcommands = {PageCheckCommand.class, PageFixCommand.class, PageExampleCommand.class})
 final class PageCommand implements Runnable {
 
     @Spec

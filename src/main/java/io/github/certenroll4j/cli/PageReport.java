@@ -30,10 +30,7 @@ final class PageReport {
             }
         }
         explain();
-        for (ClientForecast client : clients) {
-            out.println("With AllowUntrustedRoot in the page, clients with Certenroll.dll " + client.version());
-            Lines.labelled(out, "then", client.words());
-        }
+        PageClients.print(out, clients);
         sum(rows, passedOver);
     }
 

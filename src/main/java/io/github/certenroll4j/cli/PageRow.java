@@ -22,11 +22,20 @@ final class PageRow {
 
     static PageRow read(Path path) {
         try {
-            EnrollmentPage page = EnrollmentPage.of(path.getFileName().toString(), PageFiles.read(path));
+            EnrollmentPage page = EnrollmentPage.of(path.getFileName().toString(), content(path));
             return new PageRow(path, page, page.troubles());
         } catch (IOException e) {
             return unread(path, e.getMessage());
         }
+    }
+
+    /** The bytes of a file, or of stdin for {@code -}. */
+    static byte[] content(Path path) throws IOException {
+        return isStdin(path) ? PageFiles.read(System.in) : PageFiles.read(path);
+    }
+
+    static boolean isStdin(Path path) {
+        return path.toString().equals("-");
     }
 
     static PageRow unread(Path path, String reason) {

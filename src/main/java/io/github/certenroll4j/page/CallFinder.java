@@ -36,7 +36,7 @@ final class CallFinder {
         }
         boolean exactCount = call.arguments.size() == call.expectedArguments();
         if (fileSpeaksOfCertEnroll) {
-            return exactCount || !code.inString && (!call.complete || call.arguments.size() >= (call.parentheses ? 2 : 3));
+            return exactCount || !code.inString && (!call.complete || call.arguments.size() >= 2);
         }
         boolean exactCase = code.language.ignoresCase() || code.text(call.word).startsWith("InstallResponse");
         return exactCount && exactCase && code.language != Language.JAVA;

@@ -1,6 +1,5 @@
 package io.github.certenroll4j.page;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -33,22 +32,8 @@ public final class EnrollmentPage {
      * @param content its bytes: UTF-8, UTF-16 or Windows-1252
      */
     public static EnrollmentPage of(String name, byte[] content) {
-        PageText page = PageText.decode(content);
-        List<String> troubles = new ArrayList<>();
-        if (!page.trouble.isEmpty()) {
-            troubles.add(page.trouble);
-        }
-        if (!PageReader.lower(page.text).contains(PageReader.WORD)) {
-            return new EnrollmentPage(name, Collections.emptyList(), troubles);
-        }
-        LineIndex lines = new LineIndex(page.text);
-        PageReader reader = PageReader.read(page.text, PageKind.byName(name).orElseGet(() -> PageKind.guess(page.text)));
-        for (Trouble trouble : reader.troubles()) {
-            troubles.add("line " + lines.line(trouble.offset) + ": " + trouble.message);
-        }
-        List<RawCall> found = new CallFinder(page.text).find(reader.codes());
-        List<InstallCall> calls = new Judge(page.text, lines, reader.codes()).judge(found);
-        return new EnrollmentPage(name, calls, troubles);
+        PageReading reading = PageReading.of(name, PageText.decode(content));
+        return new EnrollmentPage(name, reading.calls, reading.troubles);
     }
 
     /** The name that it was read under. */

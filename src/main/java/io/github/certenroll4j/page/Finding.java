@@ -24,6 +24,11 @@ public enum Finding {
             "VBScript takes several arguments in parentheses only after Call; without it no line of the script runs.",
             "Write Call in front, or leave the parentheses out; it is the same for clients with and without the"
                     + " hotfix."),
+    /** Quotes of a word processor around an argument, in a script. */
+    TYPOGRAPHIC_QUOTES("has typographic quotes, which no script engine compiles",
+            "Only the plain quotes of a keyboard delimit a string in VBScript and JScript; with others no line of the script"
+                    + " runs.",
+            "Write plain quotes; it is the same for clients with and without the hotfix."),
     /** An argument whose value the file does not show. */
     NOT_RESOLVED("has arguments that cannot be resolved from this file",
             "The value comes from a server, a parameter, another file or several places, so nobody can say from this"

@@ -74,6 +74,11 @@ final class Judge {
         if (lacksCall(call)) {
             findings.add(Finding.CALL_MISSING);
         }
+        for (int i = call.word; i < call.end && call.complete; i++) {
+            if (hasTypographicQuotes(call.code, i)) {
+                findings.add(Finding.TYPOGRAPHIC_QUOTES);
+            }
+        }
         int offset = call.code.offset(call.word);
         return new InstallCall(lines.line(offset), lines.column(offset), shown(call), call.code.language, origin, flags,
                 encoding, findings, fallback);
@@ -104,6 +109,12 @@ final class Judge {
                 || code.is(call.end, Code.Kind.ISLAND) || code.isAny(call.end, ":", "Else", "End");
         return code.language == Language.VBSCRIPT && call.parentheses && call.complete && call.arguments.size() > 1
                 && statementEnds && RawCall.isStatementStart(code, call.start);
+    }
+
+    /** In a string of a program the quotes may be the program's business; there they are not judged. */
+    static boolean hasTypographicQuotes(Code code, int token) {
+        return code.language.runsInPages() && !code.inString && code.is(token, Code.Kind.STRING)
+                && "\u2018\u2019\u201C\u201D".indexOf(code.source.text.charAt(code.start(token))) >= 0;
     }
 
     private ResponseForm form(RawCall call) {

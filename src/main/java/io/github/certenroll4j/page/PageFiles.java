@@ -1,5 +1,6 @@
 package io.github.certenroll4j.page;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -11,7 +12,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
@@ -73,19 +73,27 @@ public final class PageFiles {
             throw new IOException(Files.exists(file) ? "not a regular file" : "no such file");
         }
         try (InputStream in = Files.newInputStream(file)) {
-            long size = Files.size(file);
-            if (size > LARGEST) {
-                throw new IOException("larger than 16 MiB: not read");
-            }
-            byte[] content = new byte[(int) size];
-            int got = 0;
-            for (int n = 0; n >= 0 && got < content.length; got += Math.max(n, 0)) {
-                n = in.read(content, got, content.length - got);
-            }
-            return Arrays.copyOf(content, got);
+            return read(in);
         } catch (AccessDeniedException denied) {
             throw new IOException(reason(denied), denied);
         }
+    }
+
+    /**
+     * The bytes of a stream, at most {@link #LARGEST}; the stream stays open.
+     *
+     * @throws IOException if the stream cannot be read or gives more
+     */
+    public static byte[] read(InputStream in) throws IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8192];
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            content.write(buffer, 0, n);
+            if (content.size() > LARGEST) {
+                throw new IOException("larger than 16 MiB: not read");
+            }
+        }
+        return content.toByteArray();
     }
 
     private void walk(Path start) {

@@ -105,6 +105,17 @@ class PageCheckCommandTest {
     }
 
     @Test
+    void aLineIsStdin() {
+        java.io.InputStream before = System.in;
+        System.setIn(new java.io.ByteArrayInputStream(BAD.getBytes(StandardCharsets.UTF_8)));
+        try {
+            assertThat(Run.of("page", "check", "-").out).startsWith("-:2:5: e.InstallResponse(0");
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
     void saysWhichClientsThenSucceed() throws IOException {
         Run run = Run.of("page", "check", "--for", "6.0.6000.16386", "--for", "6.0.6001.18000", page("good.html", GOOD));
 

@@ -38,17 +38,15 @@ class EnrollmentPageTest {
                 "18:24 VBScript 0 0 UNTRUSTED_ROOT_NOT_ALLOWED CALL_MISSING",
                 "20:10 VBScript 4 0",
                 "23:12 VBScript 0 0",
-                "25:10 VBScript - 0 NOT_RESOLVED",
-                "29:26 VBScript 0 6 UNTRUSTED_ROOT_NOT_ALLOWED");
+                "28:26 VBScript 0 6 UNTRUSTED_ROOT_NOT_ALLOWED");
     }
 
     @Test
     void javaServerPages() {
         assertThat(rows("enroll.jsp")).containsExactly(
-                "8:7 JScript - 1 NOT_RESOLVED",
-                "10:7 JScript 0 1 UNTRUSTED_ROOT_NOT_ALLOWED",
-                "16:20 JScript 0 1 UNTRUSTED_ROOT_NOT_ALLOWED",
-                "18:9 JScript 4 0");
+                "9:7 JScript 0 1 UNTRUSTED_ROOT_NOT_ALLOWED",
+                "15:20 JScript 0 1 UNTRUSTED_ROOT_NOT_ALLOWED",
+                "17:9 JScript 4 0");
     }
 
     @Test
@@ -104,9 +102,31 @@ class EnrollmentPageTest {
     }
 
     @Test
+    void whatTheServerOrACallerFillsInIsNotResolved() {
+        assertThat(rows("unresolved.asp")).containsExactly(
+                "4:12 VBScript - 0 NOT_RESOLVED",
+                "5:12 VBScript - 0 NOT_RESOLVED",
+                "6:12 VBScript 0 - UNTRUSTED_ROOT_NOT_ALLOWED CALL_MISSING NOT_RESOLVED",
+                "7:12 VBScript 0 - UNTRUSTED_ROOT_NOT_ALLOWED NOT_RESOLVED");
+    }
+
+    @Test
+    void saysHowTheObjectWasMade() {
+        assertThat(TestPages.page("vista.html").calls()).allSatisfy(
+                call -> assertThat(call.origin()).isEqualTo(ObjectOrigin.WEB_CLASS_FACTORY));
+        assertThat(TestPages.page("enroll.vbs").calls()).allSatisfy(
+                call -> assertThat(call.origin()).isEqualTo(ObjectOrigin.DIRECT));
+        assertThat(TestPages.page("typographic-utf8.html").calls().get(0).origin()).isEqualTo(ObjectOrigin.UNKNOWN);
+        assertThat(TestPages.text("a.html", "<script>a = new ActiveXObject('X509Enrollment.CX509Enrollment');\n"
+                + "a.InstallResponse(2, c, 1, '');\nb = f.CreateObject('X509Enrollment.CX509Enrollment');\n"
+                + "b.InstallResponse(2, c, 1, '');</script>").calls()).extracting(InstallCall::origin)
+                .containsExactly(ObjectOrigin.DIRECT, ObjectOrigin.WEB_CLASS_FACTORY);
+    }
+
+    @Test
     void encodingsOfTheFileAndQuotesOfAWordProcessor() {
-        assertThat(rows("typographic-1252.html")).containsExactly("2:14 VBScript 0 1 UNTRUSTED_ROOT_NOT_ALLOWED");
-        assertThat(rows("typographic-utf8.html")).containsExactly("2:9 JScript 0 1 UNTRUSTED_ROOT_NOT_ALLOWED");
+        assertThat(rows("typographic-1252.html")).containsExactly("2:14 VBScript 0 1 UNTRUSTED_ROOT_NOT_ALLOWED TYPOGRAPHIC_QUOTES");
+        assertThat(rows("typographic-utf8.html")).containsExactly("2:9 JScript 0 1 UNTRUSTED_ROOT_NOT_ALLOWED TYPOGRAPHIC_QUOTES");
         assertThat(rows("utf16.htm")).containsExactly("2:9 VBScript 0 1 UNTRUSTED_ROOT_NOT_ALLOWED");
     }
 }

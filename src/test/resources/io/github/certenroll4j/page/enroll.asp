@@ -22,7 +22,6 @@
     Err.Clear
     Enroll.InstallResponse 0, sPKCS7, 0, ""
   End If
-  Enroll.InstallResponse <%= Flags %>, sPKCS7, 0, ""
 </script>
 <%
   Response.Write "<script language=""vbscript"">" & vbNewLine

@@ -5,7 +5,6 @@
   var message = "<s:text name="certificate.load"/>";
   var cert = "${fn:escapeXml(cert)}";
   var obj = f.CreateObject("X509Enrollment.CX509Enrollment");
-  obj.InstallResponse(<%= request.getAttribute("flags") %>, cert, 1, "");
   <% if (request.getParameter("old") != null) { %>
   obj.InstallResponse(0, "<%= request.getAttribute("cert") %>", 1, "");
   <% } %>
