@@ -23,15 +23,28 @@ final class Mender {
         this.judge = judge;
     }
 
-    /** The changes for all calls of a file, in its order. */
+    /** The changes for all calls of a file, in its order and without overlaps. */
     List<Edit> mend(List<RawCall> raw, List<InstallCall> judged) {
         for (int i = 0; i < raw.size(); i++) {
             if (!judged.get(i).findings().contains(Finding.NOT_RESOLVED)) {
                 mend(raw.get(i), judged.get(i));
             }
         }
-        edits.sort(Comparator.comparingInt(edit -> edit.start));
-        return edits;
+        return withoutOverlaps();
+    }
+
+    /** What is replaced as a whole needs no change inside. */
+    private List<Edit> withoutOverlaps() {
+        edits.sort(Comparator.<Edit>comparingInt(edit -> edit.start).thenComparingInt(edit -> -edit.end));
+        List<Edit> apart = new ArrayList<>();
+        int end = 0;
+        for (Edit edit : edits) {
+            if (edit.start >= end) {
+                apart.add(edit);
+                end = edit.end;
+            }
+        }
+        return apart;
     }
 
     private void mend(RawCall call, InstallCall judged) {
@@ -51,7 +64,7 @@ final class Mender {
     }
 
     private void mendFlags(RawCall call, int flags) {
-        RawCall.Argument argument = call.arguments.get(0);
+        RawCall.Argument argument = withoutBrackets(call.code, call.arguments.get(0));
         int last = argument.to - 1;
         boolean cast = argument.to - argument.from > 1 && call.code.isClosing(last - 1)
                 && call.code.partner(last - 1) == argument.from;
@@ -65,6 +78,17 @@ final class Mender {
         } else {
             replace(call.code, argument.from, argument.to, number(call.code, argument.from, flags, argument));
         }
+    }
+
+    /** Brackets around an argument stay: VBScript may need them to tell it from the name of the call. */
+    private static RawCall.Argument withoutBrackets(Code code, RawCall.Argument argument) {
+        int from = argument.from;
+        int to = argument.to;
+        while (code.is(from, "(") && code.partner(from) == to - 1) {
+            from++;
+            to--;
+        }
+        return new RawCall.Argument(from, to);
     }
 
     /** A name stays a name; a flag that has to stay is kept, and the other one joined to it. */
@@ -94,7 +118,7 @@ final class Mender {
     }
 
     private void mendEncoding(RawCall call, int encoding) {
-        RawCall.Argument argument = call.arguments.get(2);
+        RawCall.Argument argument = withoutBrackets(call.code, call.arguments.get(2));
         Code code = call.code;
         int last = argument.to - 1;
         boolean official = code.is(last, Kind.WORD) && code.isAny(last - 1, ".", "::");

@@ -7,11 +7,13 @@ package io.github.certenroll4j.page;
  */
 public final class PageFix {
 
+    private final byte[] original;
     private final PageText page;
     private final String mended;
     private final EnrollmentPage after;
 
-    private PageFix(PageText page, String mended, EnrollmentPage after) {
+    private PageFix(byte[] original, PageText page, String mended, EnrollmentPage after) {
+        this.original = original;
         this.page = page;
         this.mended = mended;
         this.after = after;
@@ -27,7 +29,12 @@ public final class PageFix {
         PageText page = PageText.decode(content);
         PageReading reading = PageReading.of(name, page);
         String mended = Edit.apply(page.text, new Mender(page.text, reading.judge).mend(reading.found, reading.calls));
-        return new PageFix(page, mended, EnrollmentPage.of(name, page.encode(mended)));
+        EnrollmentPage after = EnrollmentPage.of(name, mended.equals(page.text) ? content : page.encode(mended));
+        if (after.calls().size() != reading.calls.size()) {
+            // A page so broken that a plain quote makes it read otherwise is not ours to mend.
+            return new PageFix(content.clone(), page, page.text, EnrollmentPage.of(name, content));
+        }
+        return new PageFix(content.clone(), page, mended, after);
     }
 
     /** Whether the mended page differs. */
@@ -37,7 +44,7 @@ public final class PageFix {
 
     /** The bytes of the mended page, in the encoding of the original. */
     public byte[] content() {
-        return page.encode(mended);
+        return changes() ? page.encode(mended) : original.clone();
     }
 
     /** What is in the mended page; its findings are what could not be mended. */

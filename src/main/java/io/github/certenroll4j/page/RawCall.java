@@ -153,7 +153,9 @@ final class RawCall {
         while (code.isClosing(at) && code.isPaired(at)) {
             at = Math.min(code.partner(at), at) - 1;
         }
-        boolean operand = code.is(at, Kind.WORD) || code.is(at, Kind.ISLAND);
+        // In a With block of Basic nothing stands before the dot.
+        boolean keyword = code.language.isBasic() && code.isAny(at, "Call", "Then", "Else", "If", "And", "Or", "Not");
+        boolean operand = code.is(at, Kind.WORD) && !keyword || code.is(at, Kind.ISLAND);
         return operand ? at : at + 1;
     }
 

@@ -38,7 +38,9 @@ class PageFixTest {
         "a.js ~ e.InstallResponse(4 | 2, c, 1, '') ~ e.InstallResponse(4, c, 1, '')",
         "a.js ~ e.InstallResponse(4, '-----BEGIN PKCS7-----', 1, '') ~ e.InstallResponse(4, '-----BEGIN PKCS7-----', 0, '')",
         "a.vbs ~ e.InstallResponse(&H00, c, 1, \"\") 'x ~ Call e.InstallResponse(&H04, c, 1, \"\") 'x",
+        "a.js ~ e.InstallResponse(\u201C0\u201D, c, 1, \u201C\u201D) ~ e.InstallResponse(4, c, 1, \"\")",
         "a.vbs ~ If a Then f(1).e.InstallResponse(4, c, 1, \"\") ~ If a Then Call f(1).e.InstallResponse(4, c, 1, \"\")",
+        "a.vbs ~ e.InstallResponse(AllowNone), c, 1, \"\" ~ e.InstallResponse(4), c, 1, \"\"",
         "a.vbs ~ With e : .InstallResponse(4, c, 1, \"\") ~ With e : Call .InstallResponse(4, c, 1, \"\")",
         "a.ps1 ~ $e.InstallResponse(0, $c, 1, \"\") ~ $e.InstallResponse(4, $c, 1, \"\")",
     })
@@ -46,6 +48,7 @@ class PageFixTest {
         PageFix fix = PageFix.of(name, before.getBytes(StandardCharsets.UTF_8));
 
         assertThat(new String(fix.content(), StandardCharsets.UTF_8)).isEqualTo(after);
+        assertThat(PageFix.of(name, fix.content()).changes()).isFalse();
     }
 
     @ParameterizedTest
@@ -55,6 +58,7 @@ class PageFixTest {
         "a.js ~ e.InstallResponse(0 | /* why */ 0, c, 1, '');",
         "a.js ~ try { e.InstallResponse(4, c, 1, ''); } catch (x) { e.InstallResponse(0, c, 1, ''); }",
         "a.java ~ print(\"X509Enrollment\"); print(\"e.InstallResponse(\" + flags + \", c, 1, '');\");",
+        "a.html ~ <script language=\"jscript>\\ne.InstallResponse(0, c, 1, \u201C\u201D);</script>",
         "a.html ~ <p>e.InstallResponse(0, c, 1, '');</p>",
     })
     void leavesAlone(String name, String content) {
@@ -102,6 +106,16 @@ class PageFixTest {
         expected[3 * 255 + "<script>e.InstallResponse(".length()] = '4';
 
         assertThat(PageFix.of("a.html", content).content()).isEqualTo(expected);
+    }
+
+    @Test
+    void whatIsNotReadStaysAsItIs() {
+        byte[] binary = "e.InstallResponse(0, c, 1, '')\0\0\1".getBytes(StandardCharsets.UTF_8);
+        PageFix fix = PageFix.of("a.js", binary);
+
+        assertThat(fix.changes()).isFalse();
+        assertThat(fix.content()).isEqualTo(binary);
+        assertThat(fix.after().troubles()).hasSize(1);
     }
 
     @Test
