@@ -22,7 +22,7 @@ final class CallFinder {
         Map<Integer, RawCall> byPlace = new TreeMap<>();
         for (Code code : codes) {
             for (int i = 1; i < code.size(); i++) {
-                RawCall.at(code, i).filter(this::isCall).ifPresent(call -> byPlace.putIfAbsent(code.offset(call.word), call));
+                RawCall.at(code, i).filter(this::isCall).ifPresent(call -> byPlace.putIfAbsent(call.offset(), call));
             }
         }
         return new ArrayList<>(byPlace.values());
@@ -38,7 +38,7 @@ final class CallFinder {
         if (fileSpeaksOfCertEnroll) {
             return exactCount || !code.inString && (!call.complete || call.arguments.size() >= 2);
         }
-        boolean exactCase = code.language.ignoresCase() || code.text(call.word).startsWith("InstallResponse");
+        boolean exactCase = code.language.ignoresCase() || code.text(call.word).contains("InstallResponse");
         return exactCount && exactCase && code.language != Language.JAVA;
     }
 

@@ -29,8 +29,8 @@ public enum Finding {
             "Only the plain quotes of a keyboard delimit a string in VBScript and JScript; with others no line of the script"
                     + " runs.",
             "Write plain quotes; it is the same for clients with and without the hotfix."),
-    /** An argument whose value the file does not show. */
-    NOT_RESOLVED("has arguments that cannot be resolved from this file",
+    /** An argument whose value the file does not show, or a wrong number of arguments. */
+    NOT_RESOLVED("has arguments that this file does not show, or a wrong number of them",
             "The value comes from a server, a parameter, another file or several places, so nobody can say from this"
                     + " file alone what Windows gets.",
             "Look at the place that it comes from: the first argument has to be 4 for clients with the hotfix.");

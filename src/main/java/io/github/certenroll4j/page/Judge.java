@@ -79,7 +79,7 @@ final class Judge {
                 findings.add(Finding.TYPOGRAPHIC_QUOTES);
             }
         }
-        int offset = call.code.offset(call.word);
+        int offset = call.offset();
         return new InstallCall(lines.line(offset), lines.column(offset), shown(call), call.code.language, origin, flags,
                 encoding, findings, fallback);
     }

@@ -43,20 +43,28 @@ final class RawCall {
 
     /** The call at this token, if it is the name of one and a dot or arrow stands before it. */
     static Optional<RawCall> at(Code code, int word) {
-        boolean member = code.is(word, Kind.WORD) && isName(code, word) && isMember(code, word - 1);
+        if (isIndex(code, word)) {
+            return Optional.of(inParentheses(code, word, word + 2));
+        }
+        boolean member = code.is(word, Kind.WORD) && isName(code, code.start(word), code.end(word)) && isMember(code, word - 1);
         if (!member) {
             return Optional.empty();
         }
         if (code.is(word + 1, "(") && !continuesAfterBrackets(code, word + 1)) {
-            return Optional.of(inParentheses(code, word));
+            return Optional.of(inParentheses(code, word, word + 1));
         }
         boolean bare = code.language == Language.VBSCRIPT && !isOperator(code, word + 1);
         return bare ? Optional.of(bare(code, word)) : Optional.empty();
     }
 
+    /** Where in the file the name of the call starts. */
+    int offset() {
+        return code.source.offset(code.start(word) + (code.is(word, Kind.STRING) ? 1 : 0));
+    }
+
     /** What the method takes: 4 arguments, or 8 for {@code InstallResponse2}. */
     int expectedArguments() {
-        return code.text(word).endsWith("2") ? 8 : 4;
+        return code.text(word).indexOf('2') >= 0 ? 8 : 4;
     }
 
     /** The word before the dot: the variable that holds the object. */
@@ -70,10 +78,17 @@ final class RawCall {
         return code.is(dot, "->") || code.language != Language.PHP && code.isAny(dot, ".", "?.");
     }
 
-    private static boolean isName(Code code, int token) {
-        int length = code.end(token) - code.start(token);
-        return (length == 15 || length == 16 && code.source.text.charAt(code.end(token) - 1) == '2')
-                && code.source.text.regionMatches(true, code.start(token), PageReader.WORD, 0, 15);
+    /** JScript: {@code obj["InstallResponse"](…)}. */
+    private static boolean isIndex(Code code, int word) {
+        return code.is(word, Kind.STRING) && code.language == Language.JSCRIPT
+                && isName(code, code.start(word) + 1, code.end(word) - 1)
+                && code.is(word - 1, "[") && code.is(word + 1, "]") && code.is(word + 2, "(");
+    }
+
+    private static boolean isName(Code code, int start, int end) {
+        int length = end - start;
+        return (length == 15 || length == 16 && code.source.text.charAt(end - 1) == '2')
+                && code.source.text.regionMatches(true, start, PageReader.WORD, 0, 15);
     }
 
     /** VBScript: {@code obj.InstallResponse (0), cert, 0, ""} has brackets, but not around its arguments. */
@@ -87,8 +102,7 @@ final class RawCall {
                 || code.is(token, Kind.SIGN) && !code.isAny(token, "(", "-");
     }
 
-    private static RawCall inParentheses(Code code, int word) {
-        int open = word + 1;
+    private static RawCall inParentheses(Code code, int word, int open) {
         boolean complete = code.isPaired(open);
         int close = complete ? code.partner(open) : open;
         List<Argument> arguments = complete ? split(code, open + 1, close) : new ArrayList<>();

@@ -194,6 +194,9 @@ final class Resolver {
         if (before != null) {
             return before;
         }
+        if (setting.from == setting.to) {
+            return Value.unknown("what it is set to is not a constant");
+        }
         known.put(setting, Value.unknown("it is set from itself"));
         Value value = alternatives(setting.code, setting.from, setting.to, depth + 1);
         known.put(setting, value);

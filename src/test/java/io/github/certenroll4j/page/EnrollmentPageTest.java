@@ -111,6 +111,28 @@ class EnrollmentPageTest {
     }
 
     @Test
+    void unusualWaysToWriteACall() {
+        assertThat(rows(TestPages.text("a.html", "<script language=vbscript>\n"
+                + "With enroll : .InstallResponse 0, c, 1, \"\" : End With\n"
+                + "x = enroll.InstallResponse(4, c, 1, \"\")\n"
+                + "If a Then enroll . InstallResponse 4, c, CLng(1), \"\" Else b\n"
+                + "</script><script>\n"
+                + "enroll[\"InstallResponse\"](0, c, 1, \"\");\n"
+                + "(await get()).forms[0].enroll.InstallResponse(0, \"a)b,\" + d(\"x,y\"), 0x40000001, \"\");\n"
+                + "setTimeout(\"enroll.InstallResponse(0, c, 1, '')\", 10);\n"
+                + "enroll.InstallResponse(4, c, 1, '').then(ok).catch(function () { enroll.InstallResponse(0, c, 1, ''); });\n"
+                + "</script>"))).containsExactly(
+                "2:16 VBScript 0 1 UNTRUSTED_ROOT_NOT_ALLOWED",
+                "3:12 VBScript 4 1",
+                "4:20 VBScript 4 1",
+                "6:9 JScript 0 1 UNTRUSTED_ROOT_NOT_ALLOWED",
+                "7:31 JScript 0 1073741825 UNTRUSTED_ROOT_NOT_ALLOWED",
+                "8:20 JScript 0 1 UNTRUSTED_ROOT_NOT_ALLOWED",
+                "9:8 JScript 4 1",
+                "9:73 JScript 0 1");
+    }
+
+    @Test
     void saysHowTheObjectWasMade() {
         assertThat(TestPages.page("vista.html").calls()).allSatisfy(
                 call -> assertThat(call.origin()).isEqualTo(ObjectOrigin.WEB_CLASS_FACTORY));

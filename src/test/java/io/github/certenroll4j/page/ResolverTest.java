@@ -67,7 +67,7 @@ class ResolverTest {
     @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
         "var F = 0; F = 4; ~ F gets several values",
         "var F = 0; F |= 4; ~ F gets several values",
-        "var F = isVista ? 0 : 4; ~ F: it is empty",
+        "var F = isVista ? 0 : 4; ~ F: what it is set to is not a constant",
         "function g(F) {} F = 4; ~ F is a parameter of a function",
         "var F = G; var G = F; ~ it is set from itself",
         "var F = ask(); ~ F: ask() is not a constant",
