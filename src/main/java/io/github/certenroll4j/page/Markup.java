@@ -133,7 +133,10 @@ final class Markup {
             }
             if (isIsland(i)) {
                 int close = text.indexOf(text.charAt(i + 1) + ">", i + 2);
-                i = close < 0 ? i : close;
+                if (close < 0) {
+                    break;
+                }
+                i = close;
             }
         }
         return text.length();
