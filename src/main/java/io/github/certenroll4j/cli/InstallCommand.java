@@ -10,7 +10,6 @@ import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.StoredCertificate;
 import io.github.certenroll4j.response.CaResponse;
 import io.github.certenroll4j.response.CertificateChain;
-import io.github.certenroll4j.response.InstallForecast.Caller;
 import io.github.certenroll4j.win.WindowsEnrollment;
 import io.github.certenroll4j.win.WindowsStores;
 import java.nio.file.Path;
@@ -75,18 +74,14 @@ final class InstallCommand implements Callable<Integer> {
                 new CommandException(ExitCode.CANNOT_TELL, response + " holds no end-entity certificate to install; see certenroll4j inspect"));
         WindowsOnly.check(spec);
         InstallReport report = new InstallReport(spec.commandLine(), json, context.context());
-        InstallOutlook outlook = InstallOutlook.of(parsed, context.context(), asWebPage ? Caller.WEB_PAGE : Caller.DESKTOP,
-                restrictions());
         try {
-            String thumbprint = thumbprint(outlook.endEntity().orElse(certificate));
+            String thumbprint = thumbprint(certificate);
             Optional<KeyProof> proof = alreadyThere(thumbprint);
-            if (proof.isPresent()) {
-                return report.alreadyInstalled(WindowsStores.of(context.context()).find(StoreName.MY, thumbprint).get(), proof.get());
-            }
-            report.expecting(outlook);
-            return report.installed(install(thumbprint, parsed));
+            return proof.isPresent()
+                    ? report.alreadyInstalled(WindowsStores.of(context.context()).find(StoreName.MY, thumbprint).get(), proof.get())
+                    : report.installed(install(thumbprint, parsed));
         } catch (EnrollmentException refusal) {
-            return report.refused(refusal, outlook);
+            return report.refused(refusal);
         }
     }
 

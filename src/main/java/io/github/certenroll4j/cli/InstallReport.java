@@ -56,19 +56,11 @@ final class InstallReport {
         return proof.isVerified() ? ExitCode.YES : ExitCode.NO;
     }
 
-    /** Warns of a refusal to come; JSON has no place for it. */
-    void expecting(InstallOutlook outlook) {
-        if (!json) {
-            outlook.warn(err);
-        }
-    }
-
-    int refused(EnrollmentException refusal, InstallOutlook outlook) {
+    int refused(EnrollmentException refusal) {
         if (json) {
             json(false, null, false, Collections.emptyList(), refusal.hresult(), true);
         } else {
             Refusal.print(err, refusal);
-            outlook.explain(err, refusal.hresult());
         }
         return ExitCode.NO;
     }
