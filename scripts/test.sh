@@ -54,7 +54,7 @@ for build in $(builds); do
     echo "== Native tests, Certenroll.dll $build (stand-in), x64"
     scripts/sandbox.sh --fresh --build "$build" java -cp 'target/classes;target/test-classes;target/lib/*' \
         org.junit.platform.console.ConsoleLauncher execute --disable-banner --disable-ansi-colors --details=summary \
-        --scan-classpath target/test-classes --include-classname '^.+IT$' --fail-if-no-tests \
+        --scan-classpath target/test-classes --include-classname '^.+IT$' --exclude-tag long --fail-if-no-tests \
         --reports-dir "target/native/$build" </dev/null | tr -d '\r' || status=1
     count "native tests, Certenroll.dll $build" "target/native/$build"
 done

@@ -54,6 +54,7 @@ public final class CaResponse {
     private final List<String> remarks;
     private final List<X509Certificate> certificates;
     private final int crls;
+    private final int unreadable;
     private final Optional<CmcStatus> cmcStatus;
     private final byte[] der;
     private final Map<BigInteger, X500Principal> signers;
@@ -65,6 +66,7 @@ public final class CaResponse {
         certificates = Collections.unmodifiableList(new ArrayList<>(read.certificates));
         signers = read.signers;
         crls = read.crls;
+        unreadable = read.unreadable;
         cmcStatus = read.cmcStatus;
         der = read.der.length > 0 ? read.der : DegeneratePkcs7.of(certificates);
         LinkedHashSet<String> all = new LinkedHashSet<>(text.remarks);
@@ -154,6 +156,11 @@ public final class CaResponse {
      */
     public byte[] der() {
         return der.clone();
+    }
+
+    /** How many certificates are not in {@link #certificates()} because this Java cannot read them; each has its remark. */
+    int unreadable() {
+        return unreadable;
     }
 
     /** Whether this certificate belongs to one who signed the message. */

@@ -43,6 +43,8 @@ final class ResponseReader {
     /** Serial number and issuer of those who signed the message: whoever they are, not the one who asked. */
     final Map<BigInteger, X500Principal> signers = new HashMap<>();
     int crls;
+    /** Certificates that Bouncy Castle reads, but this Java does not. */
+    int unreadable;
     /** The object as Windows is to get it, when the file has but one. */
     byte[] der = {};
 
@@ -180,6 +182,7 @@ final class ResponseReader {
                 remarks.add("a certificate is there more than once");
             }
         } catch (CertificateException refused) {
+            unreadable++;
             String subject = WhatItIs.printable(new X509CertificateHolder(bytes).getSubject().toString());
             remarks.add("this Java cannot read the certificate of \"" + subject + "\": " + refused.getMessage());
         }

@@ -149,11 +149,17 @@ final class ResponseText {
         } else {
             blocks.add(new Block(Optional.of(label), Base64Text.decode(text, body, end)));
         }
-        int close = text.indexOf(DASHES, end + END.length());
-        if (close < 0 || close - end - END.length() > MAX_LABEL) {
-            return end + END.length();
+        return endOfBlock(text, end + END.length(), label);
+    }
+
+    private int endOfBlock(String text, int endLabel, String label) {
+        int close = text.indexOf(DASHES, endLabel);
+        String named = close < 0 || close - endLabel > MAX_LABEL ? "\n" : text.substring(endLabel, close);
+        if (named.indexOf('\n') >= 0 || named.indexOf('\r') >= 0) {
+            remarks.add("the END line of \"" + label + "\" does not end with five dashes");
+            return endLabel; // the dashes found are those of the next block
         }
-        if (!text.substring(end + END.length(), close).trim().equals(label)) {
+        if (!named.trim().equals(label)) {
             remarks.add("the END line of \"" + label + "\" names something else");
         }
         return close + DASHES.length();

@@ -100,6 +100,14 @@ class ResponseFormsTest {
     }
 
     @Test
+    void anEndLineWithoutItsDashesDoesNotSwallowTheNextBlock() throws Exception {
+        String torn = TestForms.pem("CERTIFICATE", LEAF.getEncoded()).replace("END CERTIFICATE-----", "END CERTIFICATE");
+        CaResponse response = CaResponse.parse(ascii(torn + TestForms.pem("CERTIFICATE", CA.certificate().getEncoded())));
+
+        assertThat(response.certificates()).containsExactly(LEAF, CA.certificate());
+    }
+
+    @Test
     void revocationListsAreCountedAndDuplicatesRemarked() throws Exception {
         assertThat(CaResponse.parse(TestForms.signedP7b(CA, LEAF)).crls()).isEqualTo(1);
 
