@@ -49,6 +49,17 @@ public interface Enrollment extends AutoCloseable {
     InstalledCertificate install(String thumbprint, Set<InstallRestriction> restrictions, String response,
             EncodingType encoding, char[] password) throws EnrollmentException;
 
+    /**
+     * The installed certificate with its private key as PFX (PKCS #12, RFC 7292). Only the enrollment that made the
+     * request and installed the response can do it, and only for a key that is exportable.
+     *
+     * @param password protects the key; wiped from the memory that Windows was shown, the array itself stays the caller's
+     * @return the PFX, binary
+     * @throws EnrollmentException {@code CERTSRV_E_PROPERTY_EMPTY} before a response is installed
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/certenroll/nf-certenroll-ix509enrollment-createpfx">CreatePFX</a>
+     */
+    byte[] createPfx(char[] password, PfxContent content) throws EnrollmentException;
+
     /** Gives back what Windows lent; what was requested or installed stays. */
     @Override
     void close();

@@ -3,15 +3,15 @@ package io.github.certenroll4j.response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
-import org.bouncycastle.asn1.x500.X500Name;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * What a CA answered to a certificate request, in any of the forms that CAs and their web sites give it: read by its
@@ -56,7 +56,7 @@ public final class CaResponse {
     private final int crls;
     private final Optional<CmcStatus> cmcStatus;
     private final byte[] der;
-    private final Set<IssuerAndSerialNumber> signers;
+    private final Map<BigInteger, X500Principal> signers;
 
     private CaResponse(ResponseText text, ResponseReader read) {
         kind = read.kind.get();
@@ -158,8 +158,7 @@ public final class CaResponse {
 
     /** Whether this certificate belongs to one who signed the message. */
     boolean isSigner(X509Certificate certificate) {
-        return !signers.isEmpty() && signers.contains(new IssuerAndSerialNumber(
-                X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded()), certificate.getSerialNumber()));
+        return certificate.getIssuerX500Principal().equals(signers.get(certificate.getSerialNumber()));
     }
 
     /** {@link #der()} in base64 without a header, as {@code InstallResponse} takes it with the encoding 1. */

@@ -55,9 +55,13 @@ final class ResponseText {
         return Collections.unmodifiableList(blocks);
     }
 
-    /** A SEQUENCE with a long length, or a short one that holds no printable text ("00" is how a hex dump may begin). */
+    /** A SEQUENCE with something unprintable soon after: the byte 0x30 is also the digit that a hex dump may begin with. */
     private static boolean looksLikeDer(byte[] file) {
-        return file.length > 2 && file[0] == 0x30 && (file[1] < 0 || file[2] >= 0 && file[2] < '\t');
+        boolean unprintable = false;
+        for (int i = 1; i < Math.min(file.length, 16); i++) {
+            unprintable |= file[i] < '\t';
+        }
+        return unprintable && file[0] == 0x30;
     }
 
     private String decode(byte[] file) {

@@ -30,5 +30,8 @@ final class Advapi32 {
 
     static native boolean CryptDestroyHash(Pointer hHash);
 
+    static native boolean CryptEnumProvidersW(int dwIndex, Pointer pdwReserved, int dwFlags, IntByReference pdwProvType,
+            Pointer szProvName, IntByReference pcbProvName);
+
     static native boolean CryptReleaseContext(Pointer hProv, int dwFlags);
 }

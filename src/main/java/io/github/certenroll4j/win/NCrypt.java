@@ -2,6 +2,7 @@ package io.github.certenroll4j.win;
 
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
 
 /**
  * The calls of CNG that make a signature.
@@ -22,6 +23,10 @@ final class NCrypt {
 
     static native int NCryptSignHash(Pointer hKey, Pointer pPaddingInfo, byte[] pbHashValue, int cbHashValue, byte[] pbSignature,
             int cbSignature, IntByReference pcbResult, int dwFlags);
+
+    static native int NCryptEnumStorageProviders(IntByReference pdwProviderCount, PointerByReference ppProviderList, int dwFlags);
+
+    static native int NCryptFreeBuffer(Pointer pvInput);
 
     static native int NCryptFreeObject(Pointer hObject);
 }

@@ -98,7 +98,7 @@ class InstallResponseIT {
     @Test
     void theSameEnrollmentMakesTheRequestAndInstallsTheAnswer() throws Exception {
         try (Enrollment enrollment = WindowsEnrollment.open(EnrollmentContext.USER)) {
-            X509Certificate leaf = CA.answer(enrollment.createRequest(CertificateRequest.forSubject("CN=one object")));
+            X509Certificate leaf = CA.answer(enrollment.createRequest(CertificateRequest.forSubject("CN=one object").build()));
 
             assertInstalled(install(enrollment, leaf, CA.fullChain(leaf), ALLOW_UNTRUSTED_ROOT), leaf);
         }
@@ -126,7 +126,7 @@ class InstallResponseIT {
         Set<String> before = stores.contents();
         try (Enrollment enrollment = WindowsEnrollment.open(EnrollmentContext.USER)) {
             EnrollmentException refusal = catchThrowableOfType(EnrollmentException.class,
-                    () -> enrollment.createRequest(CertificateRequest.forSubject("no name at all")));
+                    () -> enrollment.createRequest(CertificateRequest.forSubject("no name at all").build()));
 
             assertThat(refusal.hresult().symbol()).isEqualTo("CRYPT_E_INVALID_X500_STRING");
             assertThat(refusal.operation()).isEqualTo("Encode");
@@ -136,7 +136,7 @@ class InstallResponseIT {
 
     private static byte[] request() throws EnrollmentException {
         try (Enrollment enrollment = WindowsEnrollment.open(EnrollmentContext.USER)) {
-            return enrollment.createRequest(CertificateRequest.forSubject("CN=native test, O=certenroll4j"));
+            return enrollment.createRequest(CertificateRequest.forSubject("CN=native test, O=certenroll4j").build());
         }
     }
 
