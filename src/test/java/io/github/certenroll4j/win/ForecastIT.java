@@ -168,7 +168,7 @@ class ForecastIT {
 
     private static PublicKey request() throws Exception {
         try (Enrollment enrollment = WindowsEnrollment.open(USER)) {
-            byte[] pkcs10 = enrollment.createRequest(CertificateRequest.forSubject("CN=forecast, O=certenroll4j"));
+            byte[] pkcs10 = enrollment.createRequest(CertificateRequest.forSubject("CN=forecast, O=certenroll4j").build());
             SubjectPublicKeyInfo key = new PKCS10CertificationRequest(pkcs10).getSubjectPublicKeyInfo();
             return BouncyCastleProvider.getPublicKey(key);
         }
