@@ -34,7 +34,8 @@ number() {
 }
 
 summary=target/test-summary.txt
-need javac openjdk-17-jdk-headless mvn maven
+need javac openjdk-17-jdk-headless mvn maven exiftool libimage-exiftool-perl \
+    /usr/lib/x86_64-linux-gnu/wine/x86_64-windows/kernel32.dll libwine
 rm -rf target/surefire-reports target/native
 mkdir -p target
 : >"$summary"
@@ -44,6 +45,9 @@ echo "== Unit tests (Linux JVM)"
 mvn -B -q verify || status=1
 touch target/certenroll4j-cli.jar
 count "unit tests" target/surefire-reports
+
+echo "== PowerShell scripts"
+scripts/check-powershell.sh || status=1
 
 for build in $(builds); do
     # The pattern has no asterisk: Java's launcher on Windows takes one for a file name.

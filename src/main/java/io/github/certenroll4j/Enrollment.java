@@ -1,5 +1,7 @@
 package io.github.certenroll4j;
 
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -43,11 +45,20 @@ public interface Enrollment extends AutoCloseable {
      * As {@link #installResponse}, and then finds the certificate in MY, proves its key by a signature, and says what
      * was added to the stores. If Windows refuses, the stores are left as they were before.
      *
-     * @param thumbprint SHA-1 of the end-entity certificate in the response, 40 hexadecimal digits: what to look for
+     * @param certificates those in the response, the end-entity certificate first: what to look for afterwards
      * @throws EnrollmentException what Windows refused
      */
-    InstalledCertificate install(String thumbprint, Set<InstallRestriction> restrictions, String response,
+    InstalledCertificate install(List<X509Certificate> certificates, Set<InstallRestriction> restrictions, String response,
             EncodingType encoding, char[] password) throws EnrollmentException;
+
+    /**
+     * As {@link #install}, and then takes everything away again: the pending request is as before. Windows is really
+     * asked, so the answer is its own and no forecast.
+     *
+     * @throws EnrollmentException what Windows refused
+     */
+    InstalledCertificate tryInstall(List<X509Certificate> certificates, Set<InstallRestriction> restrictions,
+            String response, EncodingType encoding, char[] password) throws EnrollmentException;
 
     /**
      * The installed certificate with its private key as PFX (PKCS #12, RFC 7292). Only the enrollment that made the

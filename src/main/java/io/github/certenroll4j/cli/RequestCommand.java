@@ -169,7 +169,7 @@ final class RequestCommand implements Callable<Integer> {
         String pem = pem(request);
         int exitCode = isStdout() || write(der ? request : pem.getBytes(StandardCharsets.US_ASCII)) ? ExitCode.YES : ExitCode.CANNOT_TELL;
         if (json) {
-            Json.answerOf("request").with("subject", name).with("context", ContextOption.word(context))
+            Json.answerOf("request").with("subject", name).with("context", context.owner())
                     .with("file", isStdout() ? null : out).with("request", pem).print(stdout);
         } else if (isStdout() || exitCode != ExitCode.YES) {
             // On a terminal DER is noise; stdout is always PEM.
@@ -177,7 +177,7 @@ final class RequestCommand implements Callable<Integer> {
             stdout.flush();
         } else {
             stdout.println("Request for " + name + " written to " + out + ".");
-            stdout.println("Its key waits in the " + ContextOption.word(context)
+            stdout.println("Its key waits in the " + context.owner()
                     + "'s REQUEST store. Send the file to the CA; when the answer comes: certenroll4j install ANSWER");
         }
         return exitCode;

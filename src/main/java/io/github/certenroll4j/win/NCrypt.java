@@ -1,6 +1,7 @@
 package io.github.certenroll4j.win;
 
 import com.sun.jna.Pointer;
+import com.sun.jna.WString;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 
@@ -21,12 +22,17 @@ final class NCrypt {
     private NCrypt() {
     }
 
+    static native int NCryptOpenStorageProvider(PointerByReference phProvider, WString pszProviderName, int dwFlags);
+
+    static native int NCryptOpenKey(Pointer hProvider, PointerByReference phKey, WString pszKeyName, int dwLegacyKeySpec, int dwFlags);
+
+    static native int NCryptDeleteKey(Pointer hKey, int dwFlags);
+
+    static native int NCryptGetProperty(Pointer hObject, WString pszProperty, IntByReference pbOutput, int cbOutput,
+            IntByReference pcbResult, int dwFlags);
+
     static native int NCryptSignHash(Pointer hKey, Pointer pPaddingInfo, byte[] pbHashValue, int cbHashValue, byte[] pbSignature,
             int cbSignature, IntByReference pcbResult, int dwFlags);
-
-    static native int NCryptEnumStorageProviders(IntByReference pdwProviderCount, PointerByReference ppProviderList, int dwFlags);
-
-    static native int NCryptFreeBuffer(Pointer pvInput);
 
     static native int NCryptFreeObject(Pointer hObject);
 }

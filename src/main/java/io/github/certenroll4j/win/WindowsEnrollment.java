@@ -8,7 +8,9 @@ import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.InstallRestriction;
 import io.github.certenroll4j.InstalledCertificate;
 import io.github.certenroll4j.PfxContent;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,6 +20,9 @@ import java.util.Set;
  * leaves the thread as it was.
  */
 public final class WindowsEnrollment implements Enrollment {
+
+    /** What one installation takes back must not be what another one has just added. */
+    private static final Object ONE_INSTALLATION = new Object();
 
     private final EnrollmentContext context;
     private final Apartment apartment;
@@ -99,16 +104,38 @@ public final class WindowsEnrollment implements Enrollment {
     }
 
     @Override
-    public InstalledCertificate install(String thumbprint, Set<InstallRestriction> restrictions, String response,
-            EncodingType encoding, char[] password) throws EnrollmentException {
+    public InstalledCertificate install(List<X509Certificate> certificates, Set<InstallRestriction> restrictions,
+            String response, EncodingType encoding, char[] password) throws EnrollmentException {
+        return install(certificates, restrictions, response, encoding, password, false);
+    }
+
+    @Override
+    public InstalledCertificate tryInstall(List<X509Certificate> certificates, Set<InstallRestriction> restrictions,
+            String response, EncodingType encoding, char[] password) throws EnrollmentException {
+        return install(certificates, restrictions, response, encoding, password, true);
+    }
+
+    private InstalledCertificate install(List<X509Certificate> certificates, Set<InstallRestriction> restrictions,
+            String response, EncodingType encoding, char[] password, boolean undo) throws EnrollmentException {
         checkThread();
-        Installation installation = Installation.begin(context);
+        synchronized (ONE_INSTALLATION) {
+            Installation installation = new Installation(context, certificates);
+            InstalledCertificate installed = call(installation, restrictions, response, encoding, password);
+            if (undo) {
+                installation.undo();
+            }
+            return installed;
+        }
+    }
+
+    private InstalledCertificate call(Installation installation, Set<InstallRestriction> restrictions, String response,
+            EncodingType encoding, char[] password) throws EnrollmentException {
         try {
             installResponse(restrictions, response, encoding, password);
         } catch (EnrollmentException refusal) {
-            return installation.failed(thumbprint, refusal);
+            return installation.failed(refusal);
         }
-        return installation.succeeded(thumbprint);
+        return installation.succeeded();
     }
 
     @Override

@@ -1,10 +1,11 @@
 package io.github.certenroll4j.win;
 
 import com.sun.jna.Memory;
-import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import com.sun.jna.platform.win32.Advapi32Util;
+import com.sun.jna.platform.win32.Win32Exception;
+import com.sun.jna.platform.win32.WinReg;
 import com.sun.jna.ptr.IntByReference;
-import com.sun.jna.ptr.PointerByReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,9 @@ public final class WindowsProviders {
 
     /** More than any machine has; a provider list that never ends must not hang us. */
     private static final int AT_MOST = 1000;
+
+    private static final String CNG_PROVIDERS = "SYSTEM\\CurrentControlSet\\Control\\Cryptography\\Providers\\";
+    private static final String KEY_STORAGE_INTERFACE = "\\UM\\00010001";
 
     private WindowsProviders() {
     }
@@ -40,19 +44,21 @@ public final class WindowsProviders {
         return names;
     }
 
-    /** @see <a href="https://learn.microsoft.com/windows/win32/api/ncrypt/nf-ncrypt-ncryptenumstorageproviders">NCryptEnumStorageProviders</a> */
+    /**
+     * Those that are registered for the interface {@code NCRYPT_KEY_STORAGE_INTERFACE}. Read from the registry, because
+     * Wine ends a process that calls {@code NCryptEnumStorageProviders}.
+     */
     private static List<String> keyStorageProviders() {
         List<String> names = new ArrayList<>();
-        IntByReference count = new IntByReference();
-        PointerByReference found = new PointerByReference();
-        if (NCrypt.NCryptEnumStorageProviders(count, found, 0) < 0) {
-            return names;
+        try {
+            for (String name : Advapi32Util.registryGetKeys(WinReg.HKEY_LOCAL_MACHINE, CNG_PROVIDERS)) {
+                if (Advapi32Util.registryKeyExists(WinReg.HKEY_LOCAL_MACHINE, CNG_PROVIDERS + name + KEY_STORAGE_INTERFACE)) {
+                    names.add(name);
+                }
+            }
+        } catch (Win32Exception notRegisteredHere) {
+            // Windows before Vista has no CNG.
         }
-        // An array of NCryptProviderName: two pointers, the name and a comment.
-        for (int i = 0; i < Math.min(count.getValue(), AT_MOST); i++) {
-            names.add(found.getValue().getPointer(2L * i * Native.POINTER_SIZE).getWideString(0));
-        }
-        NCrypt.NCryptFreeBuffer(found.getValue());
         return names;
     }
 }

@@ -164,7 +164,13 @@ class ForecastIT {
 
     private static List<byte[]> requests() throws EnrollmentException {
         try (CertificateStore store = CertificateStore.toRead(USER, StoreName.REQUEST)) {
-            return store.serialized();
+            List<byte[]> all = new ArrayList<>();
+            for (StoredCertificate stored : store.list()) {
+                try (CertContext certificate = store.find(stored.thumbprint()).get()) {
+                    all.add(certificate.serialized());
+                }
+            }
+            return all;
         }
     }
 

@@ -12,11 +12,14 @@ import io.github.certenroll4j.InstallRestriction;
 import io.github.certenroll4j.InstalledCertificate;
 import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.StoredCertificate;
+import io.github.certenroll4j.response.CaResponse;
 import io.github.certenroll4j.response.TestCa;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -142,8 +145,10 @@ class InstallResponseIT {
 
     private static InstalledCertificate install(Enrollment enrollment, X509Certificate leaf, byte[] response,
             Set<InstallRestriction> flags) throws Exception {
-        return enrollment.install(StoredCertificate.thumbprint(leaf.getEncoded()), flags,
-                Base64.getMimeEncoder().encodeToString(response), EncodingType.BASE64, new char[0]);
+        List<X509Certificate> certificates = new ArrayList<>(CaResponse.parse(response).certificates());
+        certificates.remove(leaf);
+        certificates.add(0, leaf);
+        return enrollment.install(certificates, flags, Base64.getMimeEncoder().encodeToString(response), EncodingType.BASE64, new char[0]);
     }
 
     private void assertRefused(String expected, boolean asWebPage, X509Certificate leaf, byte[] response,
