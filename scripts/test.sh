@@ -1,17 +1,43 @@
 #!/usr/bin/env bash
-# All tests: the unit tests in the JVM of this Linux, then the native tests (*IT) in a Windows JVM in the sandbox, once
-# for each build of the stand-in CertEnroll. Fails when a test fails, and when a stage ran none.
+# All tests: scripts/test.sh [--long]
+#
+#   the unit tests in the JVM of this Linux;
+#   for each build of the stand-in CertEnroll the native tests (*IT) in a Windows JVM in the sandbox, and the contract
+#   client, which is C and shares nothing with our Java, in 64 and in 32 bits;
+#   the way from request to verified certificate with OpenSSL as the CA.
+#
+# --long adds what takes longer than minutes: kill loops, byte sweeps, a thousand installations, all forecasts, leaks.
+# Fails when a test fails, and when a stage ran none.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
 cd "$ROOT"
 
+LONG_BUILD=6.0.6000.20755
+
+long=
+case ${1-} in
+    '') ;;
+    --long) long=yes ;;
+    *) die "usage: scripts/test.sh [--long]" ;;
+esac
+
 passed=0
 failed=0
 skipped=0
+status=0
 
-# count NAME FOLDER: adds up the JUnit reports of a stage and prints its line.
-count() {
+# result NAME PASSED FAILED SKIPPED: prints a stage's line and adds it up.
+result() {
+    printf '%-52s %5d passed, %d failed, %d skipped\n' "$1:" "$2" "$3" "$4" | tee -a "$summary"
+    passed=$((passed + $2))
+    failed=$((failed + $3))
+    skipped=$((skipped + $4))
+    [ $(($2 + $3)) -gt 0 ] || die "$1: no test ran"
+}
+
+# junit NAME FOLDER: the result of a stage from its JUnit reports.
+junit() {
     local tests=0 bad=0 idle=0 n file
     for file in "$2"/TEST-*.xml; do
         [ -e "$file" ] || continue
@@ -20,11 +46,7 @@ count() {
         bad=$((bad + $(number failures "$n") + $(number errors "$n")))
         idle=$((idle + $(number skipped "$n")))
     done
-    printf '%-40s %4d passed, %d failed, %d skipped\n' "$1:" $((tests - bad - idle)) $bad $idle | tee -a "$summary"
-    [ $((tests - idle)) -gt 0 ] || die "$1: no test ran"
-    passed=$((passed + tests - bad - idle))
-    failed=$((failed + bad))
-    skipped=$((skipped + idle))
+    result "$1" $((tests - bad - idle)) $bad $idle
 }
 
 number() {
@@ -33,31 +55,92 @@ number() {
     echo "${n:-0}"
 }
 
+# native NAME BUILD FOLDER OPTION…: the *IT classes in the Windows JVM.
+native() {
+    local name=$1 build=$2 folder=$3
+    shift 3
+    echo "== $name"
+    # The pattern has no asterisk: Java's launcher on Windows takes one for a file name.
+    scripts/sandbox.sh --fresh --build "$build" java -cp 'target/classes;target/test-classes;target/lib/*' \
+        org.junit.platform.console.ConsoleLauncher execute --disable-banner --disable-ansi-colors --details=summary \
+        --scan-classpath target/test-classes --include-classname '^.+IT$' "$@" --fail-if-no-tests \
+        --reports-dir "$folder" </dev/null | tr -d '\r' || status=1
+    junit "$name" "$folder"
+}
+
+# client NAME FILE COMMAND…: the contract client; a line a rule, its fifth word ok or DIFFERENT.
+client() {
+    local name=$1 file=$2
+    shift 2
+    echo "== $name"
+    mkdir -p "$(dirname "$file")"
+    CERTENROLL4J_NATIVE_TESTS=allow "$@" </dev/null 2>"$file.err" | tr -d '\r' >"$file" || status=1
+    grep DIFFERENT "$file" || true
+    result "$name" "$(grep -c ' ok ' "$file" || true)" "$(grep -c ' DIFFERENT ' "$file" || true)" 0
+}
+
+# in_32_bits BUILD PROGRAM…: in 32-bit Wine, with the 32-bit stand-in of a build.
+in_32_bits() {
+    local home=$ROOT/target/sandbox/x86/$1
+    shift
+    native-tests/wine32.sh --prefix "$home/prefix" "$@"
+}
+
+prepare_32_bits() {
+    local home=$ROOT/target/sandbox/x86/$1
+    rm -rf "$home/prefix"
+    mkdir -p "$home"
+    make -s -j"$(nproc)" -C native-tests/standin BUILD="$1" ARCH=i686 OUT="$home/standin"
+    native-tests/wine32.sh --prefix "$home/prefix" wineboot -u >"$home/prepare.log" 2>&1
+    cp "$home/standin/certenroll.dll" "$home/standin/CertEnrollCtrl.exe" "$home/prefix/drive_c/windows/system32/"
+    in_32_bits "$1" regsvr32 /s 'C:\windows\system32\certenroll.dll' >>"$home/prepare.log" 2>&1 ||
+        { tail "$home/prepare.log" >&2; die "the 32-bit stand-in $1 could not be registered"; }
+}
+
 summary=target/test-summary.txt
-need javac openjdk-17-jdk-headless mvn maven exiftool libimage-exiftool-perl \
-    /usr/lib/x86_64-linux-gnu/wine/x86_64-windows/kernel32.dll libwine
+need javac openjdk-17-jdk-headless mvn maven exiftool libimage-exiftool-perl make make openssl openssl \
+    i686-w64-mingw32-gcc gcc-mingw-w64-i686 debootstrap debootstrap /usr/lib/x86_64-linux-gnu/wine/x86_64-windows/version.dll libwine
 rm -rf target/surefire-reports target/native
 mkdir -p target
 : >"$summary"
-status=0
 
 echo "== Unit tests (Linux JVM)"
 mvn -B -q verify || status=1
 touch target/certenroll4j-cli.jar
-count "unit tests" target/surefire-reports
+junit "unit tests" target/surefire-reports
+if [ -n "$long" ]; then
+    echo "== Long unit tests (Linux JVM)"
+    rm -rf target/surefire-reports
+    mvn -B -q surefire:test -DexcludedGroups= -Dgroups=long || status=1
+    junit "long unit tests" target/surefire-reports
+fi
 
 echo "== PowerShell scripts"
 scripts/check-powershell.sh || status=1
 
-for build in $(builds); do
-    # The pattern has no asterisk: Java's launcher on Windows takes one for a file name.
-    echo "== Native tests, Certenroll.dll $build (stand-in), x64"
-    scripts/sandbox.sh --fresh --build "$build" java -cp 'target/classes;target/test-classes;target/lib/*' \
-        org.junit.platform.console.ConsoleLauncher execute --disable-banner --disable-ansi-colors --details=summary \
-        --scan-classpath target/test-classes --include-classname '^.+IT$' --exclude-tag long --fail-if-no-tests \
-        --reports-dir "target/native/$build" </dev/null | tr -d '\r' || status=1
-    count "native tests, Certenroll.dll $build" "target/native/$build"
+for arch in x86_64 i686; do
+    make -s -j"$(nproc)" -C native-tests/client ARCH=$arch OUT="$ROOT/target/client/$arch"
 done
+native-tests/wine32.sh
+for build in $(builds); do
+    native "native tests, Certenroll.dll $build" "$build" "target/native/$build" --exclude-tag long
+    client "contract in C, x64, Certenroll.dll $build" "target/native/$build/contract-c-x64.txt" \
+        scripts/sandbox.sh --build "$build" target/client/x86_64/contract.exe
+    prepare_32_bits "$build"
+    client "contract in C, x86, Certenroll.dll $build" "target/native/$build/contract-c-x86.txt" \
+        in_32_bits "$build" target/client/i686/contract.exe
+done
+if [ -n "$long" ]; then
+    native "long native tests, Certenroll.dll $LONG_BUILD" $LONG_BUILD target/native/long --include-tag long
+    client "leaks, Certenroll.dll $LONG_BUILD" target/native/long/leaks.txt \
+        scripts/sandbox.sh --build $LONG_BUILD target/client/x86_64/contract.exe --leaks
+fi
+
+echo "== From request to verified certificate, OpenSSL as the CA"
+scripts/enroll-test.sh >target/enroll-test.log 2>&1 || status=1
+tail -n 3 target/enroll-test.log
+result "request to certificate with OpenSSL" "$(grep -c '^ok ' target/enroll-test.log || true)" \
+    "$(grep -c '^FAILED' target/enroll-test.log || true)" 0
 
 echo "== Summary"
 cat "$summary"

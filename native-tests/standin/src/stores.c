@@ -1,11 +1,15 @@
 #include "stores.h"
+#include <wchar.h>
 #include "errors.h"
 
 HRESULT store_open(const WCHAR *name, bool machine, bool write, HCERTSTORE *store)
 {
     DWORD flags = machine ? CERT_SYSTEM_STORE_LOCAL_MACHINE : CERT_SYSTEM_STORE_CURRENT_USER;
     if (!write) flags |= CERT_STORE_READONLY_FLAG;
-    *store = CertOpenStore(CERT_STORE_PROV_SYSTEM_W, 0, 0, flags, name);
+    /* The user's view of a store includes the machine's; a request of the machine is none of the
+     * user's (inferred: the reference speaks of "the" store of the context). */
+    const char *provider = wcscmp(name, L"REQUEST") ? CERT_STORE_PROV_SYSTEM_W : CERT_STORE_PROV_SYSTEM_REGISTRY_W;
+    *store = CertOpenStore(provider, 0, 0, flags, name);
     return *store ? S_OK : last_error();
 }
 

@@ -13,16 +13,19 @@ public final class KeyLocation {
     private final int providerType;
     private final String container;
     private final int flags;
+    private final int keySpec;
 
     /**
      * @param providerType CryptoAPI's number, 0 for a key storage provider of CNG
      * @param flags        as they stand in the certificate's property
+     * @param keySpec      which of the container's keys: 1 {@code AT_KEYEXCHANGE}, 2 {@code AT_SIGNATURE}, 0 for CNG
      */
-    public KeyLocation(String provider, int providerType, String container, int flags) {
+    public KeyLocation(String provider, int providerType, String container, int flags, int keySpec) {
         this.provider = provider;
         this.providerType = providerType;
         this.container = container;
         this.flags = flags;
+        this.keySpec = keySpec;
     }
 
     /** Name of the CSP or key storage provider. */
@@ -43,6 +46,11 @@ public final class KeyLocation {
     /** Name of the key container. */
     public String container() {
         return container;
+    }
+
+    /** Which of the container's keys: 1 {@code AT_KEYEXCHANGE}, 2 {@code AT_SIGNATURE}, 0 for CNG. */
+    public int keySpec() {
+        return keySpec;
     }
 
     /** Whether the key is the computer's and not the user's. */

@@ -50,8 +50,10 @@ final class CertificateStore implements AutoCloseable {
     }
 
     private static Pointer open(EnrollmentContext context, StoreName name, int flags) {
+        // The user's view of a store includes the machine's, which for pending requests would be another's.
+        int provider = name == StoreName.REQUEST ? Crypt32.CERT_STORE_PROV_SYSTEM_REGISTRY_W : Crypt32.CERT_STORE_PROV_SYSTEM_W;
         int location = context.isMachine() ? Crypt32.CERT_SYSTEM_STORE_LOCAL_MACHINE : Crypt32.CERT_SYSTEM_STORE_CURRENT_USER;
-        return Crypt32.CertOpenStore(new Pointer(Crypt32.CERT_STORE_PROV_SYSTEM_W), 0, Pointer.NULL, location | flags,
+        return Crypt32.CertOpenStore(new Pointer(provider), 0, Pointer.NULL, location | flags,
                 new WString(name.officialName()));
     }
 

@@ -16,6 +16,8 @@ final class Crypt32 {
     static final int X509_ASN_ENCODING = 1;
 
     static final int CERT_STORE_PROV_SYSTEM_W = 10;
+    /** As {@link #CERT_STORE_PROV_SYSTEM_W}, without what other locations lend. */
+    static final int CERT_STORE_PROV_SYSTEM_REGISTRY_W = 13;
     static final int CERT_SYSTEM_STORE_CURRENT_USER = 0x10000;
     static final int CERT_SYSTEM_STORE_LOCAL_MACHINE = 0x20000;
     static final int CERT_STORE_READONLY_FLAG = 0x8000;

@@ -16,6 +16,7 @@ final class KeyProviderInfo {
 
     private static final int CRYPT_DELETEKEYSET = 0x10;
     private static final int CRYPT_MACHINE_KEYSET = 0x20;
+    private static final int CRYPT_SILENT = 0x40;
 
     private KeyProviderInfo() {
     }
@@ -31,14 +32,23 @@ final class KeyProviderInfo {
             if (!Crypt32.CertGetCertificateContextProperty(certificate.pointer(), Crypt32.CERT_KEY_PROV_INFO_PROP_ID, info, size)) {
                 return Optional.empty();
             }
-            // CRYPT_KEY_PROV_INFO: container, provider, type, flags, …
-            return Optional.of(new KeyLocation(text(info.getPointer(Native.POINTER_SIZE)), info.getInt(2L * Native.POINTER_SIZE),
-                    text(info.getPointer(0)), info.getInt(2L * Native.POINTER_SIZE + 4)));
+            // CRYPT_KEY_PROV_INFO: container, provider, DWORDs of type, flags and count, parameters, DWORD of key spec
+            long numbers = 2L * Native.POINTER_SIZE;
+            long parameters = Native.POINTER_SIZE == 8 ? 32 : 20;
+            return Optional.of(new KeyLocation(text(info.getPointer(Native.POINTER_SIZE)), info.getInt(numbers),
+                    text(info.getPointer(0)), info.getInt(numbers + 4), info.getInt(parameters + Native.POINTER_SIZE)));
         }
     }
 
     private static String text(Pointer wide) {
         return wide == null ? "" : wide.getWideString(0);
+    }
+
+    /** Opens a key of CryptoAPI, asking the user nothing; empty when it cannot be opened. */
+    static Optional<Pointer> open(KeyLocation key) {
+        PointerByReference context = new PointerByReference();
+        return Advapi32.CryptAcquireContextW(context, new WString(key.container()), new WString(key.provider()),
+                key.providerType(), CRYPT_SILENT | machine(key)) ? Optional.of(context.getValue()) : Optional.empty();
     }
 
     /** Deletes the key for good. */

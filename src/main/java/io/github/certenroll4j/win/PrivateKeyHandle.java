@@ -43,9 +43,16 @@ final class PrivateKeyHandle implements AutoCloseable {
         if (!Crypt32.CryptAcquireCertificatePrivateKey(certificate.pointer(),
                 Crypt32.CRYPT_ACQUIRE_SILENT_FLAG | Crypt32.CRYPT_ACQUIRE_ALLOW_NCRYPT_KEY_FLAG, Pointer.NULL,
                 handle, keySpec, callerFrees)) {
-            throw LastError.of("CryptAcquireCertificatePrivateKey");
+            EnrollmentException refusal = LastError.of("CryptAcquireCertificatePrivateKey");
+            return ofMachine(certificate).orElseThrow(() -> refusal);
         }
         return new PrivateKeyHandle(handle.getValue(), keySpec.getValue(), callerFrees.getValue() != 0);
+    }
+
+    /** Wine looks for the computer's keys among the user's; asked for the container itself, it finds them. */
+    private static Optional<PrivateKeyHandle> ofMachine(CertContext certificate) {
+        return KeyProviderInfo.of(certificate).filter(key -> key.isMachine() && !key.isCng()).flatMap(key ->
+                KeyProviderInfo.open(key).map(handle -> new PrivateKeyHandle(handle, key.keySpec(), true)));
     }
 
     boolean isCng() {

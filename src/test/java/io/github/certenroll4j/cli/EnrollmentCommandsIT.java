@@ -82,7 +82,8 @@ class EnrollmentCommandsIT {
             assertThat(run.exitCode).as(run.err).isZero();
         } else {
             assertThat(run.exitCode).isEqualTo(ExitCode.NO);
-            assertThat(run.err).startsWith("CERT_E_CHAINING (0x800b010a)").contains("cause:", "next step:");
+            assertThat(run.err).contains("Forecast: Windows will refuse with CERT_E_CHAINING", "CERT_E_CHAINING (0x800b010a): InstallResponse: ",
+                    "cause:", "next step:");
             assertThat(stores.contents()).isEqualTo(before);
         }
     }
