@@ -39,15 +39,24 @@ class ContractIT {
         return everyRule(new ContractOverVtable());
     }
 
-    private Stream<DynamicTest> everyRule(ContractBinding binding) throws IOException {
-        Path folder = Paths.get(System.getProperty("certenroll4j.contract", "target/native/" + build));
-        Path lines = Files.createDirectories(folder).resolve("contract-" + binding + ".txt");
-        Files.deleteIfExists(lines);
+    @TestFactory
+    Stream<DynamicTest> byCom4j() throws IOException {
+        return everyRule(new ContractOverCom4j());
+    }
+
+    static List<ContractRule> rules() {
         List<ContractRule> rules = new ArrayList<>(ContractRules.all());
         rules.addAll(ContractInstallRules.all());
         rules.addAll(ContractInputRules.all());
         rules.addAll(ContractClassRules.all());
-        return rules.stream().map(rule -> DynamicTest.dynamicTest(rule.name, () -> run(rule, binding, lines)));
+        return rules;
+    }
+
+    private Stream<DynamicTest> everyRule(ContractBinding binding) throws IOException {
+        Path folder = Paths.get(System.getProperty("certenroll4j.contract", "target/native/" + build));
+        Path lines = Files.createDirectories(folder).resolve("contract-" + binding + ".txt");
+        Files.deleteIfExists(lines);
+        return rules().stream().map(rule -> DynamicTest.dynamicTest(rule.name, () -> run(rule, binding, lines)));
     }
 
     private void run(ContractRule rule, ContractBinding binding, Path lines) throws Exception {

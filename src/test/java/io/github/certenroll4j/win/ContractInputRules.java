@@ -49,25 +49,25 @@ final class ContractInputRules {
     }
 
     private static void texts(List<ContractRule> rules) {
-        rules.add(inferred("text-is-null", INVALID, given(null, HEADER, null)));
-        rules.add(inferred("text-is-empty", INVALID, given("", HEADER)));
-        rules.add(inferred("text-is-empty-as-any", INVALID, given("", ANY)));
-        rules.add(inferred("text-is-not-base64", INVALID, given("This is not base64: !!", BASE64)));
-        rules.add(inferred("text-is-not-hex", INVALID, given("30 82 zz", HEX)));
-        rules.add(inferred("text-has-no-header", INVALID, given("MAMCAQE=", HEADER)));
-        rules.add(inferred("text-has-a-broken-body", INVALID,
+        rules.add(inferred("text-is-not-its-encoding/null", INVALID, given(null, HEADER, null)));
+        rules.add(inferred("text-is-not-its-encoding/empty", INVALID, given("", HEADER)));
+        rules.add(inferred("text-is-not-its-encoding/empty-as-any", INVALID, given("", ANY)));
+        rules.add(inferred("text-is-not-its-encoding/not-base64", INVALID, given("This is not base64: !!", BASE64)));
+        rules.add(inferred("text-is-not-its-encoding/not-hex", INVALID, given("30 82 zz", HEX)));
+        rules.add(inferred("text-is-not-its-encoding/no-header", INVALID, given("MAMCAQE=", HEADER)));
+        rules.add(inferred("text-is-not-its-encoding/broken-body", INVALID,
                 given("-----BEGIN CERTIFICATE-----\r\nMII!!!\r\n-----END CERTIFICATE-----\r\n", HEADER)));
-        rules.add(inferred("text-has-an-embedded-nul", INVALID, given("MAMC\0AQE=", BASE64)));
-        rules.add(inferred("text-of-16-mib", BADTAG,
+        rules.add(inferred("text-is-not-its-encoding/embedded-nul", INVALID, given("MAMC\0AQE=", BASE64)));
+        rules.add(inferred("neither-certificate-nor-pkcs7-nor-cmc/16-mib", BADTAG,
                 binding -> given(new String(new char[HUGE_TEXT]).replace('\0', 'A'), BASE64).run(binding)));
         rules.add(inferred("neither-certificate-nor-pkcs7-nor-cmc", BADTAG, given("MAMCAQE=", BASE64)));
-        rules.add(inferred("junk-as-any", BADTAG, given("\u1234\u5678\u9abc", ANY)));
-        rules.add(inferred("request-as-response", BADTAG, ContractInputRules::requestAsResponse));
+        rules.add(inferred("neither-certificate-nor-pkcs7-nor-cmc/junk-as-any", BADTAG, given("\u1234\u5678\u9abc", ANY)));
+        rules.add(inferred("neither-certificate-nor-pkcs7-nor-cmc/request", BADTAG, ContractInputRules::requestAsResponse));
     }
 
     private static void passwords(List<ContractRule> rules) {
-        rules.add(inferred("password-null", TAKEN, chain(HEADER, HEADER, null)));
-        rules.add(documented("password-at-64-kb", TAKEN, chain(HEADER, HEADER, password(PASSWORD_LIMIT_CHARACTERS))));
+        rules.add(inferred("password-longer-than-64-kb/null", TAKEN, chain(HEADER, HEADER, null)));
+        rules.add(documented("password-longer-than-64-kb/at-the-limit", TAKEN, chain(HEADER, HEADER, password(PASSWORD_LIMIT_CHARACTERS))));
         rules.add(documented("password-longer-than-64-kb", "ERROR_ARITHMETIC_OVERFLOW",
                 chain(HEADER, HEADER, password(PASSWORD_LIMIT_CHARACTERS + 1))));
     }
@@ -95,10 +95,10 @@ final class ContractInputRules {
     }
 
     private static void certificates(List<ContractRule> rules) {
-        rules.add(inferred("expired", "CERT_E_EXPIRED", valid(-20, -10)));
-        rules.add(inferred("not-yet-valid", "CERT_E_EXPIRED", valid(10, 20)));
-        rules.add(inferred("forged-signature", "TRUST_E_CERT_SIGNATURE", ContractInputRules::forgedSignature));
-        rules.add(inferred("five-thousand-certificates", TAKEN, ContractInputRules::manyCertificates));
+        rules.add(inferred("not-within-validity/expired", "CERT_E_EXPIRED", valid(-20, -10)));
+        rules.add(inferred("not-within-validity/not-yet-valid", "CERT_E_EXPIRED", valid(10, 20)));
+        rules.add(inferred("signature-invalid", "TRUST_E_CERT_SIGNATURE", ContractInputRules::forgedSignature));
+        rules.add(inferred("root-untrusted/five-thousand-certificates", TAKEN, ContractInputRules::manyCertificates));
     }
 
     private static Scenario given(String text, int encoding) {

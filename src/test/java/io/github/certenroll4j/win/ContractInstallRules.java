@@ -60,7 +60,7 @@ final class ContractInstallRules {
                 inferred("form-base64-without-line-ends", "S_OK", ContractInstallRules::withoutLineEnds),
                 documented("form-pkcs7-signed", "S_OK", form(s -> TestForms.signedP7b(CA, s.leaf))),
                 documented("form-cmc-full-response", "S_OK", form(s -> TestForms.cmc(CA, 0, "Issued", "", CA.chain(s.leaf)))),
-                inferred("cmc-without-certificate", "CRYPT_E_NOT_FOUND", ContractInstallRules::cmcWithoutCertificate),
+                inferred("no-pending-request/cmc-without-certificate", "CRYPT_E_NOT_FOUND", ContractInstallRules::cmcWithoutCertificate),
                 documented("form-single-certificate", "S_OK", ContractInstallRules::singleCertificate),
                 documented("authorities-go-into-ca", "S_OK", ContractInstallRules::authoritiesGoIntoCa),
                 inferred("no-flag-makes-a-root-trusted", "S_OK", ContractInstallRules::noFlagMakesARootTrusted),
