@@ -14,7 +14,8 @@ import io.github.certenroll4j.response.TestCa;
 import io.github.certenroll4j.response.TestForms;
 import io.github.certenroll4j.win.ContractBinding.Caller;
 import io.github.certenroll4j.win.ContractBinding.Enroll;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -92,8 +93,8 @@ final class ContractScenario implements AutoCloseable {
     }
 
     /**
-     * A response of an even number of bytes, as binary in a string of 16-bit characters needs: the server refuses a byte
-     * too many. A longer name does it.
+     * A response of an even number of bytes, so that it fills a string of 16-bit characters and nothing follows it. A
+     * longer name does it.
      */
     byte[] even(Supplier<byte[]> response) {
         byte[] made = response.get();
@@ -159,11 +160,11 @@ final class ContractScenario implements AutoCloseable {
         }
     }
 
-    /** Two bytes a character, as binary stands in a BSTR. */
+    /** Two bytes a character, as binary stands in a BSTR; no charset, which would repair what is no text. */
     private static String binary(byte[] bytes) {
-        return new String(Arrays.copyOf(bytes, bytes.length + bytes.length % 2), StandardCharsets.UTF_16LE);
+        byte[] even = Arrays.copyOf(bytes, bytes.length + bytes.length % 2);
+        return ByteBuffer.wrap(even).order(ByteOrder.LITTLE_ENDIAN).asCharBuffer().toString();
     }
-
 
     static boolean standsIn(StoreName store, X509Certificate certificate) throws Exception {
         return USER.find(store, thumbprint(certificate)).isPresent();
