@@ -15,6 +15,7 @@ Each DIR has the results for one build of Certenroll.dll:
 
 Their lines are "rule build hresult expected ok|DIFFERENT documented|inferred". Prints a row for each rule that did not
 answer the same everywhere, or not what was expected, and a line for each build. A rule that a file has not is "-".
+A "!" is more than the number: a store that changed, an object that was left, a number that was not expected.
 Exits with 1 when something differs, or nothing could be compared.
 EOF
 }
@@ -76,7 +77,7 @@ done | awk '
         }
         for (i = 1; i <= builds; i++) {
             all += compared[build[i]]
-            printf "Certenroll.dll %-16s %d rules, %d answered to more than one client, %d differences\n", build[i], of[build[i]], compared[build[i]], different[build[i]]
+            printf "Certenroll.dll %-16s %d rules, %d asked by more than one client, %d differences\n", build[i], of[build[i]], compared[build[i]], different[build[i]]
         }
         printf "contract: %d rules (%d documented, %d inferred) on %d builds, %d differences\n", rules, sources["documented"], sources["inferred"], builds, differences
         if (!all) print "contract: nothing was compared"

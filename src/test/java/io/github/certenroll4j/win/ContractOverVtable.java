@@ -14,7 +14,7 @@ final class ContractOverVtable implements ContractBinding {
     }
 
     @Iid("728ab350-217d-11da-b2a4-000e7bbb2b09")
-    interface IX509Enrollment2 extends ComInterface {
+    interface IX509Enrollment2 extends IX509Enrollment {
         @Slot(31)
         void InstallResponse2(int Restrictions, String strResponse, int Encoding, String strPassword,
                 String strEnrollmentPolicyServerUrl, String strEnrollmentPolicyServerID, int EnrollmentPolicyServerFlags,

@@ -63,8 +63,8 @@ final class ContractScenario implements AutoCloseable {
     final PublicKey key;
     X509Certificate leaf;
 
-    private ContractScenario(ContractBinding binding, Caller caller) throws Exception {
-        session = binding.open(caller);
+    private ContractScenario(ContractBinding.Session session) throws Exception {
+        this.session = session;
         enrollment = session.enrollmentWithRequest(SUBJECT);
         request = Base64.getMimeDecoder().decode(enrollment.createRequest(BASE64));
         key = BouncyCastleProvider.getPublicKey(new PKCS10CertificationRequest(request).getSubjectPublicKeyInfo());
@@ -72,11 +72,21 @@ final class ContractScenario implements AutoCloseable {
     }
 
     static ContractScenario desktop(ContractBinding binding) throws Exception {
-        return new ContractScenario(binding, Caller.DESKTOP);
+        return open(binding, Caller.DESKTOP);
     }
 
     static ContractScenario webPage(ContractBinding binding) throws Exception {
-        return new ContractScenario(binding, Caller.WEB_PAGE);
+        return open(binding, Caller.WEB_PAGE);
+    }
+
+    private static ContractScenario open(ContractBinding binding, Caller caller) throws Exception {
+        ContractBinding.Session session = binding.open(caller);
+        try {
+            return new ContractScenario(session);
+        } catch (Exception e) {
+            session.close();
+            throw e;
+        }
     }
 
     static int hresultOf(Call call) {
