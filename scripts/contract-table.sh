@@ -1,0 +1,85 @@
+#!/usr/bin/env bash
+# Compares what the rules of CertEnroll's contract answered, build by build, to Java, to com4j and to the C client.
+set -euo pipefail
+
+usage() {
+    cat <<EOF
+Usage: scripts/contract-table.sh DIR…
+
+Each DIR has the results for one build of Certenroll.dll:
+
+  contract-java.txt    Java, our own binding
+  contract-com4j.txt   Java, com4j
+  contract-c-x64.txt   the C client, 64 bits
+  contract-c-x86.txt   the C client, 32 bits
+
+Their lines are "rule build hresult expected ok|DIFFERENT documented|inferred". Prints a row for each rule that did not
+answer the same everywhere, or not what was expected, and a line for each build. A rule that a file has not is "-".
+A "!" is more than the number: a store that changed, an object that was left, a number that was not expected.
+Exits with 1 when something differs, or nothing could be compared.
+EOF
+}
+
+[ $# -gt 0 ] || { usage >&2; exit 2; }
+case $1 in -h | --help) usage; exit 0 ;; esac
+
+# One pass over all files: a row of the table is a rule and a build, its cells are the four clients.
+for dir in "$@"; do
+    [ -d "$dir" ] || { echo "contract-table.sh: no such directory: $dir" >&2; exit 2; }
+    for client in java com4j c-x64 c-x86; do
+        file=$dir/contract-$client.txt
+        if [ -s "$file" ]; then
+            echo "@ran $client"
+            tr -d '\r' <"$file"
+        else
+            echo "@missing $client $file"
+        fi
+    done
+done | awk '
+    BEGIN {
+        clients = split("java com4j c-x64 c-x86", client, " ")
+        title["java"] = "Java"; title["com4j"] = "com4j"; title["c-x64"] = "C x64"; title["c-x86"] = "C x86"
+    }
+    $1 == "@ran" { now = $2; next }
+    $1 == "@missing" { missing[++gaps] = title[$2] ": not run (" $3 ")"; next }
+    /^#/ || NF < 6 { next }
+    {
+        row = $2 SUBSEP $1
+        if (!($2 in seen)) { seen[$2] = ++builds; build[builds] = $2 }
+        if (!(row in known)) { known[row] = 1; order[++rows] = row }
+        # A verdict of DIFFERENT covers more than the number: a store that changed, an object that is left.
+        answer[row, now] = $3 ($5 == "ok" ? "" : "!")
+        answers[row]++
+        if (!(row in expected)) { expected[row] = $4; source[row] = $6 }
+        disagree[row] = disagree[row] || $5 != "ok" || $4 != expected[row] || $6 != source[row]
+        rule[$1] = 1
+        if (!($1 in counted)) { counted[$1] = 1; rules++; sources[$6]++ }
+    }
+    END {
+        for (i = 1; i <= gaps; i++) print missing[i]
+        form = "%-60s %-16s %-12s %-12s %-12s %-12s %-12s\n"
+        for (i = 1; i <= rows; i++) {
+            row = order[i]
+            split(row, part, SUBSEP)
+            of[part[1]]++
+            first = ""
+            for (c = 1; c <= clients; c++) {
+                cell[c] = (row, client[c]) in answer ? answer[row, client[c]] : "-"
+                if (cell[c] == "-") continue
+                if (first != "" && cell[c] != first) disagree[row] = 1
+                first = cell[c]
+            }
+            if (answers[row] > 1) compared[part[1]]++
+            if (!disagree[row]) continue
+            if (!differences++) printf form, "rule", "build", "expected", title["java"], title["com4j"], title["c-x64"], title["c-x86"]
+            different[part[1]]++
+            printf form, part[2], part[1], expected[row], cell[1], cell[2], cell[3], cell[4]
+        }
+        for (i = 1; i <= builds; i++) {
+            all += compared[build[i]]
+            printf "Certenroll.dll %-16s %d rules, %d asked by more than one client, %d differences\n", build[i], of[build[i]], compared[build[i]], different[build[i]]
+        }
+        printf "contract: %d rules (%d documented, %d inferred) on %d builds, %d differences\n", rules, sources["documented"], sources["inferred"], builds, differences
+        if (!all) print "contract: nothing was compared"
+        exit differences || !all
+    }'

@@ -1,0 +1,209 @@
+package io.github.certenroll4j.win;
+
+import static io.github.certenroll4j.win.ContractRule.documented;
+import static io.github.certenroll4j.win.ContractRule.inferred;
+import static io.github.certenroll4j.win.ContractScenario.BASE64;
+import static io.github.certenroll4j.win.ContractScenario.BINARY;
+import static io.github.certenroll4j.win.ContractScenario.CA;
+import static io.github.certenroll4j.win.ContractScenario.CONTEXT_USER;
+import static io.github.certenroll4j.win.ContractScenario.FLAG_1;
+import static io.github.certenroll4j.win.ContractScenario.FLAG_2;
+import static io.github.certenroll4j.win.ContractScenario.FLAG_4;
+import static io.github.certenroll4j.win.ContractScenario.HEADER;
+import static io.github.certenroll4j.win.ContractScenario.HEX;
+import static io.github.certenroll4j.win.ContractScenario.pack;
+import static io.github.certenroll4j.win.ContractScenario.standsIn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.jna.Memory;
+import com.sun.jna.ptr.IntByReference;
+import io.github.certenroll4j.EnrollmentContext;
+import io.github.certenroll4j.PendingRequest;
+import io.github.certenroll4j.StoreName;
+import io.github.certenroll4j.response.TestCa;
+import io.github.certenroll4j.response.TestForms;
+import io.github.certenroll4j.win.ContractBinding.Enroll;
+import io.github.certenroll4j.win.ContractRule.Scenario;
+import java.io.ByteArrayInputStream;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+
+/** What stands where after an installation, and which forms of response are taken. */
+final class ContractInstallRules {
+
+    private static final int BASE64_ANY = 6;
+    private static final int ANY = 7;
+    private static final int CERT_FRIENDLY_NAME_PROP_ID = 11;
+    private static final int CERT_DESCRIPTION_PROP_ID = 13;
+
+    private interface Form {
+        byte[] of(ContractScenario scenario);
+    }
+
+    private ContractInstallRules() {
+    }
+
+    static List<ContractRule> all() {
+        return Arrays.asList(
+                documented("form-base64-header", "S_OK", text(HEADER, HEADER)),
+                documented("form-base64", "S_OK", text(BASE64, BASE64)),
+                documented("form-binary", "S_OK", text(BINARY, BINARY)),
+                documented("form-hex", "S_OK", text(HEX, HEX)),
+                documented("form-header-as-base64-any", "S_OK", text(HEADER, BASE64_ANY)),
+                documented("form-base64-as-base64-any", "S_OK", text(BASE64, BASE64_ANY)),
+                documented("form-header-as-any", "S_OK", text(HEADER, ANY)),
+                documented("form-binary-as-any", "S_OK", text(BINARY, ANY)),
+                inferred("form-base64-without-line-ends", "S_OK", ContractInstallRules::withoutLineEnds),
+                documented("form-pkcs7-signed", "S_OK", form(s -> TestForms.signedP7b(CA, s.leaf))),
+                documented("form-cmc-full-response", "S_OK", form(s -> TestForms.cmc(CA, 0, "Issued", "", CA.chain(s.leaf)))),
+                inferred("no-pending-request/cmc-without-certificate", "CRYPT_E_NOT_FOUND", ContractInstallRules::cmcWithoutCertificate),
+                documented("form-single-certificate", "S_OK", ContractInstallRules::singleCertificate),
+                documented("authorities-go-into-ca", "S_OK", ContractInstallRules::authoritiesGoIntoCa),
+                inferred("no-flag-makes-a-root-trusted", "S_OK", ContractInstallRules::noFlagMakesARootTrusted),
+                documented("dummy-comes-and-goes", "S_OK", ContractInstallRules::dummyComesAndGoes),
+                documented("friendly-name-and-description", "S_OK", ContractInstallRules::friendlyNameAndDescription),
+                documented("pfx-after-install", "S_OK", ContractInstallRules::pfxAfterInstall),
+                inferred("two-end-entities", "S_OK", ContractInstallRules::twoEndEntities),
+                inferred("same-name-two-keys", "S_OK", ContractInstallRules::sameNameTwoKeys));
+    }
+
+    private static Scenario text(int encoding, int said) {
+        return binding -> {
+            try (ContractScenario s = ContractScenario.desktop(binding)) {
+                return s.installText(FLAG_2, ContractScenario.text(s.even(s::wholeChain), encoding), said, new char[0]);
+            }
+        };
+    }
+
+    private static Scenario form(Form form) {
+        return binding -> {
+            try (ContractScenario s = ContractScenario.desktop(binding)) {
+                return s.install(FLAG_2, form.of(s));
+            }
+        };
+    }
+
+    private static int withoutLineEnds(ContractBinding binding) throws Exception {
+        try (ContractScenario s = ContractScenario.desktop(binding)) {
+            return s.installText(FLAG_2, Base64.getEncoder().encodeToString(s.wholeChain()), BASE64, new char[0]);
+        }
+    }
+
+    /** "Pending" and "denied" come as a CMC response, too: there is nothing in it to install. */
+    private static int cmcWithoutCertificate(ContractBinding binding) throws Exception {
+        try (ContractScenario s = ContractScenario.desktop(binding)) {
+            return s.install(FLAG_4, TestForms.cmc(CA, 3, "Taken under submission", "42", Collections.emptyList()));
+        }
+    }
+
+    private static int singleCertificate(ContractBinding binding) throws Exception {
+        try (ContractScenario s = ContractScenario.desktop(binding)) {
+            if (!NativeStores.hasTheFix()) {
+                // Nothing waives an incomplete chain there: the authorities must stand in CA.
+                try (CertificateStore store = CertificateStore.toWrite(EnrollmentContext.USER, StoreName.CA)) {
+                    store.add(CA.certificate().getEncoded());
+                    store.add(CA.root().certificate().getEncoded());
+                }
+            }
+            return s.install(NativeStores.hasTheFix() ? FLAG_4 : FLAG_2, s.leaf.getEncoded());
+        }
+    }
+
+    private static int authoritiesGoIntoCa(ContractBinding binding) throws Exception {
+        try (ContractScenario s = ContractScenario.desktop(binding)) {
+            int hr = s.install(FLAG_2, pack(CA.root().certificate(), s.leaf, CA.certificate()));
+            assertThat(standsIn(StoreName.CA, CA.certificate())).as("issuing CA in CA").isTrue();
+            assertThat(standsIn(StoreName.CA, CA.root().certificate())).as("root in CA").isTrue();
+            assertThat(standsIn(StoreName.CA, s.leaf)).as("end entity in CA").isFalse();
+            return hr;
+        }
+    }
+
+    private static int noFlagMakesARootTrusted(ContractBinding binding) throws Exception {
+        try (ContractScenario s = ContractScenario.desktop(binding)) {
+            int hr = s.install(FLAG_1 | FLAG_2 | FLAG_4, s.wholeChain());
+            assertThat(standsIn(StoreName.ROOT, CA.root().certificate())).as("root in Root").isFalse();
+            return hr;
+        }
+    }
+
+    private static int dummyComesAndGoes(ContractBinding binding) throws Exception {
+        try (ContractScenario s = ContractScenario.desktop(binding)) {
+            assertThat(dummies(s)).as("dummies after CreateRequest").isEqualTo(1);
+            int hr = s.install(FLAG_2, s.wholeChain());
+            assertThat(dummies(s)).as("dummies after InstallResponse").isZero();
+            return hr;
+        }
+    }
+
+    private static int dummies(ContractScenario s) throws Exception {
+        int count = 0;
+        for (PendingRequest pending : WindowsStores.of(EnrollmentContext.USER).pending()) {
+            if (Arrays.equals(pending.dummy().x509().getPublicKey().getEncoded(), s.key.getEncoded())) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static int friendlyNameAndDescription(ContractBinding binding) throws Exception {
+        try (ContractScenario s = ContractScenario.desktop(binding); Enroll installer = s.newEnrollment()) {
+            installer.initialize(CONTEXT_USER);
+            installer.putCertificateFriendlyName("contract name");
+            installer.putCertificateDescription("contract description");
+            String text = ContractScenario.text(s.wholeChain(), HEADER);
+            int hr = s.checked(() -> installer.installResponse(FLAG_2, text, HEADER, new char[0]));
+            assertThat(property(s.leaf, CERT_FRIENDLY_NAME_PROP_ID)).isEqualTo("contract name");
+            assertThat(property(s.leaf, CERT_DESCRIPTION_PROP_ID)).isEqualTo("contract description");
+            return hr;
+        }
+    }
+
+    private static String property(X509Certificate certificate, int property) throws Exception {
+        try (CertificateStore store = CertificateStore.toRead(EnrollmentContext.USER, StoreName.MY);
+             CertContext installed = store.find(ContractScenario.thumbprint(certificate)).get();
+             Memory text = new Memory(200)) {
+            text.clear();
+            assertThat(Crypt32.CertGetCertificateContextProperty(installed.pointer(), property, text, new IntByReference(200)))
+                    .as("property " + property).isTrue();
+            return text.getWideString(0);
+        }
+    }
+
+    private static int pfxAfterInstall(ContractBinding binding) throws Exception {
+        try (ContractScenario s = ContractScenario.desktop(binding)) {
+            String text = ContractScenario.text(s.wholeChain(), HEADER);
+            int hr = s.checked(() -> s.enrollment.installResponse(FLAG_2, text, HEADER, new char[0]));
+            KeyStore pfx = KeyStore.getInstance("PKCS12");
+            pfx.load(new ByteArrayInputStream(Base64.getMimeDecoder().decode(s.enrollment.createPfx("secret", 1, BASE64))),
+                    "secret".toCharArray());
+            String alias = pfx.getCertificateAlias(s.leaf);
+            assertThat(alias).as("the certificate in the PFX").isNotNull();
+            assertThat(pfx.isKeyEntry(alias)).as("its key").isTrue();
+            return hr;
+        }
+    }
+
+    private static int twoEndEntities(ContractBinding binding) throws Exception {
+        try (ContractScenario s = ContractScenario.desktop(binding)) {
+            X509Certificate stranger = CA.issue("stranger", CA.certificate().getPublicKey());
+            int hr = s.install(FLAG_2, pack(stranger, s.leaf, CA.certificate(), CA.root().certificate()));
+            assertThat(standsIn(StoreName.MY, stranger)).as("stranger in MY").isFalse();
+            assertThat(standsIn(StoreName.CA, stranger)).as("stranger in CA").isFalse();
+            return hr;
+        }
+    }
+
+    /** A renewed CA has the old one's name and another key: the signature decides. */
+    private static int sameNameTwoKeys(ContractBinding binding) throws Exception {
+        try (ContractScenario s = ContractScenario.desktop(binding)) {
+            TestCa renewed = CA.renewed();
+            s.leaf = renewed.issue("contract user", s.key);
+            return s.install(FLAG_2, pack(CA.certificate(), s.leaf, renewed.certificate(), CA.root().certificate()));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.certenroll4j.win;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code scripts/contract-table.sh} finds what differs, and does not take silence for agreement. */
+@DisabledOnOs(OS.WINDOWS)
+class ContractTableTest {
+
+    private static final String REFUSED = "rule-a 6.1.7601.17514 0x800b0109 0x800b0109 ok documented";
+    private static final String INSTALLED = "rule-b 6.1.7601.17514 0x00000000 0x00000000 ok inferred";
+
+    @TempDir
+    Path folder;
+    private String printed;
+
+    @BeforeEach
+    void everyClientHeardTheSame() throws IOException {
+        for (String client : new String[] {"java", "com4j", "c-x64", "c-x86"}) {
+            heard(client, REFUSED, INSTALLED);
+        }
+    }
+
+    @Test
+    void agreementIsCounted() throws Exception {
+        assertThat(run()).isZero();
+        assertThat(printed).endsWith("contract: 2 rules (1 documented, 1 inferred) on 1 builds, 0 differences\n")
+                .doesNotContain("rule-a");
+    }
+
+    @Test
+    void oneClientThatHeardAnotherNumberIsARow() throws Exception {
+        heard("com4j", REFUSED, INSTALLED.replace("0x00000000 0x", "0x80070005 0x").replace("ok", "DIFFERENT"));
+
+        assertThat(run()).isEqualTo(1);
+        assertThat(printed).containsPattern("rule-b +6.1.7601.17514 +0x00000000 +0x00000000 +0x80070005! +0x00000000 +0x00000000")
+                .doesNotContain("rule-a").contains("1 differences");
+    }
+
+    @Test
+    void theRightNumberWithATroubleIsADifference() throws Exception {
+        heard("c-x86", REFUSED, INSTALLED.replace("ok", "DIFFERENT") + " # its key does not work");
+
+        assertThat(run()).isEqualTo(1);
+        assertThat(printed).contains("0x00000000!");
+    }
+
+    @Test
+    void clientsThatExpectDifferentThingsDiffer() throws Exception {
+        heard("java", REFUSED.replace("documented", "inferred"), INSTALLED);
+
+        assertThat(run()).isEqualTo(1);
+        assertThat(printed).contains("rule-a");
+    }
+
+    @Test
+    void aClientThatDidNotRunIsNamed() throws Exception {
+        Files.delete(folder.resolve("contract-c-x86.txt"));
+
+        assertThat(run()).isZero();
+        assertThat(printed).contains("C x86: not run (");
+    }
+
+    @Test
+    void oneClientAloneComparesNothing() throws Exception {
+        for (String client : new String[] {"com4j", "c-x64", "c-x86"}) {
+            Files.delete(folder.resolve("contract-" + client + ".txt"));
+        }
+
+        assertThat(run()).isEqualTo(1);
+        assertThat(printed).contains("nothing was compared");
+    }
+
+    private void heard(String client, String... lines) throws IOException {
+        Files.write(folder.resolve("contract-" + client + ".txt"), Arrays.asList(lines), StandardCharsets.UTF_8);
+    }
+
+    private int run() throws Exception {
+        Path out = folder.resolve("out");
+        Process process = new ProcessBuilder("scripts/contract-table.sh", folder.toString())
+                .redirectErrorStream(true).redirectOutput(out.toFile()).start();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        printed = new String(Files.readAllBytes(out), StandardCharsets.UTF_8);
+        return process.exitValue();
+    }
+}
