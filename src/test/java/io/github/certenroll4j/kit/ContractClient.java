@@ -1,0 +1,101 @@
+package io.github.certenroll4j.kit;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Runs the contract client, which is no Java and declares CertEnroll for itself. It prints a line a rule: name, build of
+ * Certenroll.dll, HRESULT, the one expected, {@code ok} or {@code DIFFERENT}, {@code documented} or {@code inferred}, and
+ * after {@code #} what else was wrong.
+ */
+final class ContractClient {
+
+    private static final Pattern RULE = Pattern.compile(
+            "(\\S+) ([0-9.]+) (0x[0-9a-f]{8}) (0x[0-9a-f]{8}) (ok|DIFFERENT) (documented|inferred)(?:\\s*# *(.*))?");
+
+    private final String suite;
+    private final Path program;
+    private final Consumer<KitResult> results;
+    private int rules;
+
+    private ContractClient(String processor, Path folder, Consumer<KitResult> results) {
+        this.suite = "contract " + processor;
+        this.program = folder.resolve(processor).resolve("contract.exe");
+        this.results = results;
+    }
+
+    /** @param processor {@code x86} or {@code x64}: the folder below {@code folder} that has the program */
+    static void run(String processor, Path folder, Consumer<KitResult> results) throws InterruptedException {
+        new ContractClient(processor, folder, results).run();
+    }
+
+    private void run() throws InterruptedException {
+        if (!Files.exists(program)) {
+            whole(KitResult.Status.SKIPPED, "this kit was built without it");
+            return;
+        }
+        Process process;
+        try {
+            process = new ProcessBuilder(program.toString()).redirectErrorStream(true).start();
+        } catch (IOException cannotStart) {
+            whole(isForeign(cannotStart) ? KitResult.Status.SKIPPED : KitResult.Status.FAILED, cannotStart.getMessage());
+            return;
+        }
+        judge(process);
+    }
+
+    /** Whether a program is for a processor that this Windows does not have, or does not emulate. */
+    static boolean isForeign(IOException cannotStart) {
+        return cannotStart.getMessage().matches("(?s).*error=(193|216),.*");
+    }
+
+    private void judge(Process process) throws InterruptedException {
+        String last = "";
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                rule(line);
+                last = line;
+            }
+        } catch (IOException broken) {
+            last = broken.getMessage();
+        }
+        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            whole(KitResult.Status.FAILED, "it closed its output and did not end");
+        } else if (process.exitValue() > 1 || process.exitValue() < 0 || rules == 0) {
+            whole(KitResult.Status.FAILED, "it ended with exit code " + process.exitValue() + " after " + rules + " rules: " + last);
+        }
+    }
+
+    private void rule(String line) {
+        Matcher rule = RULE.matcher(line.trim());
+        if (rule.matches()) {
+            rules++;
+            Map<String, String> properties = new LinkedHashMap<>();
+            properties.put("build", rule.group(2));
+            properties.put("hresult", rule.group(3));
+            properties.put("expected", rule.group(4));
+            properties.put("source", rule.group(6));
+            boolean ok = rule.group(5).equals("ok");
+            String detail = ok ? "" : rule.group(3) + " instead of " + rule.group(4)
+                    + (rule.group(7) == null ? "" : "; " + rule.group(7));
+            results.accept(KitResult.ofRule(suite, rule.group(1), ok ? KitResult.Status.PASSED : KitResult.Status.FAILED,
+                    detail, properties));
+        }
+    }
+
+    private void whole(KitResult.Status status, String detail) {
+        results.accept(KitResult.ofRule(suite, "the whole client", status, detail, Collections.emptyMap()));
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.certenroll4j.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.certenroll4j.cli.CertEnroll4j;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** certenroll4j.exe, from a folder with blanks and umlauts; the x86 one is what is shipped. */
+class LauncherIT {
+
+    @TempDir
+    Path temp;
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"x86", "x64"})
+    void argumentsAndTheExitCodePassThrough(String processor) throws Exception {
+        Path folder = install(processor);
+        Files.copy(NativeTestKit.locationOf(CertEnroll4j.class), folder.resolve("certenroll4j-cli.jar"));
+        Path noProgram = Files.write(folder.resolve("kein Programm, für Prüfung.txt"), new byte[] {1, 2, 3});
+        ProcessBuilder launcher = new ProcessBuilder(folder.resolve("certenroll4j.exe").toString(), "version", "--json",
+                noProgram.toString());
+        launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
+
+        Ended ended = run(launcher);
+
+        assertThat(ended.exitCode).as(ended.output).isEqualTo(4);
+        assertThat(ended.output).contains("\"certenroll4j.version/1\"").contains("für Prüfung.txt");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"x86", "x64"})
+    void withoutItsJarItSaysWhatIsMissing(String processor) throws Exception {
+        Ended ended = run(new ProcessBuilder(install(processor).resolve("certenroll4j.exe").toString()));
+
+        assertThat(ended.exitCode).isEqualTo(5);
+        assertThat(ended.output).contains("certenroll4j-cli.jar is not beside");
+    }
+
+    private Path install(String processor) throws Exception {
+        Path program = NativeTestKit.home().resolve("launcher").resolve(processor).resolve("certenroll4j.exe");
+        assumeTrue(Files.exists(program), "this kit was built without it");
+        Path folder = Files.createDirectories(temp.resolve("Prüfung mit Leerzeichen"));
+        Files.copy(program, folder.resolve("certenroll4j.exe"));
+        return folder;
+    }
+
+    private Ended run(ProcessBuilder launcher) throws Exception {
+        Path output = temp.resolve("output");
+        Process process;
+        try {
+            process = launcher.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        } catch (IOException cannotStart) {
+            assumeTrue(!ContractClient.isForeign(cannotStart), cannotStart.getMessage());
+            throw cannotStart;
+        }
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("it ended").isTrue();
+        // From Java 18 on the default is UTF-8, but what is printed is still in the encoding of this Windows.
+        Charset ofWindows = Charset.forName(System.getProperty("native.encoding", Charset.defaultCharset().name()));
+        return new Ended(process.exitValue(), new String(Files.readAllBytes(output), ofWindows));
+    }
+
+    private static final class Ended {
+        final int exitCode;
+        final String output;
+
+        Ended(int exitCode, String output) {
+            this.exitCode = exitCode;
+            this.output = output;
+        }
+    }
+}
