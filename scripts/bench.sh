@@ -31,7 +31,7 @@ if [ -n "$windows" ]; then
     echo
     echo "In the Windows JVM of the sandbox:"
     # One process: a benchmark's forks would each be a start of Wine.
-    scripts/sandbox.sh java -cp "target/test-classes;target/classes;target/lib/*" org.openjdk.jmh.Main "^$windows\\." \
+    scripts/sandbox.sh java -Dfile.encoding=UTF-8 -cp "target/test-classes;target/classes;target/lib/*" org.openjdk.jmh.Main "^$windows\\." \
         -f 0 -foe true "$@" > "target/bench/$name-windows.log" 2>&1 \
         || { tail -n 40 "target/bench/$name-windows.log" >&2; exit 1; }
     show "target/bench/$name-windows.log"

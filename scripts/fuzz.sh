@@ -24,6 +24,8 @@ set -- "$2" "$work/corpus"
 seconds=$1
 shift
 code=0
+SECONDS=0
+touch "$work/started"
 java -Xmx1g -cp "target/test-classes:target/classes:target/lib/*" com.code_intelligence.jazzer.Jazzer \
     --target_class="$class" --instrumentation_includes='io.github.certenroll4j.**' --reproducer_path="$work/finds" \
     -artifact_prefix="$work/finds/" -max_total_time="$seconds" -timeout=10 -print_final_stats=1 "$@" \
@@ -33,5 +35,6 @@ if [ "$code" -ne 0 ]; then
 fi
 executions=$(sed -n 's/^stat::number_of_executed_units: *//p' "$work/log")
 [ -n "$executions" ] || { echo "fuzz $class: the fuzzer did not run; see $work/log" >&2; exit 1; }
-echo "fuzz $class: $executions executions in $seconds s, $(find "$work/finds" -type f -name '*-*' | wc -l) finds in $work/finds"
+finds=$(find "$work/finds" -type f -name '*-*' -newer "$work/started" | wc -l)
+echo "fuzz $class: $executions executions in $SECONDS s, $finds finds in $work/finds"
 exit "$code"

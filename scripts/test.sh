@@ -34,7 +34,8 @@ number() {
 }
 
 summary=target/test-summary.txt
-need javac openjdk-17-jdk-headless mvn maven
+need javac openjdk-17-jdk-headless mvn maven exiftool libimage-exiftool-perl \
+    /usr/lib/x86_64-linux-gnu/wine/x86_64-windows/kernel32.dll libwine
 rm -rf target/surefire-reports target/native
 mkdir -p target
 : >"$summary"
@@ -45,12 +46,15 @@ mvn -B -q verify || status=1
 touch target/certenroll4j-cli.jar
 count "unit tests" target/surefire-reports
 
+echo "== PowerShell scripts"
+scripts/check-powershell.sh || status=1
+
 for build in $(builds); do
     # The pattern has no asterisk: Java's launcher on Windows takes one for a file name.
     echo "== Native tests, Certenroll.dll $build (stand-in), x64"
     scripts/sandbox.sh --fresh --build "$build" java -cp 'target/classes;target/test-classes;target/lib/*' \
         org.junit.platform.console.ConsoleLauncher execute --disable-banner --disable-ansi-colors --details=summary \
-        --scan-classpath target/test-classes --include-classname '^.+IT$' --fail-if-no-tests \
+        --scan-classpath target/test-classes --include-classname '^.+IT$' --exclude-tag long --fail-if-no-tests \
         --reports-dir "target/native/$build" </dev/null | tr -d '\r' || status=1
     count "native tests, Certenroll.dll $build" "target/native/$build"
 done

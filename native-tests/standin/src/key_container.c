@@ -80,7 +80,7 @@ HRESULT key_container_create(PrivateKey *key)
         return hr;
     }
     CryptDestroyKey(made);
-    /* Wine writes a new key into its container when the context is released, Windows at once. */
+    /* Wine writes a new key when its container is released: until then nobody else finds it. */
     key_container_close(key);
     return key_container_open(key);
 }

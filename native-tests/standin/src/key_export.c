@@ -4,7 +4,7 @@
 /* Numbers of a key blob are little-endian. */
 static void encode_number(Der *der, const BYTE *little_endian, DWORD size)
 {
-    BYTE *number = malloc(size);
+    BYTE *number = calloc(1, size);
     if (!number) {
         der->failed = true;
         return;

@@ -1,44 +1,210 @@
 package io.github.certenroll4j;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
 /**
- * What to ask a CA for. Immutable; each {@code with…} gives another one.
+ * What to ask a CA for, and what key to make for it. Immutable; made by {@link #forSubject}.
  *
- * <p>The key is RSA, made by the provider that every Windows since XP has for SHA-256, and the request is signed with
- * SHA-256.
+ * <pre>{@code
+ * CertificateRequest request = CertificateRequest.forSubject("CN=server.example, O=Example")
+ *         .key(KeyAlgorithm.RSA_3072)
+ *         .extendedKeyUsage("serverAuth")
+ *         .alternativeName(AlternativeName.parse("dns:server.example"))
+ *         .build();
+ * }</pre>
  */
 public final class CertificateRequest {
 
-    private static final int DEFAULT_KEY_LENGTH = 2048;
+    private final Builder knobs;
 
-    private final String subject;
-    private final int keyLength;
-
-    private CertificateRequest(String subject, int keyLength) {
-        this.subject = subject;
-        this.keyLength = keyLength;
+    private CertificateRequest(Builder knobs) {
+        this.knobs = knobs;
     }
 
     /**
-     * A request for this subject with an RSA key of 2048 bits.
+     * A request for this subject; without more it is an RSA key of 2048 bits, not exportable, signed with SHA-256.
      *
      * @param subject the distinguished name, {@code CN=server.example, O=Example}; Windows judges whether it is one
      */
-    public static CertificateRequest forSubject(String subject) {
-        return new CertificateRequest(subject, DEFAULT_KEY_LENGTH);
-    }
-
-    /** @param bits length of the RSA key; Windows judges it */
-    public CertificateRequest withKeyLength(int bits) {
-        return new CertificateRequest(subject, bits);
+    public static Builder forSubject(String subject) {
+        return new Builder(subject);
     }
 
     /** The distinguished name. */
     public String subject() {
-        return subject;
+        return knobs.subject;
     }
 
-    /** Length of the RSA key in bits. */
-    public int keyLength() {
-        return keyLength;
+    /** The key to make. */
+    public KeyAlgorithm key() {
+        return knobs.key;
+    }
+
+    /** Name of the CSP or key storage provider that makes the key; empty for the usual one. */
+    public String provider() {
+        return knobs.provider;
+    }
+
+    /** Name of the key container; empty for one that Windows chooses. */
+    public String container() {
+        return knobs.container;
+    }
+
+    /** Whether the key may leave Windows. */
+    public boolean isExportable() {
+        return knobs.exportable;
+    }
+
+    /** The hash that the request is signed with. */
+    public HashAlgorithm hash() {
+        return knobs.hash;
+    }
+
+    /** Key usages to ask for; none for what the CA decides. */
+    public Set<KeyUsage> keyUsages() {
+        return Collections.unmodifiableSet(knobs.keyUsages);
+    }
+
+    /** Object identifiers of the extended key usages to ask for, in order. */
+    public Set<String> extendedKeyUsages() {
+        return Collections.unmodifiableSet(knobs.extendedKeyUsages);
+    }
+
+    /** Names besides the subject, in order. */
+    public List<AlternativeName> alternativeNames() {
+        return Collections.unmodifiableList(knobs.alternativeNames);
+    }
+
+    /** Name of the AD CS template to ask for; empty for none. */
+    public String template() {
+        return knobs.template;
+    }
+
+    /** What Windows shows as the certificate's name; empty for none. */
+    public String friendlyName() {
+        return knobs.friendlyName;
+    }
+
+    /** What Windows shows as the certificate's description; empty for none. */
+    public String description() {
+        return knobs.description;
+    }
+
+    /** Whether a provider that wants to ask the user is refused instead. */
+    public boolean isSilent() {
+        return knobs.silent;
+    }
+
+    /** Thirteen knobs, all with a default but the subject. */
+    public static final class Builder {
+        private final String subject;
+        private KeyAlgorithm key = KeyAlgorithm.RSA_2048;
+        private String provider = "";
+        private String container = "";
+        private boolean exportable;
+        private HashAlgorithm hash = HashAlgorithm.SHA256;
+        private Set<KeyUsage> keyUsages = EnumSet.noneOf(KeyUsage.class);
+        private Set<String> extendedKeyUsages = new LinkedHashSet<>();
+        private List<AlternativeName> alternativeNames = new ArrayList<>();
+        private String template = "";
+        private String friendlyName = "";
+        private String description = "";
+        private boolean silent;
+
+        private Builder(String subject) {
+            this.subject = subject;
+        }
+
+        private Builder(Builder other) {
+            this(other.subject);
+            key = other.key;
+            provider = other.provider;
+            container = other.container;
+            exportable = other.exportable;
+            hash = other.hash;
+            keyUsages = EnumSet.copyOf(other.keyUsages);
+            extendedKeyUsages = new LinkedHashSet<>(other.extendedKeyUsages);
+            alternativeNames = new ArrayList<>(other.alternativeNames);
+            template = other.template;
+            friendlyName = other.friendlyName;
+            description = other.description;
+            silent = other.silent;
+        }
+
+        public Builder key(KeyAlgorithm value) {
+            key = value;
+            return this;
+        }
+
+        /** @param name of a CSP or key storage provider, as {@code certutil -csplist} shows it */
+        public Builder provider(String name) {
+            provider = name;
+            return this;
+        }
+
+        public Builder container(String name) {
+            container = name;
+            return this;
+        }
+
+        public Builder exportable(boolean value) {
+            exportable = value;
+            return this;
+        }
+
+        /** SHA-256 if not called. */
+        public Builder hash(HashAlgorithm value) {
+            hash = value;
+            return this;
+        }
+
+        public Builder keyUsage(KeyUsage usage) {
+            keyUsages.add(usage);
+            return this;
+        }
+
+        /**
+         * @param nameOrOid {@code serverAuth} or {@code 1.3.6.1.5.5.7.3.1}
+         * @throws IllegalArgumentException if it is neither
+         */
+        public Builder extendedKeyUsage(String nameOrOid) {
+            extendedKeyUsages.add(ExtendedKeyUsage.oidOf(nameOrOid));
+            return this;
+        }
+
+        public Builder alternativeName(AlternativeName name) {
+            alternativeNames.add(name);
+            return this;
+        }
+
+        public Builder template(String name) {
+            template = name;
+            return this;
+        }
+
+        public Builder friendlyName(String name) {
+            friendlyName = name;
+            return this;
+        }
+
+        public Builder description(String text) {
+            description = text;
+            return this;
+        }
+
+        public Builder silent(boolean value) {
+            silent = value;
+            return this;
+        }
+
+        /** The request; the builder may be turned further without changing it. */
+        public CertificateRequest build() {
+            return new CertificateRequest(new Builder(this));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.certenroll4j;
 
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -43,11 +45,31 @@ public interface Enrollment extends AutoCloseable {
      * As {@link #installResponse}, and then finds the certificate in MY, proves its key by a signature, and says what
      * was added to the stores. If Windows refuses, the stores are left as they were before.
      *
-     * @param thumbprint SHA-1 of the end-entity certificate in the response, 40 hexadecimal digits: what to look for
+     * @param certificates those in the response, the end-entity certificate first: what to look for afterwards
      * @throws EnrollmentException what Windows refused
      */
-    InstalledCertificate install(String thumbprint, Set<InstallRestriction> restrictions, String response,
+    InstalledCertificate install(List<X509Certificate> certificates, Set<InstallRestriction> restrictions, String response,
             EncodingType encoding, char[] password) throws EnrollmentException;
+
+    /**
+     * As {@link #install}, and then takes everything away again: the pending request is as before. Windows is really
+     * asked, so the answer is its own and no forecast.
+     *
+     * @throws EnrollmentException what Windows refused
+     */
+    InstalledCertificate tryInstall(List<X509Certificate> certificates, Set<InstallRestriction> restrictions,
+            String response, EncodingType encoding, char[] password) throws EnrollmentException;
+
+    /**
+     * The installed certificate with its private key as PFX (PKCS #12, RFC 7292). Only the enrollment that made the
+     * request and installed the response can do it, and only for a key that is exportable.
+     *
+     * @param password protects the key; wiped from the memory that Windows was shown, the array itself stays the caller's
+     * @return the PFX, binary
+     * @throws EnrollmentException {@code CERTSRV_E_PROPERTY_EMPTY} before a response is installed
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/certenroll/nf-certenroll-ix509enrollment-createpfx">CreatePFX</a>
+     */
+    byte[] createPfx(char[] password, PfxContent content) throws EnrollmentException;
 
     /** Gives back what Windows lent; what was requested or installed stays. */
     @Override

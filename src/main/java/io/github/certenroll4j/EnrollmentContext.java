@@ -28,4 +28,9 @@ public enum EnrollmentContext {
     public boolean isMachine() {
         return this != USER;
     }
+
+    /** Whose stores they are, in a word: {@code user} or {@code machine}. */
+    public String owner() {
+        return isMachine() ? "machine" : "user";
+    }
 }

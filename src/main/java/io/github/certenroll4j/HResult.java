@@ -1,16 +1,9 @@
 package io.github.certenroll4j;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /**
  * An HRESULT, the number that every call of COM returns, with what it means when a certificate is enrolled.
@@ -24,55 +17,67 @@ public final class HResult {
     /** {@code S_OK}: done. */
     public static final HResult S_OK = of(0);
 
-    private final int code;
-    private final Entry entry;
+    private static final int FACILITY_WIN32 = 7;
+    /** R: in an HRESULT 0, in an NTSTATUS half of the severity of an error. */
+    private static final int RESERVED_BIT = 0x40000000;
+    /** N: the number is an NTSTATUS, put into an HRESULT by setting this bit. */
+    private static final int NT_BIT = 0x10000000;
 
-    private HResult(int code, Entry entry) {
+    private final int code;
+    private final HResultTable.Entry entry;
+
+    private HResult(int code, HResultTable.Entry entry) {
         this.code = code;
         this.entry = entry;
     }
 
     /** The HRESULT of this number; any number is one. */
     public static HResult of(int code) {
-        return new HResult(code, Table.BY_CODE.getOrDefault(code, Entry.UNKNOWN));
+        return new HResult(code, HResultTable.entry(code));
+    }
+
+    /** The HRESULT of an error number of Windows, 0 to 65535: what the macro {@code HRESULT_FROM_WIN32} makes of it. */
+    public static HResult ofWin32(int error) {
+        return of(error == 0 ? 0 : error & 0xFFFF | FACILITY_WIN32 << 16 | 0x80000000);
     }
 
     /**
      * Reads an HRESULT in any of the forms that logs and manuals have: {@code 0x800b0109}, {@code 800B0109},
      * {@code -2146762487}, {@code 2148204809} or {@code CERT_E_UNTRUSTEDROOT}. Eight hexadecimal digits without
-     * {@code 0x} are read as hexadecimal.
+     * {@code 0x} are read as hexadecimal. A number from 2 to 65535 is an error of Windows as {@code GetLastError} gives
+     * it ({@code 13}, {@code 0x5}; by name {@code ERROR_INVALID_DATA}), because no HRESULT is so small but
+     * {@code S_OK} and {@code S_FALSE}.
      *
      * @throws IllegalArgumentException if the text is none of these
      */
     public static HResult parse(String text) {
         String word = text.trim();
-        Integer named = Table.BY_SYMBOL.get(word.toUpperCase(Locale.ROOT));
-        if (named != null) {
-            return of(named);
+        OptionalInt named = HResultTable.code(word.toUpperCase(Locale.ROOT));
+        if (named.isPresent()) {
+            return of(named.getAsInt());
         }
-        try {
-            if (word.matches("0[xX][0-9a-fA-F]{1,8}")) {
-                return of((int) Long.parseLong(word.substring(2), 16));
-            }
-            if (word.matches("[0-9a-fA-F]{8}")) {
-                return of((int) Long.parseLong(word, 16));
-            }
-            long number = Long.parseLong(word);
-            if (number >= Integer.MIN_VALUE && number <= 0xFFFFFFFFL) {
-                return of((int) number);
-            }
-        } catch (NumberFormatException notDecimal) {
-            // falls through to the one message for everything that cannot be read
+        long number = number(word);
+        if (number < Integer.MIN_VALUE || number > 0xFFFFFFFFL) {
+            throw new IllegalArgumentException("not an error code: " + text + " (give hexadecimal like 0x800b0109, decimal,"
+                    + " or a name like CERT_E_CHAINING; certenroll4j explain --list shows the names)");
         }
-        throw new IllegalArgumentException(
-                "not an error code: " + text + " (give hexadecimal like 0x800b0109, decimal, or a name like CERT_E_CHAINING)");
+        return number >= 2 && number <= 0xFFFF ? ofWin32((int) number) : of((int) number);
     }
 
-    /** Every HRESULT that this library can explain, in the order of the table. */
+    /** {@link Long#MAX_VALUE} for what is no number. */
+    private static long number(String word) {
+        if (word.matches("0[xX][0-9a-fA-F]{1,8}")) {
+            return Long.parseLong(word.substring(2), 16);
+        }
+        if (word.matches("[0-9a-fA-F]{8}")) {
+            return Long.parseLong(word, 16);
+        }
+        return word.matches("-?[0-9]{1,10}") ? Long.parseLong(word) : Long.MAX_VALUE;
+    }
+
+    /** Every HRESULT that this library can explain, in the order of their numbers, the successes first. */
     public static Collection<HResult> known() {
-        Map<Integer, HResult> all = new LinkedHashMap<>();
-        Table.BY_CODE.forEach((code, entry) -> all.put(code, new HResult(code, entry)));
-        return Collections.unmodifiableCollection(all.values());
+        return HResultTable.codes().stream().map(HResult::of).collect(Collectors.toList());
     }
 
     /** The number, negative for a failure. */
@@ -87,12 +92,12 @@ public final class HResult {
 
     /** Whether this library has words for the number. */
     public boolean isKnown() {
-        return entry != Entry.UNKNOWN;
+        return entry != HResultTable.UNKNOWN;
     }
 
     /** The name in Microsoft's headers, or {@link #hex()} where this library knows none. */
     public String symbol() {
-        return isKnown() ? entry.symbol : hex();
+        return isKnown() ? entry.symbols.get(0) : hex();
     }
 
     /** {@code 0x} and eight lower-case hexadecimal digits. */
@@ -100,9 +105,9 @@ public final class HResult {
         return String.format("0x%08x", code);
     }
 
-    /** What the number says, one sentence; for an unknown number its facility and code taken apart. */
+    /** What the number says; for an unknown number its facility and code taken apart. */
     public String meaning() {
-        return isKnown() ? entry.meaning : takenApart();
+        return isKnown() ? entry.meaning : takenApart() + " This program has no words for it.";
     }
 
     /** What usually leads to it in an enrollment; empty when there is nothing to say. */
@@ -110,9 +115,13 @@ public final class HResult {
         return entry.cause;
     }
 
-    /** What to do about it; empty when there is nothing to say. */
+    /** What to do about it, for an unknown number how to ask Windows; empty when there is nothing to say. */
     public String nextStep() {
-        return entry.nextStep;
+        if (isKnown()) {
+            return entry.nextStep;
+        }
+        String question = isWin32() ? "net helpmsg " + codeInFacility() : "certutil -error " + hex();
+        return "On Windows, " + question + " shows what the system says.";
     }
 
     /** Facility, 0 to 2047: the part of Windows that the number comes from. */
@@ -125,11 +134,20 @@ public final class HResult {
         return code & 0xFFFF;
     }
 
+    private boolean isWin32() {
+        return failed() && facility() == FACILITY_WIN32;
+    }
+
     private String takenApart() {
-        String severity = failed() ? "a failure" : "a success";
-        String win32 = facility() == 7 ? ", the Windows error " + codeInFacility() : "";
-        return severity + " of facility " + facility() + ", code " + codeInFacility() + win32
-                + "; this program has no words for it";
+        if ((code & NT_BIT) != 0) {
+            return String.format("The NTSTATUS 0x%08x, put into an HRESULT.", code & ~NT_BIT);
+        }
+        if (failed() && (code & RESERVED_BIT) != 0) {
+            return "No HRESULT: it looks like an NTSTATUS, a status of the Windows kernel.";
+        }
+        String where = "facility " + facility() + Facility.name(facility()).map(name -> " (" + name + ")").orElse("");
+        return isWin32() ? "Windows error " + codeInFacility() + ", in " + where + "."
+                : "A " + (failed() ? "failure" : "success") + " of " + where + ", code " + codeInFacility() + ".";
     }
 
     @Override
@@ -145,49 +163,6 @@ public final class HResult {
     /** {@code CERT_E_UNTRUSTEDROOT (0x800b0109)}, or the digits alone where there is no name. */
     @Override
     public String toString() {
-        return isKnown() ? entry.symbol + " (" + hex() + ")" : hex();
-    }
-
-    private static final class Entry {
-        static final Entry UNKNOWN = new Entry("", "", "", "");
-
-        final String symbol;
-        final String meaning;
-        final String cause;
-        final String nextStep;
-
-        Entry(String symbol, String meaning, String cause, String nextStep) {
-            this.symbol = symbol;
-            this.meaning = meaning;
-            this.cause = cause;
-            this.nextStep = nextStep;
-        }
-    }
-
-    /** Read when the first number is asked for, not when the class of a caller is loaded. */
-    private static final class Table {
-        static final Map<Integer, Entry> BY_CODE = new LinkedHashMap<>();
-        static final Map<String, Integer> BY_SYMBOL = new LinkedHashMap<>();
-
-        static {
-            try (InputStream in = HResult.class.getResourceAsStream("hresults.tsv");
-                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (!line.isEmpty() && !line.startsWith("#")) {
-                        add(line.split("\t", -1));
-                    }
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException("hresults.tsv in the jar cannot be read", e);
-            }
-        }
-
-        private static void add(String[] column) {
-            int code = (int) Long.parseLong(column[0], 16);
-            Entry entry = new Entry(column[1], column[2], column[3], column[4]);
-            if (column.length != 5 || BY_CODE.put(code, entry) != null || BY_SYMBOL.put(entry.symbol, code) != null) {
-                throw new IllegalStateException("hresults.tsv: line of " + column[1] + " is malformed or doubled");
-            }
-        }
+        return isKnown() ? symbol() + " (" + hex() + ")" : hex();
     }
 }

@@ -74,18 +74,9 @@ public final class StoredCertificate {
         }
     }
 
-    /** The issuer's name as RFC 2253 writes it; the thumbprint where Java cannot read the certificate. */
-    public String issuer() {
-        try {
-            return x509().getIssuerX500Principal().getName();
-        } catch (CertificateException unreadable) {
-            return thumbprint;
-        }
-    }
-
     /** {@code MY (user): CN=…}. */
     @Override
     public String toString() {
-        return store.officialName() + " (" + (context.isMachine() ? "machine" : "user") + "): " + subject();
+        return store.officialName() + " (" + context.owner() + "): " + subject();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HResultTest {
@@ -21,28 +22,65 @@ class HResultTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0x", "0x123456789", "4294967296", "-2147483649", "CERT_E_NOT_A_NAME", "12x"})
+    @ValueSource(strings = {"", "0x", "0x123456789", "4294967296", "-2147483649", "CERT_E_NOT_A_NAME", "12x", "+5", "\u0663\u0663", "12345678901"})
     void refusesWhatIsNoCode(String text) {
         assertThatThrownBy(() -> HResult.parse(text)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(text);
     }
 
-    @Test
-    void takesAnUnknownNumberApart() {
-        HResult unknown = HResult.of(0x8007fffe);
+    @ParameterizedTest
+    @ValueSource(strings = {"13", "0xd", "0x0000000d", "8007000D", "-2147024883", "error_invalid_data"})
+    void aSmallNumberIsAnErrorOfWindows(String text) {
+        assertThat(HResult.parse(text)).hasToString("ERROR_INVALID_DATA (0x8007000d)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, S_OK", "1, S_FALSE", "5, E_ACCESSDENIED", "ERROR_ACCESS_DENIED, E_ACCESSDENIED",
+        "1722, RPC_S_SERVER_UNAVAILABLE", "65534, 0x8007fffe", "65536, 0x00010000"})
+    void zeroAndOneAreTheTwoSuccessesOfCom(String text, String symbol) {
+        assertThat(HResult.parse(text).symbol()).isEqualTo(symbol);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "0x8007fffe | Windows error 65534, in facility 7 (FACILITY_WIN32). | net helpmsg 65534",
+        "0x80090fff | A failure of facility 9 (FACILITY_SSPI), code 4095.  | certutil -error 0x80090fff",
+        "0x80999999 | A failure of facility 153, code 39321.               | certutil -error 0x80999999",
+        "0x00040101 | A success of facility 4 (FACILITY_ITF), code 257.    | certutil -error 0x00040101",
+        "0xc000000d | looks like an NTSTATUS                               | certutil -error 0xc000000d",
+        "0xd0000022 | The NTSTATUS 0xc0000022, put into an HRESULT.        | certutil -error 0xd0000022",
+    })
+    void takesAnUnknownNumberApart(String text, String meaning, String question) {
+        HResult unknown = HResult.parse(text);
 
         assertThat(unknown.isKnown()).isFalse();
-        assertThat(unknown).hasToString("0x8007fffe");
-        assertThat(unknown.meaning()).contains("facility 7").contains("Windows error 65534");
+        assertThat(unknown).hasToString(text);
+        assertThat(unknown.meaning()).contains(meaning).endsWith("This program has no words for it.");
+        assertThat(unknown.cause()).isEmpty();
+        assertThat(unknown.nextStep()).contains(question);
     }
 
     @Test
     void everyFailureOfTheTableSaysWhatItMeansWhyAndWhatToDo() {
-        assertThat(HResult.known()).hasSizeGreaterThan(40).allSatisfy(hresult -> {
+        assertThat(HResult.known()).hasSizeGreaterThan(350).allSatisfy(hresult -> {
             assertThat(hresult.meaning()).endsWith(".");
             if (hresult.failed()) {
                 assertThat(hresult.cause()).as(hresult.symbol()).endsWith(".");
                 assertThat(hresult.nextStep()).as(hresult.symbol()).endsWith(".");
             }
         });
+    }
+
+    @Test
+    void theTableIsInTheOrderOfItsNumbers() {
+        assertThat(HResult.known()).extracting(HResult::hex).isSorted().doesNotHaveDuplicates();
+    }
+
+    /** The numbers that Microsoft's pages about InstallResponse name, and those that come with them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"E_ACCESSDENIED", "CERT_E_CHAINING", "CERT_E_UNTRUSTEDROOT", "OLE_E_BLANK", "E_NOINTERFACE",
+        "ERROR_ALREADY_INITIALIZED", "ERROR_ARITHMETIC_OVERFLOW", "ERROR_INVALID_DATA", "CRYPT_E_ASN1_BADTAG",
+        "CRYPT_E_NOT_FOUND", "CERTSRV_E_PROPERTY_EMPTY", "DISP_E_EXCEPTION", "ERROR_NOACCESS"})
+    void knowsWhatInstallResponseIsSaidToAnswer(String symbol) {
+        assertThat(HResult.parse(symbol).symbol()).isEqualTo(symbol);
     }
 }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Gets a CA's certificate response into the Windows certificate store, and says why when Windows refuses."},
         subcommands = {StatusCommand.class, VersionCommand.class, InspectCommand.class, RequestCommand.class,
-            InstallCommand.class, ExplainCommand.class},
+            PendingCommand.class, InstallCommand.class, VerifyCommand.class, ExplainCommand.class, PageCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:yes, or done",
@@ -51,6 +51,8 @@ public final class CertEnroll4j implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((trouble, command, parsed) -> explain(trouble, command.getErr()))
+                // Plain text: under Wine, and in logs, colours arrive as noise.
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setUsageHelpAutoWidth(false);
         try {
             return program.execute(args);

@@ -1,8 +1,10 @@
 package io.github.certenroll4j.cli;
 
 import io.github.certenroll4j.HResult;
+import io.github.certenroll4j.win.WindowsMessages;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -11,13 +13,27 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "explain", mixinStandardHelpOptions = true,
-        description = "Says what an error code of Windows means in an enrollment, its usual cause and the next step.")
+        description = "Says what an error code of Windows means in an enrollment, its usual cause and the next step.",
+        footer = {"",
+            "A number from 2 to 65535 is an error of Windows, as GetLastError and net helpmsg have it: 13 is ERROR_INVALID_DATA,"
+                + " 0x8007000d. Eight digits without 0x are hexadecimal.", "",
+            "A code that the program has no words for is taken apart, and the exit code is 4. On Windows the system's own text"
+                + " is added."})
 final class ExplainCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "CODE", description = "0x800b0109, 800B0109, -2146762487 or CERT_E_UNTRUSTEDROOT.")
-    private String code;
+    @ArgGroup(multiplicity = "1")
+    private What what;
 
-    @Option(names = "--json", description = "Answer as one JSON object.")
+    static final class What {
+        @Parameters(paramLabel = "CODE",
+                description = "0x800b0109, 800B0109, -2146762487, 2148204809, CERT_E_UNTRUSTEDROOT, 13 or ERROR_INVALID_DATA.")
+        private String code;
+
+        @Option(names = "--list", description = "Show number and name of every code that the program has words for.")
+        private boolean list;
+    }
+
+    @Option(names = "--json", description = "Answer as one JSON object; not with --list.")
     private boolean json;
 
     @Spec
@@ -25,27 +41,49 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        HResult hresult;
+        PrintWriter out = spec.commandLine().getOut();
+        if (what.list) {
+            return list(out);
+        }
+        HResult hresult = hresult();
+        if (json) {
+            json(hresult).print(out);
+        } else {
+            print(hresult, out);
+        }
+        return hresult.isKnown() ? ExitCode.YES : ExitCode.CANNOT_TELL;
+    }
+
+    private int list(PrintWriter out) {
+        if (json) {
+            throw new ParameterException(spec.commandLine(), "--list and --json exclude each other: the list is a number and a name a line.");
+        }
+        HResult.known().forEach(known -> out.println(known.hex() + "  " + known.symbol()));
+        return ExitCode.YES;
+    }
+
+    private HResult hresult() {
         try {
-            hresult = HResult.parse(code);
+            return HResult.parse(what.code);
         } catch (IllegalArgumentException unreadable) {
             throw new ParameterException(spec.commandLine(), unreadable.getMessage());
         }
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            Json.answerOf("explain")
-                    .with("hresult", hresult.hex())
-                    .with("symbol", hresult.isKnown() ? hresult.symbol() : null)
-                    .with("meaning", hresult.meaning())
-                    .with("cause", hresult.cause())
-                    .with("nextStep", hresult.nextStep())
-                    .print(out);
-        } else {
-            out.println(hresult);
-            Lines.labelled(out, "meaning", hresult.meaning());
-            Lines.labelled(out, "cause", hresult.cause());
-            Lines.labelled(out, "next step", hresult.nextStep());
-        }
-        return hresult.isKnown() ? ExitCode.YES : ExitCode.CANNOT_TELL;
+    }
+
+    private static Json json(HResult hresult) {
+        return Json.answerOf("explain")
+                .with("hresult", hresult.hex())
+                .with("symbol", hresult.isKnown() ? hresult.symbol() : null)
+                .with("meaning", hresult.meaning())
+                .with("cause", hresult.cause())
+                .with("nextStep", hresult.nextStep());
+    }
+
+    private static void print(HResult hresult, PrintWriter out) {
+        out.println(hresult);
+        Lines.labelled(out, "meaning", hresult.meaning());
+        WindowsMessages.of(hresult).ifPresent(text -> Lines.labelled(out, "windows", Lines.printable(text)));
+        Lines.labelled(out, "cause", hresult.cause());
+        Lines.labelled(out, "next step", hresult.nextStep());
     }
 }

@@ -2,22 +2,26 @@ package io.github.certenroll4j.cli;
 
 import io.github.certenroll4j.EncodingType;
 import io.github.certenroll4j.Enrollment;
+import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
-import io.github.certenroll4j.InstallRestriction;
 import io.github.certenroll4j.InstalledCertificate;
 import io.github.certenroll4j.KeyProof;
 import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.StoredCertificate;
 import io.github.certenroll4j.response.CaResponse;
 import io.github.certenroll4j.response.CertificateChain;
+import io.github.certenroll4j.response.DegeneratePkcs7;
+import io.github.certenroll4j.response.InstallForecast;
+import io.github.certenroll4j.response.NotACaResponseException;
 import io.github.certenroll4j.win.WindowsEnrollment;
 import io.github.certenroll4j.win.WindowsStores;
 import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -33,30 +37,27 @@ import picocli.CommandLine.Spec;
         description = "Installs the CA's response to a pending request, and proves that the certificate's key works. Windows only.")
 final class InstallCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "RESPONSE", description = "What the CA sent: certificate or PKCS #7, in any usual form; - for stdin.")
-    private String response;
+    @Parameters(paramLabel = "RESPONSE", arity = "1..*",
+            description = "What the CA sent: certificate or PKCS #7, in any usual form; - for stdin. Several files are installed"
+                    + " as one response: leaf.cer chain.p7b")
+    private List<String> responses;
+
+    @Option(names = "--machine", description = "Install for the computer, not for the user; needs an elevated administrator."
+            + " Without it: where the request is pending.")
+    private boolean machine;
 
     @Mixin
-    private ContextOption context;
-
-    @Option(names = "--allow-untrusted-root",
-            description = "Pass AllowUntrustedRoot: install even if the chain does not end in a trusted root.")
-    private boolean allowUntrustedRoot;
-
-    @Option(names = "--allow-untrusted-certificate",
-            description = "Pass AllowUntrustedCertificate: install untrusted end-entity and CA certificates.")
-    private boolean allowUntrustedCertificate;
-
-    @Option(names = "--allow-no-outstanding-request",
-            description = "Pass AllowNoOutstandingRequest: install even if no request is pending for the certificate.")
-    private boolean allowNoOutstandingRequest;
+    private RestrictionOptions restrictions;
 
     @Option(names = "--password-file", paramLabel = "FILE", description = "The response's password is this file's first line.")
-    private Path passwordFile;
+    private Optional<Path> passwordFile = Optional.empty();
 
     @Option(names = "--as-web-page",
             description = "Call from a process of its own, held to what a web page may do, as the enrollment pages of a CA are.")
     private boolean asWebPage;
+
+    @Option(names = "--dry-run", description = "Install, say what came of it, and take everything away again.")
+    private boolean dryRun;
 
     @Option(names = "--json", description = "Answer as one JSON object.")
     private boolean json;
@@ -66,57 +67,82 @@ final class InstallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (asWebPage && context.context().isMachine()) {
+        if (asWebPage && machine) {
             throw new ParameterException(spec.commandLine(), "--as-web-page and --machine exclude each other: a page acts for its user.");
         }
-        CaResponse parsed = InspectCommand.read(response);
-        X509Certificate certificate = CertificateChain.of(parsed, Collections.emptyList()).endEntity().orElseThrow(() ->
-                new CommandException(ExitCode.CANNOT_TELL, response + " holds no end-entity certificate to install; see certenroll4j inspect"));
+        CaResponse response = read();
+        if (response.certificates().isEmpty()) {
+            throw new CommandException(ExitCode.CANNOT_TELL, responses.get(0) + " holds no certificate to install"
+                    + response.cmcStatus().flatMap(status -> status.text().map(text -> "; the CA says: " + text)).orElse("")
+                    + "; see certenroll4j inspect");
+        }
         WindowsOnly.check(spec);
-        InstallReport report = new InstallReport(spec.commandLine(), json, context.context());
         try {
-            String thumbprint = thumbprint(certificate);
-            Optional<KeyProof> proof = alreadyThere(thumbprint);
-            return proof.isPresent()
-                    ? report.alreadyInstalled(WindowsStores.of(context.context()).find(StoreName.MY, thumbprint).get(), proof.get())
-                    : report.installed(install(thumbprint, parsed));
+            return install(response, new ThisWindows());
+        } catch (EnrollmentException unreadable) {
+            Refusal.print(spec.commandLine().getErr(), unreadable);
+            return ExitCode.CANNOT_TELL;
+        }
+    }
+
+    /** Several files become one PKCS #7 of all their certificates. */
+    private CaResponse read() {
+        Set<X509Certificate> all = new LinkedHashSet<>();
+        CaResponse last = null;
+        for (String file : responses) {
+            last = InspectCommand.read(file);
+            all.addAll(last.certificates());
+        }
+        try {
+            return responses.size() == 1 ? last : CaResponse.parse(DegeneratePkcs7.of(all));
+        } catch (NotACaResponseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private int install(CaResponse response, ThisWindows windows) throws EnrollmentException {
+        CertificateChain chain = windows.chainOf(response);
+        X509Certificate endEntity = chain.endEntity().orElseThrow(() -> new CommandException(ExitCode.CANNOT_TELL,
+                responses.get(0) + " holds no end-entity certificate to install; see certenroll4j inspect"));
+        Optional<EnrollmentContext> waiting = windows.waitingFor(endEntity);
+        EnrollmentContext context = machine ? EnrollmentContext.MACHINE
+                : asWebPage ? EnrollmentContext.USER : waiting.orElse(EnrollmentContext.USER);
+        InstallAdvice advice = new InstallAdvice(chain, ThisWindows.certenroll(),
+                asWebPage ? InstallForecast.Caller.WEB_PAGE : InstallForecast.Caller.DESKTOP, restrictions.asked(), waiting, responses);
+        InstallReport report = new InstallReport(spec.commandLine(), json, context, advice);
+
+        String thumbprint = StoredCertificate.thumbprint(encoded(endEntity));
+        KeyProof proof = WindowsStores.of(context).proveKey(StoreName.MY, thumbprint);
+        if (proof.isVerified()) {
+            return report.alreadyInstalled(new StoredCertificate(context, StoreName.MY, encoded(endEntity)), proof);
+        }
+        report.beforehand(waiting);
+        try {
+            InstalledCertificate installed = install(context, endEntity, response);
+            return dryRun ? report.wouldInstall(installed) : report.installed(installed);
         } catch (EnrollmentException refusal) {
             return report.refused(refusal);
         }
     }
 
-    /** The proof of the key of a certificate that is in MY and works; installing it again could only fail. */
-    private Optional<KeyProof> alreadyThere(String thumbprint) throws EnrollmentException {
-        KeyProof proof = WindowsStores.of(context.context()).proveKey(StoreName.MY, thumbprint);
-        return proof.isVerified() ? Optional.of(proof) : Optional.empty();
-    }
-
-    private InstalledCertificate install(String thumbprint, CaResponse parsed) throws EnrollmentException {
-        char[] password = passwordFile == null ? new char[0] : PasswordFile.read(passwordFile);
-        try (Enrollment enrollment = asWebPage ? WindowsEnrollment.openAsWebPage() : WindowsEnrollment.open(context.context())) {
-            return enrollment.install(thumbprint, restrictions(), parsed.base64(), EncodingType.BASE64, password);
+    private InstalledCertificate install(EnrollmentContext context, X509Certificate endEntity, CaResponse response)
+            throws EnrollmentException {
+        List<X509Certificate> certificates = new ArrayList<>(response.certificates());
+        certificates.remove(endEntity);
+        certificates.add(0, endEntity);
+        char[] password = passwordFile.map(PasswordFile::read).orElseGet(() -> new char[0]);
+        try (Enrollment enrollment = asWebPage ? WindowsEnrollment.openAsWebPage() : WindowsEnrollment.open(context)) {
+            return dryRun
+                    ? enrollment.tryInstall(certificates, restrictions.asked(), response.base64(), EncodingType.BASE64, password)
+                    : enrollment.install(certificates, restrictions.asked(), response.base64(), EncodingType.BASE64, password);
         } finally {
             Arrays.fill(password, '\0');
         }
     }
 
-    private Set<InstallRestriction> restrictions() {
-        Set<InstallRestriction> asked = EnumSet.noneOf(InstallRestriction.class);
-        if (allowNoOutstandingRequest) {
-            asked.add(InstallRestriction.ALLOW_NO_OUTSTANDING_REQUEST);
-        }
-        if (allowUntrustedCertificate) {
-            asked.add(InstallRestriction.ALLOW_UNTRUSTED_CERTIFICATE);
-        }
-        if (allowUntrustedRoot) {
-            asked.add(InstallRestriction.ALLOW_UNTRUSTED_ROOT);
-        }
-        return asked;
-    }
-
-    private static String thumbprint(X509Certificate certificate) {
+    private static byte[] encoded(X509Certificate certificate) {
         try {
-            return StoredCertificate.thumbprint(certificate.getEncoded());
+            return certificate.getEncoded();
         } catch (CertificateEncodingException e) {
             throw new IllegalStateException("a certificate that was parsed has an encoding", e);
         }

@@ -10,7 +10,9 @@ import io.github.certenroll4j.StoredCertificate;
 import java.io.PrintWriter;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 
@@ -21,12 +23,34 @@ final class InstallReport {
     private final PrintWriter err;
     private final boolean json;
     private final EnrollmentContext context;
+    private final InstallAdvice advice;
 
-    InstallReport(CommandLine command, boolean json, EnrollmentContext context) {
+    InstallReport(CommandLine command, boolean json, EnrollmentContext context, InstallAdvice advice) {
         this.out = command.getOut();
         this.err = command.getErr();
         this.json = json;
         this.context = context;
+        this.advice = advice;
+    }
+
+    /**
+     * Before Windows is asked: where the request waits, and a refusal that can be foreseen. Windows is asked all the same.
+     *
+     * @param waiting where the request is pending
+     */
+    void beforehand(Optional<EnrollmentContext> waiting) {
+        waiting.filter(where -> where.isMachine() != context.isMachine()).ifPresent(where ->
+                err.println("Warning: the request is pending in the " + where.owner() + "'s REQUEST store, but the "
+                        + context.owner() + "'s was asked for."));
+        advice.forecast().filter(forecast -> !forecast.installs()).ifPresent(forecast ->
+                err.println("Forecast: Windows will refuse with " + forecast.hresult()
+                        + forecast.rule().map(rule -> " by the rule " + rule.ruleName() + " ("
+                                + rule.source().name().toLowerCase(Locale.ROOT) + ")").orElse("") + "."));
+    }
+
+    int wouldInstall(InstalledCertificate installed) {
+        return there("Dry run: Windows installed it, and everything was taken away again", installed.certificate(),
+                installed.keyProof(), installed.added(), installed.hresult());
     }
 
     int installed(InstalledCertificate installed) {
@@ -43,7 +67,7 @@ final class InstallReport {
         } else {
             out.println(what + ": " + certificate.subject());
             Lines.labelled(out, "thumbprint", certificate.thumbprint());
-            Lines.labelled(out, "store", certificate.store().officialName() + " (" + ContextOption.word(context) + ")");
+            Lines.labelled(out, "store", certificate.store().officialName() + " (" + context.owner() + ")");
             Lines.labelled(out, "key", proof.isVerified()
                     ? "verified: Windows signed with it, and the certificate's public key confirms the signature (" + proof.detail() + ")"
                     : "NOT verified: " + proof.detail());
@@ -57,10 +81,14 @@ final class InstallReport {
     }
 
     int refused(EnrollmentException refusal) {
+        HResult hresult = refusal.hresult();
         if (json) {
-            json(false, null, false, Collections.emptyList(), refusal.hresult(), true);
+            json(false, null, false, Collections.emptyList(), hresult, true);
         } else {
-            Refusal.print(err, refusal);
+            err.println(refusal.getMessage());
+            Lines.labelled(err, "cause", advice.cause(hresult));
+            Lines.labelled(err, "next step", advice.nextStep(hresult, context));
+            Refusal.printBesides(err, refusal);
         }
         return ExitCode.NO;
     }
@@ -71,13 +99,13 @@ final class InstallReport {
                 .with("installed", installed)
                 .with("thumbprint", thumbprint)
                 .with("store", installed ? StoreName.MY.officialName() : null)
-                .with("context", ContextOption.word(context))
+                .with("context", context.owner())
                 .with("keyVerified", keyVerified)
                 .with("certificatesAdded", added.stream().map(InstallReport::asMap).collect(Collectors.toList()))
                 .with("hresult", hresult.hex())
                 .with("symbol", hresult.symbol())
-                .with("cause", explain ? hresult.cause() : null)
-                .with("nextStep", explain ? hresult.nextStep() : null)
+                .with("cause", explain ? advice.cause(hresult) : null)
+                .with("nextStep", explain ? advice.nextStep(hresult, context) : null)
                 .print(out);
     }
 

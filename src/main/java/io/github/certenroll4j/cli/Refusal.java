@@ -13,6 +13,11 @@ final class Refusal {
         err.println(refusal.getMessage());
         Lines.labelled(err, "cause", refusal.hresult().cause());
         Lines.labelled(err, "next step", refusal.hresult().nextStep());
+        printBesides(err, refusal);
+    }
+
+    /** What went wrong while cleaning up after the refusal. */
+    static void printBesides(PrintWriter err, EnrollmentException refusal) {
         for (Throwable trouble : refusal.getSuppressed()) {
             Lines.labelled(err, "besides", trouble.getMessage());
         }

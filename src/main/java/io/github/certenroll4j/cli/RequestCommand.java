@@ -2,20 +2,25 @@ package io.github.certenroll4j.cli;
 
 import io.github.certenroll4j.CertificateRequest;
 import io.github.certenroll4j.Enrollment;
+import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.win.WindowsEnrollment;
+import io.github.certenroll4j.win.WindowsProviders;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(name = "request", mixinStandardHelpOptions = true,
@@ -24,19 +29,64 @@ final class RequestCommand implements Callable<Integer> {
 
     private static final Base64.Encoder MIME = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
-    @Option(names = "--subject", required = true, paramLabel = "DN",
-            description = "Whom the certificate is for: CN=server.example, O=Example")
-    private String subject;
+    @Option(names = "--subject", paramLabel = "DN", description = "Whom the certificate is for: CN=server.example, O=Example")
+    private Optional<String> subject = Optional.empty();
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to write the request; - for stdout.")
     private String out;
 
-    @Option(names = "--key-length", paramLabel = "BITS", defaultValue = "2048",
-            description = "Length of the RSA key (default: ${DEFAULT-VALUE}).")
-    private int keyLength;
+    @Option(names = "--der", description = "Write the request as DER; without it, as PEM.")
+    private boolean der;
 
-    @Mixin
-    private ContextOption context;
+    @Option(names = "--key", paramLabel = "KEY",
+            description = "rsa-2048, rsa-3072, rsa-4096, ecdsa-p256, ecdsa-p384 or ecdsa-p521 (default: rsa-2048).")
+    private Optional<String> key = Optional.empty();
+
+    @Option(names = "--hash", paramLabel = "HASH", description = "What the request is signed with: sha256 (default), sha384, sha512, sha1.")
+    private Optional<String> hash = Optional.empty();
+
+    @Option(names = "--san", paramLabel = "NAME", split = ",",
+            description = "Names besides the subject: dns:host, ip:address, email:…, upn:…, uri:…; repeat it, or put commas between.")
+    private List<String> san = new ArrayList<>();
+
+    @Option(names = "--eku", paramLabel = "USE", split = ",",
+            description = "Extended key usages by name or object identifier: serverAuth, clientAuth, codeSigning, 1.3.6.1.5.5.7.3.1 …")
+    private List<String> eku = new ArrayList<>();
+
+    @Option(names = "--key-usage", paramLabel = "USE", split = ",",
+            description = "Key usages by their names in RFC 5280: digitalSignature, keyEncipherment …")
+    private List<String> keyUsage = new ArrayList<>();
+
+    @Option(names = "--template", paramLabel = "NAME", description = "The AD CS template to ask for, by its name (not its display name).")
+    private Optional<String> template = Optional.empty();
+
+    @Option(names = "--exportable", description = "Let the key be exported from Windows later.")
+    private boolean exportable;
+
+    @Option(names = "--provider", paramLabel = "NAME", description = "The CSP or key storage provider that makes the key.")
+    private Optional<String> provider = Optional.empty();
+
+    @Option(names = "--container", paramLabel = "NAME", description = "The key container; Windows chooses one if not given.")
+    private Optional<String> container = Optional.empty();
+
+    @Option(names = "--friendly-name", paramLabel = "NAME", description = "What Windows shows as the certificate's name.")
+    private Optional<String> friendlyName = Optional.empty();
+
+    @Option(names = "--description", paramLabel = "TEXT", description = "What Windows shows as the certificate's description.")
+    private Optional<String> description = Optional.empty();
+
+    @Option(names = "--machine", description = "Make the key for the computer, not for the user; needs an elevated administrator.")
+    private boolean machine;
+
+    @Option(names = "--silent", description = "Refuse a provider that wants to ask the user.")
+    private boolean silent;
+
+    @Option(names = "--from", paramLabel = "FILE",
+            description = "Read settings from a properties file: the options above without their dashes (san = dns:a, dns:b). Options win.")
+    private Optional<Path> from = Optional.empty();
+
+    @Option(names = "--inf", paramLabel = "FILE", description = "Read settings from an INF file for certreq -new. Options win.")
+    private Optional<Path> inf = Optional.empty();
 
     @Option(names = "--json", description = "Answer as one JSON object.")
     private boolean json;
@@ -46,13 +96,63 @@ final class RequestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        RequestSettings settings = settings();
+        CertificateRequest request;
+        EnrollmentContext context;
+        try {
+            request = settings.request();
+            context = settings.isMachine() ? EnrollmentContext.MACHINE : EnrollmentContext.USER;
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage());
+        }
         WindowsOnly.check(spec);
         checkFolder();
-        try (Enrollment enrollment = WindowsEnrollment.open(context.context())) {
-            return answer(pem(enrollment.createRequest(CertificateRequest.forSubject(subject).withKeyLength(keyLength))));
+        try (Enrollment enrollment = WindowsEnrollment.open(context)) {
+            return answer(enrollment.createRequest(request), request.subject(), context);
         } catch (EnrollmentException refusal) {
             Refusal.print(spec.commandLine().getErr(), refusal);
+            listProviders(refusal, request);
             return ExitCode.NO;
+        }
+    }
+
+    private RequestSettings settings() {
+        RequestSettings settings = new RequestSettings();
+        inf.map(InfRequest::read).ifPresent(settings::putAll);
+        from.map(RequestProperties::read).ifPresent(settings::putAll);
+        subject.ifPresent(value -> settings.put("subject", value));
+        key.ifPresent(value -> settings.put("key", value));
+        hash.ifPresent(value -> settings.put("hash", value));
+        template.ifPresent(value -> settings.put("template", value));
+        provider.ifPresent(value -> settings.put("provider", value));
+        container.ifPresent(value -> settings.put("container", value));
+        friendlyName.ifPresent(value -> settings.put("friendly-name", value));
+        description.ifPresent(value -> settings.put("description", value));
+        putList(settings, "san", san);
+        putList(settings, "eku", eku);
+        putList(settings, "key-usage", keyUsage);
+        putFlag(settings, "exportable", exportable);
+        putFlag(settings, "machine", machine);
+        putFlag(settings, "silent", silent);
+        return settings;
+    }
+
+    private static void putList(RequestSettings settings, String name, List<String> values) {
+        if (!values.isEmpty()) {
+            settings.put(name, String.join(",", values));
+        }
+    }
+
+    private static void putFlag(RequestSettings settings, String name, boolean set) {
+        if (set) {
+            settings.put(name, "true");
+        }
+    }
+
+    /** A provider that does not exist: name those that do. */
+    private void listProviders(EnrollmentException refusal, CertificateRequest request) {
+        if (!request.provider().isEmpty() && !WindowsProviders.names().contains(request.provider())) {
+            Lines.labelled(spec.commandLine().getErr(), "providers", String.join("; ", WindowsProviders.names()));
         }
     }
 
@@ -64,18 +164,20 @@ final class RequestCommand implements Callable<Integer> {
         }
     }
 
-    private int answer(String pem) {
+    private int answer(byte[] request, String name, EnrollmentContext context) {
         PrintWriter stdout = spec.commandLine().getOut();
-        int exitCode = isStdout() || write(pem) ? ExitCode.YES : ExitCode.CANNOT_TELL;
+        String pem = pem(request);
+        int exitCode = isStdout() || write(der ? request : pem.getBytes(StandardCharsets.US_ASCII)) ? ExitCode.YES : ExitCode.CANNOT_TELL;
         if (json) {
-            Json.answerOf("request").with("subject", subject).with("context", ContextOption.word(context.context()))
+            Json.answerOf("request").with("subject", name).with("context", context.owner())
                     .with("file", isStdout() ? null : out).with("request", pem).print(stdout);
         } else if (isStdout() || exitCode != ExitCode.YES) {
+            // On a terminal DER is noise; stdout is always PEM.
             stdout.print(pem);
             stdout.flush();
         } else {
-            stdout.println("Request for " + subject + " written to " + out + ".");
-            stdout.println("Its key waits in the " + ContextOption.word(context.context())
+            stdout.println("Request for " + name + " written to " + out + ".");
+            stdout.println("Its key waits in the " + context.owner()
                     + "'s REQUEST store. Send the file to the CA; when the answer comes: certenroll4j install ANSWER");
         }
         return exitCode;
@@ -85,9 +187,9 @@ final class RequestCommand implements Callable<Integer> {
         return out.equals("-");
     }
 
-    private boolean write(String pem) {
+    private boolean write(byte[] content) {
         try {
-            Files.write(Paths.get(out), pem.getBytes(StandardCharsets.US_ASCII));
+            Files.write(Paths.get(out), content);
             return true;
         } catch (IOException e) {
             spec.commandLine().getErr().println("certenroll4j: cannot write " + out + " (" + e.getMessage()

@@ -10,35 +10,82 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(name = "status", mixinStandardHelpOptions = true,
-        description = "Says whether this Windows, or one in a directory, has the hotfix for AllowUntrustedRoot.")
+        description = "Says whether this Windows, or one in a directory, has the hotfix for AllowUntrustedRoot.",
+        footer = "%nExit codes: 0 installed, included or not applicable; 1 missing; 3 restart pending; 4 unknown;"
+                + " 5 this is not Windows and no directory was named.")
 final class StatusCommand implements Callable<Integer> {
 
-    @Option(names = "--windows", paramLabel = "DIR",
-            description = "The Windows directory of a mounted image or backup (the one that holds System32).")
-    private Path directory;
+    @ArgGroup
+    private Place place = new Place();
 
-    @Option(names = "--json", description = "Answer as one JSON object.")
-    private boolean json;
+    static final class Place {
+        @Option(names = "--windows", paramLabel = "DIR",
+                description = "The Windows directory of a mounted image or backup (the one that holds System32).")
+        private Path windows;
+
+        @Option(names = "--package", paramLabel = "DIR",
+                description = "Instead compare an unpacked hotfix package with the file table of Microsoft's article.")
+        private Path unpacked;
+    }
+
+    @ArgGroup
+    private Form form = new Form();
+
+    static final class Form {
+        @Option(names = "--json", description = "Answer as one JSON object.")
+        private boolean json;
+
+        @Option(names = "--verbose", description = "List what else was seen: Windows, component store, registry.")
+        private boolean verbose;
+
+        @Option(names = "--monitoring", description = "Answer as a Nagios or Icinga plugin: one line, and its exit codes"
+                + " (0 OK, 1 WARNING: restart pending, 2 CRITICAL: missing, 3 UNKNOWN).")
+        private boolean monitoring;
+    }
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        HotfixStatus status = HotfixStatus.of(directory == null ? live() : offline());
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        if (place.unpacked != null) {
+            if (form.monitoring) {
+                throw new ParameterException(spec.commandLine(), "--monitoring watches a Windows, not a --package");
+            }
+            return PackageReport.of(place.unpacked).print(out, form.json);
+        }
+        return form.monitoring ? monitor(out) : answer(out);
+    }
+
+    private int answer(PrintWriter out) {
+        HotfixStatus status = HotfixStatus.of(windows());
+        if (form.json) {
             json(status).print(out);
         } else {
             print(status, out);
         }
         return exitCode(status.state());
+    }
+
+    private int monitor(PrintWriter out) {
+        try {
+            return Monitoring.print(HotfixStatus.of(windows()), out);
+        } catch (CommandException trouble) {
+            return Monitoring.UNKNOWN.print(trouble.getMessage(), out);
+        }
+    }
+
+    private WindowsFiles windows() {
+        return place.windows == null ? live() : offline(place.windows);
     }
 
     private static WindowsFiles live() {
@@ -51,14 +98,14 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private WindowsFiles offline() {
+    private static WindowsFiles offline(Path directory) {
         if (!Files.isDirectory(directory)) {
             throw new CommandException(ExitCode.CANNOT_TELL, "--windows " + directory + ": there is no such directory");
         }
         return WindowsFiles.in(directory);
     }
 
-    private static void print(HotfixStatus status, PrintWriter out) {
+    private void print(HotfixStatus status, PrintWriter out) {
         out.println(status.state());
         Lines.labelled(out, "reason", status.reason());
         for (CertenrollCopy copy : status.copies()) {
@@ -66,6 +113,9 @@ final class StatusCommand implements Callable<Integer> {
                     + copy.branch().map(branch -> "  " + branch).orElse("")
                     + copy.machine().map(machine -> "  " + machine).orElse("")
                     + "  " + copy.state());
+        }
+        if (form.verbose) {
+            status.evidence().forEach(seen -> Lines.labelled(out, "evidence", seen));
         }
     }
 
@@ -82,8 +132,8 @@ final class StatusCommand implements Callable<Integer> {
     private static Object json(CertenrollCopy copy) {
         return Json.object()
                 .with("path", copy.path())
-                .with("machine", copy.machine().orElse(null))
                 .with("version", copy.version().map(FileVersion::toString).orElse(null))
+                .with("machine", copy.machine().orElse(null))
                 .with("size", copy.size().isPresent() ? copy.size().getAsLong() : null)
                 .with("branch", copy.branch().map(Enum::name).orElse(null))
                 .with("state", copy.state().name())

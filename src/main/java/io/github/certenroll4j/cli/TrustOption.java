@@ -1,17 +1,12 @@
 package io.github.certenroll4j.cli;
 
 import io.github.certenroll4j.EnrollmentContext;
-import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.StoreName;
-import io.github.certenroll4j.StoredCertificate;
 import io.github.certenroll4j.response.CertificateFiles;
 import io.github.certenroll4j.response.NotACaResponseException;
-import io.github.certenroll4j.win.WindowsEnrollment;
-import io.github.certenroll4j.win.WindowsStores;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,12 +25,12 @@ final class TrustOption {
     private final List<Path> with = new ArrayList<>();
 
     Collection<X509Certificate> trusted() {
-        return trust.isEmpty() ? ofWindows(StoreName.ROOT) : read(trust);
+        return trust.isEmpty() ? StoreCertificates.of(EnrollmentContext.USER, StoreName.ROOT) : read(trust);
     }
 
     Collection<X509Certificate> others() {
         Collection<X509Certificate> others = read(with);
-        others.addAll(ofWindows(StoreName.CA));
+        others.addAll(StoreCertificates.of(EnrollmentContext.USER, StoreName.CA));
         return others;
     }
 
@@ -53,30 +48,5 @@ final class TrustOption {
             }
         }
         return all;
-    }
-
-    /** Certificates of the user's store, the machine's among them; none where there is no Windows. */
-    private static Collection<X509Certificate> ofWindows(StoreName store) {
-        Collection<X509Certificate> all = new ArrayList<>();
-        if (!WindowsEnrollment.isPossibleHere()) {
-            return all;
-        }
-        try {
-            for (StoredCertificate stored : WindowsStores.of(EnrollmentContext.USER).list(store)) {
-                addReadable(stored, all);
-            }
-            return all;
-        } catch (EnrollmentException refused) {
-            throw new CommandException(ExitCode.CANNOT_TELL, refused.getMessage());
-        }
-    }
-
-    /** One that Java cannot read cannot be part of a path that Java verifies. */
-    private static void addReadable(StoredCertificate stored, Collection<X509Certificate> all) {
-        try {
-            all.add(stored.x509());
-        } catch (CertificateException unreadable) {
-            // passed by
-        }
     }
 }

@@ -26,7 +26,7 @@ final class VersionCommand implements Callable<Integer> {
     private List<Path> places;
 
     @Option(names = "--match", paramLabel = "GLOB", defaultValue = "*",
-            description = "In directories only files of such names, *.dll or {*.exe,*.dll}; the case of letters does not matter.")
+            description = "In directories only files with such names, in any case of letters: *.dll, or {*.exe,*.sys}.")
     private String glob;
 
     @ArgGroup

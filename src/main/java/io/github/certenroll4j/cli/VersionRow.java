@@ -46,7 +46,7 @@ final class VersionRow {
         return new VersionRow(path, Optional.empty(), Collections.emptyMap(), words(trouble));
     }
 
-    private static String words(IOException trouble) {
+    static String words(IOException trouble) {
         if (trouble instanceof NoSuchFileException) {
             return "there is no such file";
         }

@@ -40,7 +40,8 @@ public final class CertenrollCopy {
 
     private static CertenrollCopy judge(String path, PEFile file) {
         if (!file.fileVersion().isPresent()) {
-            return new CertenrollCopy(path, Optional.of(file), HotfixState.UNKNOWN, file.noVersionReason());
+            return new CertenrollCopy(path, Optional.of(file), HotfixState.UNKNOWN,
+                    "cannot be judged: " + file.noVersionReason());
         }
         Verdict verdict = Verdict.of(file.fileVersion().get());
         return new CertenrollCopy(path, Optional.of(file), verdict.state, verdict.reason);

@@ -25,14 +25,28 @@ final class Examination {
 
     HotfixStatus status() {
         Optional<FileVersion> kernel = kernel();
-        boolean native64or32 = look("System32");
+        boolean found = look("System32");
         look("SysWOW64");
-        if (!native64or32) {
-            return withoutTheDll(kernel);
-        }
+        RestartEvidence restart = RestartEvidence.of(windows);
+        evidence.addAll(restart.sentences());
+        return found ? verdict(restart) : withoutTheDll(kernel);
+    }
+
+    private HotfixStatus verdict(RestartEvidence restart) {
         CertenrollCopy worst = copies.stream().min(Comparator.comparing(CertenrollCopy::state)).get();
-        String subject = worst.path() + worst.version().map(version -> " " + version).orElse("");
-        return new HotfixStatus(worst.state(), subject + " " + worst.reason() + ".", Optional.of(false), copies, evidence);
+        String why = worst.path() + worst.version().map(version -> " " + version).orElse("") + " " + worst.reason();
+        if (worst.state() != HotfixState.MISSING) {
+            return new HotfixStatus(worst.state(), why + ".", restart.restartIsDue(), copies, evidence);
+        }
+        Optional<Component> waiting = restart.waitingFor(worst);
+        boolean allWait = copies.stream().filter(copy -> copy.state() == HotfixState.MISSING)
+                .allMatch(copy -> restart.waitingFor(copy).isPresent());
+        if (allWait) {
+            String next = "; the component store holds " + waiting.get().version + ", which the next restart should put in place.";
+            return new HotfixStatus(HotfixState.RESTART_PENDING, why + next, Optional.of(true), copies, evidence);
+        }
+        String unknown = restart.restartIsDue().isPresent() ? "" : "; whether a newer one waits for a restart is unknown";
+        return new HotfixStatus(HotfixState.MISSING, why + unknown + ".", restart.restartIsDue(), copies, evidence);
     }
 
     private boolean look(String directory) {
@@ -62,7 +76,10 @@ final class Examination {
             PEFile file = PEFile.read(channel);
             evidence.add(windows.fullName(path) + " " + file.fileVersion().map(FileVersion::toString).orElse(file.noVersionReason()));
             return file.fileVersion();
+        } catch (NoSuchFileException absent) {
+            return Optional.empty();
         } catch (IOException unreadable) {
+            evidence.add(windows.fullName(path) + " cannot be read: " + unreadable.getMessage());
             return Optional.empty();
         }
     }

@@ -11,7 +11,8 @@ import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,17 +20,19 @@ import java.util.stream.Collectors;
 final class LocalWindows implements WindowsFiles {
 
     private final Path root;
+    private final boolean running;
 
-    LocalWindows(Path root) {
+    LocalWindows(Path root, boolean running) {
         this.root = root;
+        this.running = running;
     }
 
-    static LocalWindows live(String osName, Map<String, String> environment) {
+    static LocalWindows live(String osName, UnaryOperator<String> environment) {
         if (!osName.startsWith("Windows")) {
             throw new UnsupportedOperationException("this is " + osName + ", not Windows");
         }
-        String directory = environment.getOrDefault("windir", environment.getOrDefault("SystemRoot", "C:\\Windows"));
-        return new LocalWindows(Paths.get(directory));
+        String directory = environment.apply("windir");
+        return new LocalWindows(Paths.get(directory == null ? "C:\\Windows" : directory), true);
     }
 
     @Override
@@ -59,6 +62,11 @@ final class LocalWindows implements WindowsFiles {
             throw broken.getCause();
         }
         return names;
+    }
+
+    @Override
+    public Optional<List<String>> registryKeys(String key) throws IOException {
+        return running ? Optional.of(new RegistryQuery(resolve("System32\\reg.exe")).subkeys(key)) : Optional.empty();
     }
 
     @Override

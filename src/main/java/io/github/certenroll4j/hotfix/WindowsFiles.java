@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The files of one Windows directory ({@code %windir%}), wherever it is: this machine, an image, a share. Paths are
@@ -31,6 +32,17 @@ public interface WindowsFiles {
      */
     List<String> list(String directory, String pattern) throws IOException;
 
+    /**
+     * Names of the keys under a registry key of a Windows that runs.
+     *
+     * @param key a key under {@code HKEY_LOCAL_MACHINE}
+     * @return empty if there is no running registry to ask, as in an image
+     * @throws IOException if it was asked and did not answer
+     */
+    default Optional<List<String>> registryKeys(String key) throws IOException {
+        return Optional.empty();
+    }
+
     /** The path as a person would type it to get there. */
     String fullName(String path);
 
@@ -40,11 +52,11 @@ public interface WindowsFiles {
      * @throws UnsupportedOperationException if this is not Windows; the message says what to do instead
      */
     static WindowsFiles live() {
-        return LocalWindows.live(System.getProperty("os.name"), System.getenv());
+        return LocalWindows.live(System.getProperty("os.name"), System::getenv);
     }
 
     /** A Windows directory of an image, a backup or another disk. */
     static WindowsFiles in(Path windowsDirectory) {
-        return new LocalWindows(windowsDirectory);
+        return new LocalWindows(windowsDirectory, false);
     }
 }

@@ -92,35 +92,46 @@ final class ImageHeaders {
         if (count > MAX_SECTIONS) {
             throw new MalformedImageException("it claims " + count + " sections, and Windows loads at most " + MAX_SECTIONS);
         }
-        long[][] table = new long[count][];
+        long table = optionalHeader + optionalHeaderSize();
+        Section[] sections = new Section[count];
         for (int i = 0; i < count; i++) {
-            long header = optionalHeader + optionalHeaderSize() + (long) i * SECTION_HEADER_SIZE;
-            table[i] = new long[] {bytes.u32(header + 8), bytes.u32(header + 12), bytes.u32(header + 16), bytes.u32(header + 20)};
+            sections[i] = new Section(bytes, table + (long) i * SECTION_HEADER_SIZE);
         }
-        return new Sections(table);
+        return new Sections(sections);
+    }
+
+    /** What a section header says of addresses and of the file. */
+    private static final class Section {
+
+        private final long virtualAddress;
+        private final long sizeOfRawData;
+        private final long pointerToRawData;
+
+        Section(ImageBytes bytes, long header) throws IOException {
+            virtualAddress = bytes.u32(header + 12);
+            sizeOfRawData = bytes.u32(header + 16);
+            pointerToRawData = bytes.u32(header + 20);
+        }
+
+        boolean holds(long address) {
+            return address >= virtualAddress && address - virtualAddress < sizeOfRawData;
+        }
     }
 
     /** Where in the file an address of the loaded image is. */
     static final class Sections {
 
-        private final long[][] table;
+        private final Section[] table;
 
-        private Sections(long[][] table) {
+        private Sections(Section[] table) {
             this.table = table;
         }
 
-        /** @throws MalformedImageException if no section holds the address, or not in the file */
+        /** @throws MalformedImageException if no section holds the address in the file */
         long offsetOf(long address, String what) throws MalformedImageException {
-            for (long[] section : table) {
-                long virtualSize = section[0];
-                long start = section[1];
-                long rawSize = section[2];
-                long raw = section[3];
-                if (address >= start && address - start < Math.max(virtualSize, rawSize)) {
-                    if (address - start >= rawSize) {
-                        break;
-                    }
-                    return raw + address - start;
+            for (Section section : table) {
+                if (section.holds(address)) {
+                    return section.pointerToRawData + address - section.virtualAddress;
                 }
             }
             throw new MalformedImageException("no section of the file holds " + what + " (address 0x" + Long.toHexString(address) + ")");

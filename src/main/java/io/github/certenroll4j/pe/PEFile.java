@@ -91,7 +91,7 @@ public final class PEFile {
         return VersionStrings.in(new ImageBytes(channel).copy(found.offset, length));
     }
 
-    /** Why there is no version, as the end of a sentence; empty if there is one. */
+    /** Why there is no version, as a sentence about "it"; empty if there is one. */
     public String noVersionReason() {
         return noVersionReason;
     }

@@ -34,12 +34,12 @@ final class VersionResource {
     static VersionResource find(ImageBytes bytes, ImageHeaders headers) throws IOException {
         long address = headers.resourceTable();
         if (address == 0) {
-            throw new MalformedImageException("has no version resource");
+            throw new MalformedImageException("it has no version resource");
         }
         ImageHeaders.Sections sections = headers.sections();
         long entry = new ResourceTree(bytes, sections.offsetOf(address, "the resources")).versionDataEntry();
         if (entry < 0) {
-            throw new MalformedImageException("has no version resource");
+            throw new MalformedImageException("it has no version resource");
         }
         long size = bytes.u32(entry + 4);
         long offset = sections.offsetOf(bytes.u32(entry), "the version resource");

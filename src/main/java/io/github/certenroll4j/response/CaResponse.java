@@ -3,15 +3,15 @@ package io.github.certenroll4j.response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
-import org.bouncycastle.asn1.x500.X500Name;
+import javax.security.auth.x500.X500Principal;
 
 /**
  * What a CA answered to a certificate request, in any of the forms that CAs and their web sites give it: read by its
@@ -54,9 +54,10 @@ public final class CaResponse {
     private final List<String> remarks;
     private final List<X509Certificate> certificates;
     private final int crls;
+    private final int unreadable;
     private final Optional<CmcStatus> cmcStatus;
     private final byte[] der;
-    private final Set<IssuerAndSerialNumber> signers;
+    private final Map<BigInteger, X500Principal> signers;
 
     private CaResponse(ResponseText text, ResponseReader read) {
         kind = read.kind.get();
@@ -65,6 +66,7 @@ public final class CaResponse {
         certificates = Collections.unmodifiableList(new ArrayList<>(read.certificates));
         signers = read.signers;
         crls = read.crls;
+        unreadable = read.unreadable;
         cmcStatus = read.cmcStatus;
         der = read.der.length > 0 ? read.der : DegeneratePkcs7.of(certificates);
         LinkedHashSet<String> all = new LinkedHashSet<>(text.remarks);
@@ -156,10 +158,14 @@ public final class CaResponse {
         return der.clone();
     }
 
+    /** How many certificates are not in {@link #certificates()} because this Java cannot read them; each has its remark. */
+    int unreadable() {
+        return unreadable;
+    }
+
     /** Whether this certificate belongs to one who signed the message. */
     boolean isSigner(X509Certificate certificate) {
-        return !signers.isEmpty() && signers.contains(new IssuerAndSerialNumber(
-                X500Name.getInstance(certificate.getIssuerX500Principal().getEncoded()), certificate.getSerialNumber()));
+        return certificate.getIssuerX500Principal().equals(signers.get(certificate.getSerialNumber()));
     }
 
     /** {@link #der()} in base64 without a header, as {@code InstallResponse} takes it with the encoding 1. */

@@ -17,7 +17,7 @@ import javax.security.auth.x500.X500Principal;
 final class CertificatePool {
 
     /** So many signatures are verified for one chain; only a file made to be slow needs more. */
-    static final int MAX_VERIFICATIONS = 1000;
+    static final int MAX_VERIFICATIONS = 500;
 
     private static final int CONTRADICTS = 2;
 
@@ -34,8 +34,11 @@ final class CertificatePool {
 
     /** The certificates whose key made this one's signature: the named key first, then the youngest. */
     List<X509Certificate> issuersOf(X509Certificate certificate) {
-        List<X509Certificate> named = bySubject.getOrDefault(certificate.getIssuerX500Principal(), Collections.emptyList());
-        List<X509Certificate> candidates = new ArrayList<>(named);
+        if (exhausted()) {
+            return Collections.emptyList();
+        }
+        List<X509Certificate> candidates = new ArrayList<>(
+                bySubject.getOrDefault(certificate.getIssuerX500Principal(), Collections.emptyList()));
         Optional<String> keyId = candidates.size() > 1 ? Extensions.authorityKeyId(certificate) : Optional.empty();
         candidates.sort(Comparator.<X509Certificate>comparingInt(issuer -> distance(keyId, issuer))
                 .thenComparing(X509Certificate::getNotBefore, Comparator.reverseOrder()));

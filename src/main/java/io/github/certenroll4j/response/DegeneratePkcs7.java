@@ -1,36 +1,63 @@
 package io.github.certenroll4j.response;
 
-import java.io.IOException;
+import java.io.ByteArrayOutputStream;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
-import org.bouncycastle.asn1.ASN1EncodableVector;
-import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.BERSet;
-import org.bouncycastle.asn1.DERSet;
-import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
-import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.asn1.cms.SignedData;
 
 /** Certificates packed as {@code certnew.p7b} is: SignedData that nobody signed (RFC 5652 section 5.2). */
 public final class DegeneratePkcs7 {
 
+    private static final int SEQUENCE = 0x30;
+    private static final int SET = 0x31;
+    private static final int TAG_0 = 0xA0;
+    /** 1.2.840.113549.1.7.2, encoded. */
+    private static final byte[] SIGNED_DATA = {6, 9, 0x2A, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xF7, 0x0D, 1, 7, 2};
+    /** 1.2.840.113549.1.7.1, encoded. */
+    private static final byte[] DATA = {6, 9, 0x2A, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xF7, 0x0D, 1, 7, 1};
+    private static final byte[] VERSION_1 = {2, 1, 1};
+
     private DegeneratePkcs7() {
     }
 
-    /** Packs the certificates in the order given, in definite lengths. */
+    /**
+     * Packs the certificates in the order given. Each goes in as the bytes that it is: Java reads certificates that
+     * Bouncy Castle does not, and a change of encoding would break the signature.
+     */
     public static byte[] of(Collection<X509Certificate> certificates) {
-        ASN1EncodableVector all = new ASN1EncodableVector(Math.max(1, certificates.size()));
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
         try {
             for (X509Certificate certificate : certificates) {
-                all.add(ASN1Sequence.getInstance(certificate.getEncoded()));
+                byte[] encoded = certificate.getEncoded();
+                all.write(encoded, 0, encoded.length);
             }
-            SignedData nobodySigned = new SignedData(new DERSet(), new ContentInfo(CMSObjectIdentifiers.data, null),
-                    new BERSet(all), null, new DERSet());
-            return new ContentInfo(CMSObjectIdentifiers.signedData, nobodySigned).getEncoded(ASN1Encoding.DL);
-        } catch (CertificateEncodingException | IOException impossible) {
+        } catch (CertificateEncodingException impossible) {
             throw new IllegalStateException("a certificate that was read can be written", impossible);
         }
+        byte[] signedData = element(SEQUENCE, VERSION_1, element(SET), element(SEQUENCE, DATA),
+                element(TAG_0, all.toByteArray()), element(SET));
+        return element(SEQUENCE, SIGNED_DATA, element(TAG_0, signedData));
+    }
+
+    private static byte[] element(int tag, byte[]... contents) {
+        int length = 0;
+        for (byte[] content : contents) {
+            length += content.length;
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream(length + 6);
+        out.write(tag);
+        if (length < 0x80) {
+            out.write(length);
+        } else {
+            int bytes = (39 - Integer.numberOfLeadingZeros(length)) / 8;
+            out.write(0x80 | bytes);
+            for (int i = bytes - 1; i >= 0; i--) {
+                out.write(length >>> 8 * i);
+            }
+        }
+        for (byte[] content : contents) {
+            out.write(content, 0, content.length);
+        }
+        return out.toByteArray();
     }
 }

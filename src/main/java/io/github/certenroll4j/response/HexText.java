@@ -1,6 +1,7 @@
 package io.github.certenroll4j.response;
 
 import java.io.ByteArrayOutputStream;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -33,13 +34,24 @@ final class HexText {
      */
     static byte[] decode(String text) throws NotACaResponseException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length() / 2);
-        String[] lines = LINE_END.split(text);
-        for (int i = 0; i < lines.length; i++) {
-            String line = ADDRESS.matcher(lines[i].trim()).replaceFirst("");
+        Matcher end = LINE_END.matcher(text);
+        int number = 0;
+        for (int from = 0; from < text.length(); from = end.end()) {
+            // Line by line and not split: a file of nothing but line ends would become millions of strings.
+            boolean last = !end.find(from);
+            String line = withoutAddress(text.substring(from, last ? text.length() : end.start()).trim());
             int gap = line.indexOf(GAP);
-            append(bytes, gap < 0 ? line : line.substring(0, gap), i + 1);
+            append(bytes, gap < 0 ? line : line.substring(0, gap), ++number);
+            if (last) {
+                break;
+            }
         }
         return bytes.toByteArray();
+    }
+
+    private static String withoutAddress(String line) {
+        Matcher address = ADDRESS.matcher(line);
+        return address.lookingAt() ? line.substring(address.end()) : line;
     }
 
     private static void append(ByteArrayOutputStream bytes, String line, int number) throws NotACaResponseException {

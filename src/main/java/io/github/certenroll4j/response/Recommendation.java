@@ -46,6 +46,10 @@ public final class Recommendation {
     }
 
     private static String withoutCertificate(CaResponse response) {
+        if (response.unreadable() > 0) {
+            return "This Java cannot read the certificate in it, so nothing can be forecast; Windows perhaps can. Ask the CA"
+                    + " whether the certificate keeps to RFC 5280.";
+        }
         Optional<CmcStatus> status = response.cmcStatus();
         String words = status.flatMap(CmcStatus::text).map(text -> " (\"" + WhatItIs.printable(text, 200) + "\")").orElse("");
         if (status.filter(said -> said.state() == CmcStatus.State.PENDING).isPresent()) {

@@ -2,14 +2,17 @@ package io.github.certenroll4j.response;
 
 import io.github.certenroll4j.response.CaResponse.Kind;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
@@ -37,9 +40,11 @@ final class ResponseReader {
     final Set<X509Certificate> certificates = new LinkedHashSet<>();
     Optional<Kind> kind = Optional.empty();
     Optional<CmcStatus> cmcStatus = Optional.empty();
-    /** Issuer and serial number of those who signed the message: whoever they are, not the one who asked. */
-    final Set<IssuerAndSerialNumber> signers = new HashSet<>();
+    /** Serial number and issuer of those who signed the message: whoever they are, not the one who asked. */
+    final Map<BigInteger, X500Principal> signers = new HashMap<>();
     int crls;
+    /** Certificates that Bouncy Castle reads, but this Java does not. */
+    int unreadable;
     /** The object as Windows is to get it, when the file has but one. */
     byte[] der = {};
 
@@ -137,7 +142,8 @@ final class ResponseReader {
         for (ASN1Encodable signer : signed.getSignerInfos()) {
             SignerIdentifier id = SignerInfo.getInstance(signer).getSID();
             if (id.getId() instanceof IssuerAndSerialNumber) {
-                signers.add((IssuerAndSerialNumber) id.getId());
+                IssuerAndSerialNumber names = (IssuerAndSerialNumber) id.getId();
+                signers.put(names.getSerialNumber().getValue(), new X500Principal(names.getName().getEncoded()));
             }
         }
         readCertificates(signed.getCertificates());
@@ -163,7 +169,7 @@ final class ResponseReader {
         }
         for (ASN1Encodable choice : set) {
             if (choice instanceof ASN1Sequence) {
-                addCertificate(choice.toASN1Primitive().getEncoded(ASN1Encoding.DL));
+                addCertificate(choice.toASN1Primitive().getEncoded());
             } else {
                 remarks.add("an attribute certificate or another obsolete form of certificate inside is passed by");
             }
@@ -176,6 +182,7 @@ final class ResponseReader {
                 remarks.add("a certificate is there more than once");
             }
         } catch (CertificateException refused) {
+            unreadable++;
             String subject = WhatItIs.printable(new X509CertificateHolder(bytes).getSubject().toString());
             remarks.add("this Java cannot read the certificate of \"" + subject + "\": " + refused.getMessage());
         }

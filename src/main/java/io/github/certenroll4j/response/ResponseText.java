@@ -55,9 +55,13 @@ final class ResponseText {
         return Collections.unmodifiableList(blocks);
     }
 
-    /** A SEQUENCE with a long length, or a short one that holds no printable text ("00" is how a hex dump may begin). */
+    /** A SEQUENCE with something unprintable soon after: the byte 0x30 is also the digit that a hex dump may begin with. */
     private static boolean looksLikeDer(byte[] file) {
-        return file.length > 2 && file[0] == 0x30 && (file[1] < 0 || file[2] >= 0 && file[2] < '\t');
+        boolean unprintable = false;
+        for (int i = 1; i < Math.min(file.length, 16); i++) {
+            unprintable |= file[i] < '\t';
+        }
+        return unprintable && file[0] == 0x30;
     }
 
     private String decode(byte[] file) {
@@ -145,11 +149,17 @@ final class ResponseText {
         } else {
             blocks.add(new Block(Optional.of(label), Base64Text.decode(text, body, end)));
         }
-        int close = text.indexOf(DASHES, end + END.length());
-        if (close < 0 || close - end - END.length() > MAX_LABEL) {
-            return end + END.length();
+        return endOfBlock(text, end + END.length(), label);
+    }
+
+    private int endOfBlock(String text, int endLabel, String label) {
+        int close = text.indexOf(DASHES, endLabel);
+        String named = close < 0 || close - endLabel > MAX_LABEL ? "\n" : text.substring(endLabel, close);
+        if (named.indexOf('\n') >= 0 || named.indexOf('\r') >= 0) {
+            remarks.add("the END line of \"" + label + "\" does not end with five dashes");
+            return endLabel; // the dashes found are those of the next block
         }
-        if (!text.substring(end + END.length(), close).trim().equals(label)) {
+        if (!named.trim().equals(label)) {
             remarks.add("the END line of \"" + label + "\" names something else");
         }
         return close + DASHES.length();

@@ -31,7 +31,11 @@ final class WhatItIs {
 
     /** What a text without any encoded object is. */
     static String ofText(String text) {
-        String start = text.substring(0, Math.min(text.length(), 4096)).trim();
+        String start = text.substring(0, Math.min(text.length(), 4096));
+        if (start.chars().anyMatch(c -> c < ' ' && "\t\r\n\f".indexOf(c) < 0)) {
+            return "it is binary, but not ASN.1 (a certificate begins with the byte 0x30)";
+        }
+        start = start.trim();
         String lower = start.toLowerCase(Locale.ROOT);
         if (start.isEmpty()) {
             return "it is blank";
@@ -40,9 +44,6 @@ final class WhatItIs {
             Matcher title = TITLE.matcher(start);
             return "it is a page of a web site" + (title.find() ? " (\"" + printable(title.group(1).trim()) + "\")" : "")
                     + ", perhaps of the CA's log-in or an error. Open the site in a browser and save the certificate itself";
-        }
-        if (start.chars().anyMatch(c -> c < ' ' && "\t\r\n\f".indexOf(c) < 0)) {
-            return "it is binary, but not ASN.1 (a certificate begins with the byte 0x30)";
         }
         return "it is a text that begins with \"" + printable(start)
                 + "\"; a response is binary, base64, hexadecimal, or has a line -----BEGIN CERTIFICATE-----";

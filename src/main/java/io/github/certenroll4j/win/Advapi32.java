@@ -1,6 +1,7 @@
 package io.github.certenroll4j.win;
 
 import com.sun.jna.Pointer;
+import com.sun.jna.WString;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 
@@ -21,6 +22,15 @@ final class Advapi32 {
     private Advapi32() {
     }
 
+    static native boolean CryptAcquireContextW(PointerByReference phProv, WString szContainer, WString szProvider, int dwProvType,
+            int dwFlags);
+
+    static native boolean CryptGetUserKey(Pointer hProv, int dwKeySpec, PointerByReference phUserKey);
+
+    static native boolean CryptGetKeyParam(Pointer hKey, int dwParam, IntByReference pbData, IntByReference pdwDataLen, int dwFlags);
+
+    static native boolean CryptDestroyKey(Pointer hKey);
+
     static native boolean CryptCreateHash(Pointer hProv, int Algid, Pointer hKey, int dwFlags, PointerByReference phHash);
 
     static native boolean CryptHashData(Pointer hHash, byte[] pbData, int dwDataLen, int dwFlags);
@@ -29,6 +39,9 @@ final class Advapi32 {
             IntByReference pdwSigLen);
 
     static native boolean CryptDestroyHash(Pointer hHash);
+
+    static native boolean CryptEnumProvidersW(int dwIndex, Pointer pdwReserved, int dwFlags, IntByReference pdwProvType,
+            Pointer szProvName, IntByReference pcbProvName);
 
     static native boolean CryptReleaseContext(Pointer hProv, int dwFlags);
 }

@@ -2,6 +2,8 @@ package io.github.certenroll4j.win;
 
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import io.github.certenroll4j.EnrollmentException;
 
 /**
  * A certificate in memory, owned.
@@ -28,6 +30,17 @@ final class CertContext implements AutoCloseable {
 
     byte[] encoded() {
         return encoded(pointer);
+    }
+
+    /** The certificate with its properties, as {@link CertificateStore#restore} takes it. */
+    byte[] serialized() throws EnrollmentException {
+        IntByReference length = new IntByReference();
+        Crypt32.CertSerializeCertificateStoreElement(pointer, 0, null, length);
+        byte[] element = new byte[length.getValue()];
+        if (!Crypt32.CertSerializeCertificateStoreElement(pointer, 0, element, length)) {
+            throw LastError.of("CertSerializeCertificateStoreElement");
+        }
+        return element;
     }
 
     /** The pointer, for a call that frees it. */

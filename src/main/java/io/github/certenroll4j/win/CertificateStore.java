@@ -60,7 +60,7 @@ final class CertificateStore implements AutoCloseable {
         if (handle != null) {
             // Each step frees the certificate before it.
             for (Pointer found = next(null); found != null; found = next(found)) {
-                all.add(read(found));
+                all.add(new StoredCertificate(context, name, CertContext.encoded(found)));
             }
         }
         return all;
@@ -68,10 +68,6 @@ final class CertificateStore implements AutoCloseable {
 
     private Pointer next(Pointer previous) {
         return Crypt32.CertEnumCertificatesInStore(handle, previous);
-    }
-
-    StoredCertificate read(Pointer certificate) {
-        return new StoredCertificate(context, name, CertContext.encoded(certificate));
     }
 
     /**
@@ -94,27 +90,6 @@ final class CertificateStore implements AutoCloseable {
             return Optional.ofNullable(Crypt32.CertFindCertificateInStore(handle, Crypt32.X509_ASN_ENCODING, 0,
                     Crypt32.CERT_FIND_SHA1_HASH, blob, null)).map(CertContext::new);
         }
-    }
-
-    /** Every certificate with its properties, as {@link #restore} takes it. */
-    List<byte[]> serialized() throws EnrollmentException {
-        List<byte[]> all = new ArrayList<>();
-        if (handle != null) {
-            for (Pointer found = next(null); found != null; found = next(found)) {
-                all.add(serialize(found));
-            }
-        }
-        return all;
-    }
-
-    private static byte[] serialize(Pointer certificate) throws EnrollmentException {
-        IntByReference length = new IntByReference();
-        Crypt32.CertSerializeCertificateStoreElement(certificate, 0, null, length);
-        byte[] element = new byte[length.getValue()];
-        if (!Crypt32.CertSerializeCertificateStoreElement(certificate, 0, element, length)) {
-            throw LastError.of("CertSerializeCertificateStoreElement");
-        }
-        return element;
     }
 
     /** Puts a certificate with its properties back. */

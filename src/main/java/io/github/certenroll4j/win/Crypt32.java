@@ -22,6 +22,7 @@ final class Crypt32 {
     static final int CERT_STORE_OPEN_EXISTING_FLAG = 0x4000;
 
     static final int CERT_STORE_CTRL_COMMIT = 3;
+    static final int CERT_KEY_PROV_INFO_PROP_ID = 2;
 
     static final int CERT_FIND_SHA1_HASH = 0x10000;
     static final int CERT_STORE_ADD_REPLACE_EXISTING = 3;
@@ -64,6 +65,14 @@ final class Crypt32 {
 
     static native boolean CertAddSerializedElementToStore(Pointer hCertStore, byte[] pbElement, int cbElement,
             int dwAddDisposition, int dwFlags, int dwContextTypeFlags, IntByReference pdwContentType, PointerByReference ppvContext);
+
+    static native boolean CertGetCertificateContextProperty(Pointer pCertContext, int dwPropId, Pointer pvData,
+            IntByReference pcbData);
+
+    static native boolean CertGetCertificateChain(Pointer hChainEngine, Pointer pCertContext, Pointer pTime,
+            Pointer hAdditionalStore, Pointer pChainPara, int dwFlags, Pointer pvReserved, PointerByReference ppChainContext);
+
+    static native void CertFreeCertificateChain(Pointer pChainContext);
 
     static native boolean CryptAcquireCertificatePrivateKey(Pointer pCert, int dwFlags, Pointer pvParameters,
             PointerByReference phCryptProvOrNCryptKey, IntByReference pdwKeySpec, IntByReference pfCallerFreeProvOrNCryptKey);

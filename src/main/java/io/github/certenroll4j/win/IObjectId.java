@@ -12,4 +12,7 @@ interface IObjectId extends ComInterface {
 
     @Slot(8)
     void InitializeFromValue(String strValue) throws EnrollmentException;
+
+    @Slot(9)
+    void InitializeFromAlgorithmName(int GroupId, int KeyFlags, int AlgFlags, String strAlgorithmName) throws EnrollmentException;
 }

@@ -10,6 +10,9 @@ import io.github.certenroll4j.EnrollmentException;
 @Iid("728ab341-217d-11da-b2a4-000e7bbb2b09")
 interface IX509CertificateRequest extends ComInterface {
 
+    @Slot(14)
+    void put_Silent(boolean Value) throws EnrollmentException;
+
     @Slot(28)
     void put_HashAlgorithm(IObjectId pValue) throws EnrollmentException;
 }

@@ -15,4 +15,7 @@ interface IX509CertificateRequestPkcs10 extends IX509CertificateRequest {
 
     @Slot(46)
     void put_Subject(IX500DistinguishedName pValue) throws EnrollmentException;
+
+    @Slot(54)
+    IX509Extensions get_X509Extensions() throws EnrollmentException;
 }

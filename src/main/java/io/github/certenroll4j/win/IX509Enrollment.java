@@ -21,4 +21,16 @@ interface IX509Enrollment extends ComInterface {
 
     @Slot(12)
     void InstallResponse(int Restrictions, String strResponse, int Encoding, char[] strPassword) throws EnrollmentException;
+
+    @Slot(13)
+    String CreatePFX(char[] strPassword, int ExportOptions, int Encoding) throws EnrollmentException;
+
+    @Slot(16)
+    void put_Silent(boolean Value) throws EnrollmentException;
+
+    @Slot(25)
+    void put_CertificateFriendlyName(String strValue) throws EnrollmentException;
+
+    @Slot(27)
+    void put_CertificateDescription(String strValue) throws EnrollmentException;
 }

@@ -19,11 +19,17 @@ interface IX509PrivateKey extends ComInterface {
     @Slot(10)
     void Delete() throws EnrollmentException;
 
+    @Slot(16)
+    void put_ContainerName(String Value) throws EnrollmentException;
+
     @Slot(26)
     void put_ProviderName(String Value) throws EnrollmentException;
 
     @Slot(28)
     void put_ProviderType(int Value) throws EnrollmentException;
+
+    @Slot(32)
+    void put_Algorithm(IObjectId pValue) throws EnrollmentException;
 
     @Slot(34)
     void put_KeySpec(int Value) throws EnrollmentException;
@@ -31,6 +37,12 @@ interface IX509PrivateKey extends ComInterface {
     @Slot(36)
     void put_Length(int Value) throws EnrollmentException;
 
+    @Slot(38)
+    void put_ExportPolicy(int Value) throws EnrollmentException;
+
     @Slot(44)
     void put_MachineContext(boolean Value) throws EnrollmentException;
+
+    @Slot(55)
+    void put_Silent(boolean Value) throws EnrollmentException;
 }

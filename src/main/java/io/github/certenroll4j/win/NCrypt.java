@@ -1,7 +1,9 @@
 package io.github.certenroll4j.win;
 
 import com.sun.jna.Pointer;
+import com.sun.jna.WString;
 import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
 
 /**
  * The calls of CNG that make a signature.
@@ -19,6 +21,15 @@ final class NCrypt {
 
     private NCrypt() {
     }
+
+    static native int NCryptOpenStorageProvider(PointerByReference phProvider, WString pszProviderName, int dwFlags);
+
+    static native int NCryptOpenKey(Pointer hProvider, PointerByReference phKey, WString pszKeyName, int dwLegacyKeySpec, int dwFlags);
+
+    static native int NCryptDeleteKey(Pointer hKey, int dwFlags);
+
+    static native int NCryptGetProperty(Pointer hObject, WString pszProperty, IntByReference pbOutput, int cbOutput,
+            IntByReference pcbResult, int dwFlags);
 
     static native int NCryptSignHash(Pointer hKey, Pointer pPaddingInfo, byte[] pbHashValue, int cbHashValue, byte[] pbSignature,
             int cbSignature, IntByReference pcbResult, int dwFlags);

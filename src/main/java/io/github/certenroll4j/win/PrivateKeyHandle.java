@@ -3,6 +3,7 @@ package io.github.certenroll4j.win;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import com.sun.jna.WString;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 import io.github.certenroll4j.EnrollmentException;
@@ -10,6 +11,7 @@ import io.github.certenroll4j.HResult;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A certificate's private key as Windows lends it: a handle of CNG or, for the older providers, of CryptoAPI.
@@ -17,6 +19,11 @@ import java.util.Arrays;
  * @see <a href="https://learn.microsoft.com/windows/win32/api/wincrypt/nf-wincrypt-cryptacquirecertificateprivatekey">CryptAcquireCertificatePrivateKey</a>
  */
 final class PrivateKeyHandle implements AutoCloseable {
+
+    private static final int KP_PERMISSIONS = 6;
+    private static final int CRYPT_EXPORT = 4;
+    /** {@code NCRYPT_ALLOW_EXPORT_FLAG} and {@code NCRYPT_ALLOW_PLAINTEXT_EXPORT_FLAG}. */
+    private static final int NCRYPT_ALLOW_EXPORT_FLAGS = 3;
 
     private final Pointer handle;
     private final int keySpec;
@@ -99,6 +106,32 @@ final class PrivateKeyHandle implements AutoCloseable {
             byte[] signature = new byte[length.getValue()];
             check(NCrypt.NCryptSignHash(handle, paddingInfo, hash, hash.length, signature, signature.length, length, flags));
             return Arrays.copyOf(signature, length.getValue());
+        }
+    }
+
+    /** Whether the provider lets the key out; empty where it does not say. */
+    Optional<Boolean> isExportable() {
+        return isCng() ? cngExportPolicy() : cryptoApiPermissions();
+    }
+
+    private Optional<Boolean> cngExportPolicy() {
+        IntByReference policy = new IntByReference();
+        int hr = NCrypt.NCryptGetProperty(handle, new WString("Export Policy"), policy, 4, new IntByReference(), 0);
+        return hr < 0 ? Optional.empty() : Optional.of((policy.getValue() & NCRYPT_ALLOW_EXPORT_FLAGS) != 0);
+    }
+
+    private Optional<Boolean> cryptoApiPermissions() {
+        PointerByReference key = new PointerByReference();
+        if (!Advapi32.CryptGetUserKey(handle, keySpec, key)) {
+            return Optional.empty();
+        }
+        try {
+            IntByReference permissions = new IntByReference();
+            return Advapi32.CryptGetKeyParam(key.getValue(), KP_PERMISSIONS, permissions, new IntByReference(4), 0)
+                    ? Optional.of((permissions.getValue() & CRYPT_EXPORT) != 0)
+                    : Optional.empty();
+        } finally {
+            Advapi32.CryptDestroyKey(key.getValue());
         }
     }
 

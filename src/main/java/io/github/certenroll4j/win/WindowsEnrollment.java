@@ -7,7 +7,10 @@ import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.InstallRestriction;
 import io.github.certenroll4j.InstalledCertificate;
+import io.github.certenroll4j.PfxContent;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,12 +21,8 @@ import java.util.Set;
  */
 public final class WindowsEnrollment implements Enrollment {
 
-    /** Made for SHA-2 and on every Windows since XP; the default provider of Vista signs with SHA-1 only. */
-    private static final String RSA_PROVIDER = "Microsoft Enhanced RSA and AES Cryptographic Provider";
-    private static final int XCN_PROV_RSA_AES = 24;
-    private static final int XCN_AT_KEYEXCHANGE = 1;
-    private static final int XCN_CERT_NAME_STR_NONE = 0;
-    private static final String SHA256 = "2.16.840.1.101.3.4.2.1";
+    /** What one installation takes back must not be what another one has just added. */
+    private static final Object ONE_INSTALLATION = new Object();
 
     private final EnrollmentContext context;
     private final Apartment apartment;
@@ -88,45 +87,9 @@ public final class WindowsEnrollment implements Enrollment {
     @Override
     public byte[] createRequest(CertificateRequest request) throws EnrollmentException {
         checkThread();
-        try (IX509PrivateKey key = apartment.create(ComClass.CX509PrivateKey, IX509PrivateKey.class)) {
-            // Provider and type before the rest: they decide what the rest may be.
-            key.put_ProviderName(RSA_PROVIDER);
-            key.put_ProviderType(XCN_PROV_RSA_AES);
-            key.put_KeySpec(XCN_AT_KEYEXCHANGE);
-            key.put_Length(request.keyLength());
-            key.put_MachineContext(context.isMachine());
-            key.Create();
-            try {
-                return createRequest(request, key);
-            } catch (EnrollmentException | RuntimeException e) {
-                deleteAfter(e, key);
-                throw e;
-            }
-        }
-    }
-
-    private byte[] createRequest(CertificateRequest request, IX509PrivateKey key) throws EnrollmentException {
-        try (IX509CertificateRequestPkcs10 pkcs10 =
-                     apartment.create(ComClass.CX509CertificateRequestPkcs10, IX509CertificateRequestPkcs10.class);
-             IX500DistinguishedName subject = apartment.create(ComClass.CX500DistinguishedName, IX500DistinguishedName.class);
-             IObjectId hash = apartment.create(ComClass.CObjectId, IObjectId.class)) {
-            pkcs10.InitializeFromPrivateKey(context.value(), key, "");
-            subject.Encode(request.subject(), XCN_CERT_NAME_STR_NONE);
-            pkcs10.put_Subject(subject);
-            hash.InitializeFromValue(SHA256);
-            pkcs10.put_HashAlgorithm(hash);
-            enrollment.InitializeFromRequest(pkcs10);
-            initialized = true;
-            return Base64.getMimeDecoder().decode(enrollment.CreateRequest(EncodingType.BASE64.value()));
-        }
-    }
-
-    private static void deleteAfter(Exception trouble, IX509PrivateKey key) {
-        try {
-            key.Delete();
-        } catch (EnrollmentException alsoRefused) {
-            trouble.addSuppressed(alsoRefused);
-        }
+        byte[] made = new RequestMaker(apartment, context).make(request, enrollment);
+        initialized = true;
+        return made;
     }
 
     @Override
@@ -141,16 +104,44 @@ public final class WindowsEnrollment implements Enrollment {
     }
 
     @Override
-    public InstalledCertificate install(String thumbprint, Set<InstallRestriction> restrictions, String response,
-            EncodingType encoding, char[] password) throws EnrollmentException {
+    public InstalledCertificate install(List<X509Certificate> certificates, Set<InstallRestriction> restrictions,
+            String response, EncodingType encoding, char[] password) throws EnrollmentException {
+        return install(certificates, restrictions, response, encoding, password, false);
+    }
+
+    @Override
+    public InstalledCertificate tryInstall(List<X509Certificate> certificates, Set<InstallRestriction> restrictions,
+            String response, EncodingType encoding, char[] password) throws EnrollmentException {
+        return install(certificates, restrictions, response, encoding, password, true);
+    }
+
+    private InstalledCertificate install(List<X509Certificate> certificates, Set<InstallRestriction> restrictions,
+            String response, EncodingType encoding, char[] password, boolean undo) throws EnrollmentException {
         checkThread();
-        Installation installation = Installation.begin(context);
+        synchronized (ONE_INSTALLATION) {
+            Installation installation = new Installation(context, certificates);
+            InstalledCertificate installed = call(installation, restrictions, response, encoding, password);
+            if (undo) {
+                installation.undo();
+            }
+            return installed;
+        }
+    }
+
+    private InstalledCertificate call(Installation installation, Set<InstallRestriction> restrictions, String response,
+            EncodingType encoding, char[] password) throws EnrollmentException {
         try {
             installResponse(restrictions, response, encoding, password);
         } catch (EnrollmentException refusal) {
-            return installation.failed(thumbprint, refusal);
+            return installation.failed(refusal);
         }
-        return installation.succeeded(thumbprint);
+        return installation.succeeded();
+    }
+
+    @Override
+    public byte[] createPfx(char[] password, PfxContent content) throws EnrollmentException {
+        checkThread();
+        return Base64.getMimeDecoder().decode(enrollment.CreatePFX(password, content.value(), EncodingType.BASE64.value()));
     }
 
     private void checkThread() {

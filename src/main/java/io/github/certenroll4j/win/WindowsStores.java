@@ -1,10 +1,14 @@
 package io.github.certenroll4j.win;
 
+import io.github.certenroll4j.ChainStatus;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
+import io.github.certenroll4j.KeyLocation;
 import io.github.certenroll4j.KeyProof;
+import io.github.certenroll4j.PendingRequest;
 import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.StoredCertificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,15 +49,7 @@ public final class WindowsStores {
      * @throws EnrollmentException if the store may not be read
      */
     public Optional<StoredCertificate> find(StoreName name, String thumbprint) throws EnrollmentException {
-        try (CertificateStore store = CertificateStore.toRead(context, name)) {
-            Optional<CertContext> found = store.find(checked(thumbprint));
-            if (!found.isPresent()) {
-                return Optional.empty();
-            }
-            try (CertContext certificate = found.get()) {
-                return Optional.of(store.read(certificate.pointer()));
-            }
-        }
+        return ask(name, thumbprint, certificate -> new StoredCertificate(context, name, certificate.encoded()));
     }
 
     /**
@@ -62,15 +58,91 @@ public final class WindowsStores {
      * @throws EnrollmentException if the store may not be read
      */
     public KeyProof proveKey(StoreName name, String thumbprint) throws EnrollmentException {
-        try (CertificateStore store = CertificateStore.toRead(context, name)) {
-            Optional<CertContext> found = store.find(checked(thumbprint));
-            if (!found.isPresent()) {
-                return KeyProof.failed("no such certificate in " + name.officialName());
+        return ask(name, thumbprint, PrivateKeyCheck::of)
+                .orElseGet(() -> KeyProof.failed("no such certificate in " + name.officialName()));
+    }
+
+    /**
+     * Where the certificate's private key is kept; empty if there is no such certificate, or it names none.
+     *
+     * @throws EnrollmentException if the store may not be read
+     */
+    public Optional<KeyLocation> keyLocation(StoreName name, String thumbprint) throws EnrollmentException {
+        return ask(name, thumbprint, KeyProviderInfo::of).orElse(Optional.empty());
+    }
+
+    /**
+     * Whether the certificate's private key may leave Windows; empty where the provider does not say.
+     *
+     * @throws EnrollmentException if the store may not be read, or the key cannot be opened
+     */
+    public Optional<Boolean> isKeyExportable(StoreName name, String thumbprint) throws EnrollmentException {
+        return ask(name, thumbprint, certificate -> {
+            try (PrivateKeyHandle key = PrivateKeyHandle.of(certificate)) {
+                return key.isExportable();
             }
-            try (CertContext certificate = found.get()) {
-                return PrivateKeyCheck.of(certificate);
+        }).orElse(Optional.empty());
+    }
+
+    /**
+     * What Windows thinks of the certificate's chain now; empty if there is no such certificate.
+     *
+     * @throws EnrollmentException if the store may not be read, or Windows cannot build chains
+     */
+    public Optional<ChainStatus> chainStatus(StoreName name, String thumbprint) throws EnrollmentException {
+        return ask(name, thumbprint, ChainCheck::of);
+    }
+
+    /**
+     * The requests that wait for their answer.
+     *
+     * @throws EnrollmentException if the REQUEST store may not be read
+     */
+    public List<PendingRequest> pending() throws EnrollmentException {
+        List<PendingRequest> pending = new ArrayList<>();
+        for (StoredCertificate dummy : list(StoreName.REQUEST)) {
+            // It may be answered, and so be gone, between the list and the look at it.
+            ask(StoreName.REQUEST, dummy.thumbprint(), certificate ->
+                    new PendingRequest(dummy, KeyProviderInfo.of(certificate), isKeyAvailable(certificate)))
+                    .ifPresent(pending::add);
+        }
+        return pending;
+    }
+
+    private static boolean isKeyAvailable(CertContext certificate) {
+        try {
+            PrivateKeyHandle.of(certificate).close();
+            return true;
+        } catch (EnrollmentException refused) {
+            return false;
+        }
+    }
+
+    /**
+     * Removes a pending request and deletes its key, unless a certificate in MY uses the same key. What is not there is
+     * no trouble.
+     *
+     * @return whether the key was deleted
+     * @throws EnrollmentException if the key may not be deleted (then the request stays), or the store may not be written
+     */
+    public boolean removePending(String thumbprint) throws EnrollmentException {
+        Optional<KeyLocation> key = keyLocation(StoreName.REQUEST, thumbprint);
+        boolean deletes = key.isPresent() && !isUsedInMy(key.get());
+        if (deletes) {
+            KeyProviderInfo.delete(key.get());
+        }
+        remove(StoreName.REQUEST, thumbprint);
+        return deletes;
+    }
+
+    private boolean isUsedInMy(KeyLocation key) throws EnrollmentException {
+        for (StoredCertificate certificate : list(StoreName.MY)) {
+            Optional<KeyLocation> other = keyLocation(StoreName.MY, certificate.thumbprint());
+            if (other.isPresent() && other.get().container().equals(key.container())) {
+                return true;
             }
         }
+        return false;
     }
 
     /**
@@ -80,12 +152,33 @@ public final class WindowsStores {
      */
     public void remove(StoreName name, String thumbprint) throws EnrollmentException {
         try (CertificateStore store = CertificateStore.toWrite(context, name)) {
-            store.remove(checked(thumbprint));
+            store.remove(normalThumbprint(thumbprint));
         }
     }
 
-    /** 40 hexadecimal digits; Windows' own dialogs show them with blanks, and with an invisible mark in front. */
-    private static String checked(String thumbprint) {
+    private interface Question<T> {
+        T ask(CertContext certificate) throws EnrollmentException;
+    }
+
+    private <T> Optional<T> ask(StoreName name, String thumbprint, Question<T> question) throws EnrollmentException {
+        try (CertificateStore store = CertificateStore.toRead(context, name)) {
+            Optional<CertContext> found = store.find(normalThumbprint(thumbprint));
+            if (!found.isPresent()) {
+                return Optional.empty();
+            }
+            try (CertContext certificate = found.get()) {
+                return Optional.of(question.ask(certificate));
+            }
+        }
+    }
+
+    /**
+     * A thumbprint as it is compared: Windows' own dialogs show it with blanks, and with an invisible mark in front.
+     *
+     * @return 40 lower-case hexadecimal digits
+     * @throws IllegalArgumentException if the text is no thumbprint
+     */
+    public static String normalThumbprint(String thumbprint) {
         String digits = thumbprint.replaceAll("[\\s:\\u200e]", "").toLowerCase(Locale.ROOT);
         if (!digits.matches("[0-9a-f]{40}")) {
             throw new IllegalArgumentException("not a thumbprint (SHA-1, 40 hexadecimal digits): " + thumbprint);

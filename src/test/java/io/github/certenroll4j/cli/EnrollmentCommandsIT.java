@@ -106,10 +106,9 @@ class EnrollmentCommandsIT {
 
         Run run = Run.of("install", "--json", file.toString());
 
+        Schema.assertValid("install", run.out);
         JsonObject answer = JsonParser.parseString(run.out).getAsJsonObject();
         assertThat(run.exitCode).isEqualTo(ExitCode.NO);
-        assertThat(answer.keySet()).containsExactly("schema", "installed", "thumbprint", "store", "context", "keyVerified",
-                "certificatesAdded", "hresult", "symbol", "cause", "nextStep");
         assertThat(answer.get("installed").getAsBoolean()).isFalse();
         assertThat(answer.get("hresult").getAsString()).isEqualTo("0x800b0109");
         assertThat(answer.get("symbol").getAsString()).isEqualTo("CERT_E_UNTRUSTEDROOT");
@@ -121,12 +120,23 @@ class EnrollmentCommandsIT {
 
         Run run = Run.of("install", "--json", "--allow-untrusted-root", file.toString());
 
+        Schema.assertValid("install", run.out);
         JsonObject answer = JsonParser.parseString(run.out).getAsJsonObject();
         assertThat(run.exitCode).isZero();
         assertThat(answer.get("installed").getAsBoolean()).isTrue();
         assertThat(answer.get("keyVerified").getAsBoolean()).isTrue();
         assertThat(answer.get("thumbprint").getAsString()).matches("[0-9a-f]{40}");
         assertThat(answer.getAsJsonArray("certificatesAdded")).hasSize(3);
+    }
+
+    @Test
+    void aRequestAsJsonHasTheRequestItself() {
+        for (String out : new String[] {"-", folder.resolve("request.pem").toString()}) {
+            Run run = Run.of("request", "--json", "--subject", "CN=command test, O=certenroll4j", "--out", out);
+
+            assertThat(run.exitCode).as(run.err).isZero();
+            Schema.assertValid("request", run.out);
+        }
     }
 
     @Test

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.certenroll4j.HResult;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class ExplainCommandTest {
 
@@ -45,6 +48,50 @@ class ExplainCommandTest {
         Run run = Run.of("explain", "0x80999999");
 
         assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
-        assertThat(run.out).contains("facility 153");
+        assertThat(run.out).startsWith("0x80999999").contains("facility 153", "certutil -error 0x80999999");
+    }
+
+    @Test
+    void aCodeWithoutWordsHasNoSymbolInJson() {
+        JsonObject answer = JsonParser.parseString(Run.of("explain", "--json", "0x80999999").out).getAsJsonObject();
+
+        assertThat(answer.get("symbol").isJsonNull()).isTrue();
+        assertThat(answer.get("hresult").getAsString()).isEqualTo("0x80999999");
+    }
+
+    @Test
+    void takesAnErrorNumberOfWindows() {
+        assertThat(Run.of("explain", "1722").out).startsWith("RPC_S_SERVER_UNAVAILABLE (0x800706ba)");
+    }
+
+    @Test
+    void listsNumberAndNameOfEveryCode() {
+        Run run = Run.of("explain", "--list");
+
+        assertThat(run.exitCode).isZero();
+        assertThat(run.out.split("\\R")).hasSize(HResult.known().size()).contains("0x800b0109  CERT_E_UNTRUSTEDROOT")
+                .allMatch(line -> line.matches("0x[0-9a-f]{8}  [A-Z0-9_]+"));
+    }
+
+    @Test
+    void wantsACodeOrTheList() {
+        for (String[] args : new String[][] {{"explain"}, {"explain", "--list", "5"}, {"explain", "--list", "--json"}}) {
+            Run run = Run.of(args);
+
+            assertThat(run.exitCode).isEqualTo(ExitCode.USAGE);
+            assertThat(run.err).isNotEmpty().doesNotContain("Exception");
+            assertThat(run.out).isEmpty();
+        }
+    }
+
+    @Test
+    void helpSaysWhatASmallNumberIs() {
+        assertThat(Run.of("explain", "--help").out).contains("A number from 2 to 65535", "--list");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void onlyWindowsHasTheSystemsText() {
+        assertThat(Run.of("explain", "5").out).doesNotContain("windows:");
     }
 }

@@ -56,6 +56,83 @@ class InspectCommandTest {
         assertThat(run.err).contains("absent.p7b").contains("no such file");
     }
 
+    @Test
+    void forecastsEveryWindowsCallerAndSetOfFlags() throws Exception {
+        JsonObject answer = JsonParser.parseString(Run.of("inspect", "--json", "--windows", "6.0.6000.16386",
+                "--windows", "6.1.7601.17514", file(ca.leafOnly(leaf))).out).getAsJsonObject();
+
+        assertThat(answer.keySet()).containsExactly("schema", "kind", "encoding", "label", "certificates", "crls", "chain",
+                "forecast", "recommendation");
+        assertThat(answer.getAsJsonArray("forecast")).hasSize(2 * 2 * 8);
+        JsonObject page = answer.getAsJsonArray("forecast").get(9).getAsJsonObject();
+        assertThat(page.toString()).isEqualTo("{\"windows\":\"6.0.6000.16386\",\"caller\":\"WEB_PAGE\","
+                + "\"restrictions\":[\"AllowUntrustedRoot\"],\"hresult\":\"0x80070005\",\"symbol\":\"E_ACCESSDENIED\"}");
+        assertThat(answer.get("recommendation").getAsString()).contains("whole chain");
+    }
+
+    @Test
+    void showsTheTreeTheTableAndTheAdvice() throws Exception {
+        Run run = Run.of("inspect", file(ca.fullChain(leaf)));
+
+        assertThat(run.out).containsSubsequence("  end-entity: ", "CN=leaf", "    intermediate: ", "      root: ")
+                .contains("  6.0.6000.16386  web page CERT_E_UNTRUSTEDROOT  E_ACCESSDENIED")
+                .contains("advice:     Pass AllowUntrustedRoot");
+        assertThat(run.err).isEmpty();
+    }
+
+    @Test
+    void aTrustedRootIsReadFromAFileOrADirectory() throws Exception {
+        String response = file(ca.leafOnly(leaf));
+        Path roots = Files.createDirectory(directory.resolve("roots"));
+        Files.write(roots.resolve("root.cer"), ca.root().certificate().getEncoded());
+        Files.write(roots.resolve("issuing.cer"), ca.certificate().getEncoded());
+        Files.write(roots.resolve("README"), new byte[] {'h', 'i'});
+
+        assertThat(Run.of("inspect", "--trust", roots.toString(), response).out).contains("its root is trusted")
+                .contains("not in the response").contains("Pass no flag");
+        assertThat(Run.of("inspect", "--with", roots.toString(), response).out).contains("not among the trusted ones");
+        Run none = Run.of("inspect", "--trust", roots.resolve("README").toString(), response);
+        assertThat(none.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
+        assertThat(none.err).contains("README has no certificates");
+    }
+
+    @Test
+    void writesTheChainAsPemAndAsOnePkcs7() throws Exception {
+        Path others = Files.write(directory.resolve("others.p7b"), ca.fullChain(leaf));
+        Path complete = directory.resolve("complete.p7b");
+        Run run = Run.of("inspect", file(leaf.getEncoded()), "--with", others.toString(), "--complete", complete.toString(),
+                "--pem", directory.resolve("pem").toString());
+
+        assertThat(run.exitCode).isZero();
+        assertThat(InspectCommand.read(complete.toString()).certificates()).isEqualTo(ca.chain(leaf));
+        assertThat(directory.resolve("pem").toFile().list())
+                .containsExactlyInAnyOrder("1-end-entity.pem", "2-intermediate.pem", "3-root.pem");
+    }
+
+    @Test
+    void whatCannotBeCompletedIsSaidWithExitCode1() throws Exception {
+        Run run = Run.of("inspect", file(leaf.getEncoded()), "--complete", directory.resolve("complete.p7b").toString());
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.NO);
+        assertThat(run.err).contains("cannot complete the chain", "CN=Issuing");
+        assertThat(directory.resolve("complete.p7b")).doesNotExist();
+    }
+
+    @Test
+    void aVersionThatIsNoneIsAMistakeOfUsage() throws Exception {
+        Run run = Run.of("inspect", file(leaf.getEncoded()), "--windows", "Vista");
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err).contains("--windows").contains("Vista");
+    }
+
+    @Test
+    void namesAreShownWithoutWhatATerminalWouldObey() throws Exception {
+        X509Certificate nasty = ca.issue("\u001b[31mred", leaf.getPublicKey());
+
+        assertThat(Run.of("inspect", file(nasty.getEncoded())).out).doesNotContain("\u001b").contains("red");
+    }
+
     private String file(byte[] content) throws Exception {
         return Files.write(directory.resolve("response"), content).toString();
     }

@@ -55,7 +55,7 @@ class StatusCommandTest {
         assertThat(answer.get("schema").getAsString()).isEqualTo("certenroll4j.status/1");
         assertThat(answer.get("required").getAsString()).isEqualTo("6.0.6000.20755");
         JsonObject file = answer.getAsJsonArray("files").get(0).getAsJsonObject();
-        assertThat(file.keySet()).containsExactly("path", "machine", "version", "size", "branch", "state");
+        assertThat(file.keySet()).containsExactly("path", "version", "machine", "size", "branch", "state");
         assertThat(file.get("branch").getAsString()).isEqualTo("GDR");
         assertThat(file.get("machine").getAsString()).isEqualTo("x86");
     }
@@ -76,5 +76,41 @@ class StatusCommandTest {
         assertThat(run.exitCode).isEqualTo(ExitCode.NOT_HERE);
         assertThat(run.err).contains("--windows DIR").contains("scripts/sandbox.sh --build 6.0.6000.16386 certenroll4j status");
         assertThat(run.out).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "6.0.6000.16386, CRITICAL, MISSING, 2",
+        "6.0.6000.20755, OK, INSTALLED, 0",
+        "6.3.9600.16384, OK, INCLUDED, 0",
+        "0.0.0.0, UNKNOWN, UNKNOWN, 3",
+    })
+    void answersAsAMonitoringPlugin(String version, String level, String state, int exitCode) {
+        Run run = status(version, "--monitoring");
+
+        assertThat(run.out.split("\\R")).singleElement().asString()
+                .startsWith("CERTENROLL " + level + " - " + state + ": ").contains(version).doesNotContain("|");
+        assertThat(run.exitCode).isEqualTo(exitCode);
+    }
+
+    @Test
+    void aMonitoringPluginThatCannotTellSaysUnknown() {
+        Run run = Run.of("status", "--monitoring", "--windows", directory.resolve("nowhere").toString());
+
+        assertThat(run.out).startsWith("CERTENROLL UNKNOWN - ").contains("nowhere");
+        assertThat(run.exitCode).isEqualTo(3);
+        assertThat(run.err).isEmpty();
+    }
+
+    @Test
+    void aPendingRestartHasItsOwnExitCodeAndItsEvidence() {
+        new TestWindows(directory).with("WinSxS/Manifests/x86_microsoft-windows-x..rtificateenrollment_31bf3856ad364e35"
+                + "_6.0.6000.20755_none_f20906edaac1f958.manifest", new byte[0]);
+        Run run = status("6.0.6000.16386", "--verbose");
+
+        assertThat(run.out).startsWith("RESTART_PENDING").contains("evidence:").contains("_6.0.6000.20755_none_f20906edaac1f958");
+        assertThat(run.exitCode).isEqualTo(ExitCode.RESTART_PENDING);
+        assertThat(status("6.0.6000.16386").out).doesNotContain("evidence:");
+        assertThat(status("6.0.6000.16386", "--monitoring").out).startsWith("CERTENROLL WARNING - RESTART_PENDING");
     }
 }

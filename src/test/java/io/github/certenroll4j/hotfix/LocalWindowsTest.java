@@ -18,7 +18,7 @@ class LocalWindowsTest {
     @Test
     void theLiveWindowsIsWhereTheEnvironmentSays() throws IOException {
         new TestWindows(directory).with("WinSxS/x86_a", new byte[0]).with("WinSxS/X86_B", new byte[0]).with("WinSxS/amd64_a", new byte[0]);
-        WindowsFiles live = LocalWindows.live("Windows Vista", Collections.singletonMap("windir", directory.toString()));
+        WindowsFiles live = LocalWindows.live("Windows Vista", Collections.singletonMap("windir", directory.toString())::get);
 
         assertThat(live.list("winsxs", "x86_*")).containsExactlyInAnyOrder("x86_a", "X86_B");
         assertThat(live.fullName("winsxs\\X86_A")).isEqualTo(directory.resolve("WinSxS/x86_a").toString());
@@ -26,7 +26,7 @@ class LocalWindowsTest {
 
     @Test
     void elsewhereThereIsNoLiveWindows() {
-        assertThatThrownBy(() -> LocalWindows.live("Linux", Collections.emptyMap()))
+        assertThatThrownBy(() -> LocalWindows.live("Linux", name -> null))
                 .isInstanceOf(UnsupportedOperationException.class).hasMessageContaining("Linux");
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.github.certenroll4j.FileVersion;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,17 @@ class PEFileTest {
         byte[] bytes = TestDll.x64().namedResource().version(0x0409, "5.1.2600.0").bytes();
 
         assertThat(read(bytes).fileVersion()).contains(FileVersion.parse("5.1.2600.0"));
+    }
+
+    @Test
+    void followsTheVersionIntoWhateverSectionItIsIn() throws IOException {
+        byte[] bytes = TestDll.x86("6.0.6000.20755");
+        System.arraycopy(bytes, TestDll.RESOURCES + TestDll.FIRST_VERSION, bytes, TestDll.TEXT, 92);
+        Arrays.fill(bytes, TestDll.RESOURCES + TestDll.FIRST_VERSION, bytes.length, (byte) 0);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(TestDll.RESOURCES + TestDll.DATA_ENTRIES, TestDll.TEXT_ADDRESS);
+
+        assertThat(read(bytes).fileVersion()).contains(FileVersion.parse("6.0.6000.20755"));
     }
 
     @Test

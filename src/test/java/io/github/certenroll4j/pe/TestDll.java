@@ -15,6 +15,8 @@ public final class TestDll {
 
     static final int PE_HEADER = 0x80;
     static final int OPTIONAL_HEADER = PE_HEADER + 24;
+    static final int TEXT = 0x400;
+    static final int TEXT_ADDRESS = 0x1000;
     static final int RESOURCES = 0x600;
     static final int RESOURCES_ADDRESS = 0x2000;
     private static final int SUBDIRECTORY = 0x80000000;
@@ -96,7 +98,7 @@ public final class TestDll {
         image.putInt(OPTIONAL_HEADER + 32, 0x1000).putInt(OPTIONAL_HEADER + 36, 0x200);
         image.putInt(directories - 4, 16);
         image.putInt(directories + 16, RESOURCES_ADDRESS).putInt(directories + 20, image.capacity() - RESOURCES);
-        section(image, OPTIONAL_HEADER + optionalSize, ".text", 0x1000, 0x400, 0x200);
+        section(image, OPTIONAL_HEADER + optionalSize, ".text", TEXT_ADDRESS, TEXT, 0x200);
         section(image, OPTIONAL_HEADER + optionalSize + 40, ".rsrc", RESOURCES_ADDRESS, RESOURCES, image.capacity() - RESOURCES);
     }
 

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.certenroll4j.response.CaResponse.Encoding;
 import io.github.certenroll4j.response.CaResponse.Kind;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +93,22 @@ class CaResponseTest {
                 .hasMessageContaining("empty");
         assertThatThrownBy(() -> CaResponse.parse(new byte[CaResponse.MAX_BYTES + 1]))
                 .isInstanceOf(NotACaResponseException.class).hasMessageContaining("16 MiB");
+    }
+
+    @Test
+    void aCertificateThatOnlyThisJavaRefusesIsReported() throws Exception {
+        X509v3CertificateBuilder odd = new X509v3CertificateBuilder(new X500Name("CN=odd"), BigInteger.ONE, new Date(0),
+                new Date(), new X500Name("CN=odd"), SubjectPublicKeyInfo.getInstance(leaf.getPublicKey().getEncoded()));
+        odd.addExtension(Extension.keyUsage, true, new byte[] {4, 1, 0});
+        byte[] certificate = odd.build(ca.signer()).getEncoded();
+
+        CaResponse response = CaResponse.parse(certificate);
+
+        assertThat(response.certificates()).isEmpty();
+        assertThat(response.remarks()).singleElement().asString().contains("this Java cannot read", "CN=odd");
+        assertThat(response.der()).isEqualTo(certificate);
+        CertificateChain chain = CertificateChain.of(response, Collections.emptyList());
+        assertThat(Recommendation.of(response, chain)).contains("This Java cannot read");
     }
 
     private static byte[] ascii(String text) {

@@ -197,6 +197,16 @@ public final class TestCa {
         return sign(spec, key, name(), keyPair, kind);
     }
 
+    /** A certificate of another CA's key. */
+    X509Certificate issueCa(Spec spec, PublicKey key) {
+        return issue(spec.ca(), key);
+    }
+
+    /** A certificate that says another issued it, signed with this CA's key all the same. */
+    X509Certificate issueAs(String issuer, Spec spec, PublicKey key) {
+        return sign(spec, key, new X500Name(issuer), keyPair, kind);
+    }
+
     public X509Certificate certificate() {
         return certificate;
     }

@@ -70,7 +70,7 @@ class ApartmentIT {
         try (Enrollment enrollment = WindowsEnrollment.open(EnrollmentContext.USER)) {
             String owner = Thread.currentThread().getName();
             assertThatThrownBy(() -> onAThreadOfItsOwn(() ->
-                    enrollment.createRequest(CertificateRequest.forSubject("CN=x"))))
+                    enrollment.createRequest(CertificateRequest.forSubject("CN=x").build())))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("\"" + owner + "\"")
                     .hasMessageContaining("\"guest\"");

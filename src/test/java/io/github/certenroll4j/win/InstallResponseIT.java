@@ -12,11 +12,14 @@ import io.github.certenroll4j.InstallRestriction;
 import io.github.certenroll4j.InstalledCertificate;
 import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.StoredCertificate;
+import io.github.certenroll4j.response.CaResponse;
 import io.github.certenroll4j.response.TestCa;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -98,7 +101,7 @@ class InstallResponseIT {
     @Test
     void theSameEnrollmentMakesTheRequestAndInstallsTheAnswer() throws Exception {
         try (Enrollment enrollment = WindowsEnrollment.open(EnrollmentContext.USER)) {
-            X509Certificate leaf = CA.answer(enrollment.createRequest(CertificateRequest.forSubject("CN=one object")));
+            X509Certificate leaf = CA.answer(enrollment.createRequest(CertificateRequest.forSubject("CN=one object").build()));
 
             assertInstalled(install(enrollment, leaf, CA.fullChain(leaf), ALLOW_UNTRUSTED_ROOT), leaf);
         }
@@ -126,7 +129,7 @@ class InstallResponseIT {
         Set<String> before = stores.contents();
         try (Enrollment enrollment = WindowsEnrollment.open(EnrollmentContext.USER)) {
             EnrollmentException refusal = catchThrowableOfType(EnrollmentException.class,
-                    () -> enrollment.createRequest(CertificateRequest.forSubject("no name at all")));
+                    () -> enrollment.createRequest(CertificateRequest.forSubject("no name at all").build()));
 
             assertThat(refusal.hresult().symbol()).isEqualTo("CRYPT_E_INVALID_X500_STRING");
             assertThat(refusal.operation()).isEqualTo("Encode");
@@ -136,14 +139,16 @@ class InstallResponseIT {
 
     private static byte[] request() throws EnrollmentException {
         try (Enrollment enrollment = WindowsEnrollment.open(EnrollmentContext.USER)) {
-            return enrollment.createRequest(CertificateRequest.forSubject("CN=native test, O=certenroll4j"));
+            return enrollment.createRequest(CertificateRequest.forSubject("CN=native test, O=certenroll4j").build());
         }
     }
 
     private static InstalledCertificate install(Enrollment enrollment, X509Certificate leaf, byte[] response,
             Set<InstallRestriction> flags) throws Exception {
-        return enrollment.install(StoredCertificate.thumbprint(leaf.getEncoded()), flags,
-                Base64.getMimeEncoder().encodeToString(response), EncodingType.BASE64, new char[0]);
+        List<X509Certificate> certificates = new ArrayList<>(CaResponse.parse(response).certificates());
+        certificates.remove(leaf);
+        certificates.add(0, leaf);
+        return enrollment.install(certificates, flags, Base64.getMimeEncoder().encodeToString(response), EncodingType.BASE64, new char[0]);
     }
 
     private void assertRefused(String expected, boolean asWebPage, X509Certificate leaf, byte[] response,

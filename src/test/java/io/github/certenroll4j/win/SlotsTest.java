@@ -23,7 +23,10 @@ class SlotsTest {
 
     private static final List<Class<? extends ComInterface>> CALLED = Arrays.asList(
             IX509Enrollment.class, IX509EnrollmentWebClassFactory.class, IX509CertificateRequest.class,
-            IX509CertificateRequestPkcs10.class, IX509PrivateKey.class, IX500DistinguishedName.class, IObjectId.class);
+            IX509CertificateRequestPkcs10.class, IX509PrivateKey.class, IX500DistinguishedName.class, IObjectId.class,
+            IObjectIds.class, IX509Extension.class, IX509Extensions.class, IX509ExtensionKeyUsage.class,
+            IX509ExtensionEnhancedKeyUsage.class, IX509ExtensionAlternativeNames.class, IX509ExtensionTemplateName.class,
+            IAlternativeName.class, IAlternativeNames.class);
 
     private static final JsonObject TYPELIB = read();
 

@@ -1,0 +1,101 @@
+/* The contract client: what its files share. */
+#ifndef CLIENT_H
+#define CLIENT_H
+#include <stdbool.h>
+#include <stdio.h>
+#include <windows.h>
+#include <wincrypt.h>
+#include "abi.h"
+
+/* Every name that the client puts into a store ends with this: it removes nothing else. */
+#define MARK L"O=certenroll4j contract test"
+#define MARK_TEXT L"certenroll4j contract test"
+
+typedef struct Blob {
+    BYTE *data;
+    DWORD size;
+} Blob;
+
+/* --- the build that is registered (build.c) --- */
+extern WORD build[4];
+HRESULT build_read(void);
+bool build_has_hotfix(void);
+bool build_is_at_least(WORD major, WORD minor);
+
+/* --- certification authorities of our own (authority.c) --- */
+typedef struct Authority {
+    HCRYPTPROV provider; /* its key lives as long as this handle */
+    PCCERT_CONTEXT certificate;
+} Authority;
+
+typedef struct Validity {
+    int from_days, to_days; /* counted from now */
+} Validity;
+
+extern const Validity valid_now;
+
+HRESULT authority_make(Authority *authority, const WCHAR *name, Authority *issuer);
+void authority_free(Authority *authority);
+HRESULT authority_issue(Authority *authority, const WCHAR *name, CERT_PUBLIC_KEY_INFO *key, bool is_authority,
+                        Validity validity, PCCERT_CONTEXT *certificate);
+extern Authority root, sub; /* sub was issued by root; nobody trusts either */
+HRESULT authorities_make(void);
+void authorities_free(void);
+
+/* --- responses (response.c) --- */
+typedef enum ResponseKind { X509, PKCS7_UNSIGNED, PKCS7_SIGNED, CMC_FULL } ResponseKind;
+HRESULT response_encode(ResponseKind kind, PCCERT_CONTEXT *certificates, DWORD count, Blob *out);
+BSTR response_text(const Blob *response, LONG encoding);
+void blob_free(Blob *blob);
+
+/* --- what is in the stores (stores.c) --- */
+ULONGLONG stores_fingerprint(void);     /* of MY, CA, Root, REQUEST of user and machine */
+void stores_remove_ours(void);          /* certificates by MARK, with the keys they lead to */
+PCCERT_CONTEXT store_find(const WCHAR *store, PCCERT_CONTEXT certificate); /* NULL: not there */
+bool key_works(PCCERT_CONTEXT certificate); /* signs with its key and verifies */
+
+/* --- one enrollment under test (scenario.c) --- */
+typedef struct Scenario {
+    bool web;
+    void *factory;    /* the web class factory, when web */
+    void *enrollment; /* made a request, which is pending */
+    CERT_PUBLIC_KEY_INFO *key;
+    PCCERT_CONTEXT leaf; /* what sub issued for it */
+    BSTR request;        /* PKCS #10, binary */
+} Scenario;
+
+enum { CONTEXT_USER = 1, ALLOW_NONE = 0, FLAG_1 = 1, FLAG_2 = 2, FLAG_4 = 4 };
+
+HRESULT make_object(void *factory, const CLSID *clsid, const WCHAR *name, const IID *iid, void **object);
+#define MAKE(factory, class, interface, object) \
+    make_object(factory, &ABI_CLSID_##class, L"X509Enrollment." L## #class, &ABI_IID_##interface, object)
+void release(void *object);
+
+HRESULT scenario_open(Scenario *scenario, bool web);
+HRESULT scenario_issue(Scenario *scenario, Authority *by, Validity validity);
+void scenario_close(Scenario *scenario);
+/* A new enrollment object as the caller of InstallResponse has it, initialised for the user. */
+HRESULT scenario_installer(Scenario *scenario, void **enrollment);
+/* InstallResponse by a new object; whatever is wrong beyond the HRESULT goes to trouble(). */
+HRESULT scenario_install(Scenario *scenario, LONG flags, ResponseKind kind, PCCERT_CONTEXT *certificates,
+                         DWORD count, LONG encoding);
+HRESULT scenario_install_text(Scenario *scenario, LONG flags, BSTR text, LONG encoding, BSTR password);
+
+void trouble(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* --- rules --- */
+typedef enum Source { DOCUMENTED, INFERRED } Source;
+
+typedef struct Rule {
+    const char *name;
+    Source source;
+    HRESULT before_hotfix, with_hotfix;
+    HRESULT (*run)(void);
+} Rule;
+
+extern const Rule contract_rules[], install_rules[], input_rules[], class_rules[], leak_rules[];
+/* Each ends with a NULL name. */
+
+#define HR_WIN32(error) ((HRESULT)(0x80070000 | (error)))
+
+#endif

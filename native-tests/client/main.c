@@ -1,0 +1,90 @@
+/* The contract of CertEnroll, rule by rule, against whatever CertEnroll is registered.
+ * One line a rule: name, build, HRESULT, expected, "ok" or "DIFFERENT", source;
+ * behind it whatever else was wrong. Lines that start with '#' are for people. */
+#include "client.h"
+#include <stdarg.h>
+#include <stdlib.h>
+
+static char trouble_text[400];
+
+void trouble(const char *format, ...)
+{
+    size_t used = strlen(trouble_text);
+    va_list arguments;
+    va_start(arguments, format);
+    snprintf(trouble_text + used, sizeof trouble_text - used, used ? "; " : " # ");
+    used = strlen(trouble_text);
+    vsnprintf(trouble_text + used, sizeof trouble_text - used, format, arguments);
+    va_end(arguments);
+}
+
+/* The stand-in counts its objects and the strings that they keep; the real server does not say. */
+static void check_nothing_lives(void)
+{
+    typedef LONG(WINAPI * Count)(void);
+    HMODULE dll = GetModuleHandleW(L"certenroll.dll");
+    Count objects = dll ? (Count)(void *)GetProcAddress(dll, "StandinLiveObjects") : NULL;
+    Count strings = dll ? (Count)(void *)GetProcAddress(dll, "StandinLiveStrings") : NULL;
+    if (objects && objects()) trouble("%ld objects are left", objects());
+    if (strings && strings()) trouble("%ld strings are left", strings());
+}
+
+static int run_rule(const Rule *rule)
+{
+    HRESULT expected = build_has_hotfix() ? rule->with_hotfix : rule->before_hotfix;
+    trouble_text[0] = 0;
+    HRESULT hr = rule->run();
+    check_nothing_lives();
+    stores_remove_ours();
+    bool ok = hr == expected && !trouble_text[0];
+    printf("%s %d.%d.%d.%d 0x%08lx 0x%08lx %s %s%s\n", rule->name, build[0], build[1], build[2], build[3],
+           (unsigned long)hr, (unsigned long)expected, ok ? "ok" : "DIFFERENT",
+           rule->source == DOCUMENTED ? "documented" : "inferred", trouble_text);
+    fflush(stdout);
+    return ok ? 0 : 1;
+}
+
+static int run_rules(const Rule *rules, const char *only, int *count)
+{
+    int different = 0;
+    for (const Rule *rule = rules; rule->name; rule++) {
+        if (only && strncmp(rule->name, only, strlen(only))) continue;
+        different += run_rule(rule);
+        ++*count;
+    }
+    return different;
+}
+
+static bool tests_are_allowed(void)
+{
+    const char *value = getenv("CERTENROLL4J_NATIVE_TESTS");
+    return value && !strcmp(value, "allow");
+}
+
+/* contract [rule-name-prefix] | contract --leaks */
+int main(int argc, char **argv)
+{
+    const Rule *const tables[] = {contract_rules, install_rules, input_rules, class_rules};
+    bool leaks = argc > 1 && !strcmp(argv[1], "--leaks");
+    const char *only = argc > 1 && !leaks ? argv[1] : NULL;
+    int count = 0, different = 0;
+    if (!tests_are_allowed()) {
+        fprintf(stderr, "This changes certificate stores: set CERTENROLL4J_NATIVE_TESTS=allow to run it.\n");
+        return 2;
+    }
+    HRESULT hr = CoInitializeEx(NULL, COINIT_MULTITHREADED);
+    if (SUCCEEDED(hr)) hr = build_read();
+    if (SUCCEEDED(hr)) hr = authorities_make();
+    if (FAILED(hr)) {
+        fprintf(stderr, "No CertEnroll to test: 0x%08lx\n", (unsigned long)hr);
+        return 2;
+    }
+    stores_remove_ours();
+    if (leaks) different = run_rules(leak_rules, NULL, &count);
+    else for (size_t i = 0; i < ARRAYSIZE(tables); i++) different += run_rules(tables[i], only, &count);
+    stores_remove_ours();
+    authorities_free();
+    CoUninitialize();
+    printf("# %d rules, %d different\n", count, different);
+    return different || !count ? 1 : 0;
+}

@@ -1,0 +1,77 @@
+package io.github.certenroll4j;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** The words for HRESULTs, out of {@code hresults.tsv}; read when the first is asked for. */
+final class HResultTable {
+
+    static final Entry UNKNOWN = new Entry(Collections.singletonList(""), "", "", "");
+
+    private static final Map<Integer, Entry> BY_CODE = new LinkedHashMap<>();
+    private static final Map<String, Integer> BY_SYMBOL = new HashMap<>();
+
+    static {
+        try (InputStream in = HResultTable.class.getResourceAsStream("hresults.tsv");
+             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> add(line.split("\t", -1)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("hresults.tsv in the jar cannot be read", e);
+        }
+    }
+
+    private HResultTable() {
+    }
+
+    static Entry entry(int code) {
+        return BY_CODE.getOrDefault(code, UNKNOWN);
+    }
+
+    static OptionalInt code(String symbol) {
+        Integer code = BY_SYMBOL.get(symbol);
+        return code == null ? OptionalInt.empty() : OptionalInt.of(code);
+    }
+
+    static Collection<Integer> codes() {
+        return BY_CODE.keySet();
+    }
+
+    private static void add(String[] column) {
+        int code = Integer.parseUnsignedInt(column[0], 16);
+        Entry entry = new Entry(Arrays.asList(column[1].split(" ")), column[2], column[3], column[4]);
+        boolean doubled = BY_CODE.put(code, entry) != null;
+        for (String symbol : entry.symbols) {
+            doubled |= BY_SYMBOL.put(symbol, code) != null;
+        }
+        if (doubled || column.length != 5) {
+            throw new IllegalStateException("hresults.tsv: line of " + column[1] + " is malformed or doubled");
+        }
+    }
+
+    static final class Entry {
+        /** The first is the usual one. */
+        final List<String> symbols;
+        final String meaning;
+        final String cause;
+        final String nextStep;
+
+        private Entry(List<String> symbols, String meaning, String cause, String nextStep) {
+            this.symbols = symbols;
+            this.meaning = meaning;
+            this.cause = cause;
+            this.nextStep = nextStep;
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package io.github.certenroll4j.cli;
+
+import io.github.certenroll4j.KeyUsage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Settings of a request from an INF file for {@code certreq -new}. What is not supported is named, all of it at once,
+ * and nothing is done.
+ *
+ * @see <a href="https://learn.microsoft.com/windows-server/administration/windows-commands/certreq_1">certreq</a>
+ */
+final class InfRequest {
+
+    private static final String SUBJECT_ALTERNATIVE_NAME = "2.5.29.17";
+    private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
+
+    /** Settings whose usual value changes nothing; any other value is not supported. */
+    private static final Map<String, String> WITHOUT_EFFECT = new HashMap<>();
+
+    static {
+        WITHOUT_EFFECT.put("requesttype", "pkcs10");
+        WITHOUT_EFFECT.put("keyspec", "1|at_keyexchange");
+        WITHOUT_EFFECT.put("useexistingkeyset", "false");
+        WITHOUT_EFFECT.put("privatekeyarchive", "false");
+        WITHOUT_EFFECT.put("userprotected", "false");
+        WITHOUT_EFFECT.put("smime", "false");
+        WITHOUT_EFFECT.put("encipheronly", "false");
+        WITHOUT_EFFECT.put("suppressdefaults", "false");
+        // Windows knows the type from the provider's name.
+        WITHOUT_EFFECT.put("providertype", "[0-9]+");
+    }
+
+    private final RequestSettings settings = new RequestSettings();
+    private final List<String> unsupported = new ArrayList<>();
+    private String algorithm = "RSA";
+    private String length = "";
+
+    private InfRequest() {
+    }
+
+    static RequestSettings read(Path file) {
+        InfRequest request = new InfRequest();
+        try {
+            request.take(new InfFile(SmallTextFile.read(file)));
+        } catch (IllegalArgumentException malformed) {
+            throw new CommandException(ExitCode.USAGE, file + ": " + malformed.getMessage());
+        }
+        if (!request.unsupported.isEmpty()) {
+            throw new CommandException(ExitCode.USAGE, file + " asks for what certenroll4j does not do; nothing was done:"
+                    + System.lineSeparator() + "  " + String.join(System.lineSeparator() + "  ", request.unsupported));
+        }
+        return request.settings;
+    }
+
+    private void take(InfFile file) {
+        for (InfFile.Entry entry : file.entries()) {
+            try {
+                take(entry);
+            } catch (IllegalArgumentException wrong) {
+                throw new IllegalArgumentException(entry + ": " + wrong.getMessage(), wrong);
+            }
+        }
+        settings.put("key", key());
+    }
+
+    private void take(InfFile.Entry entry) {
+        switch (entry.section.toLowerCase(Locale.ROOT)) {
+            case "version":
+                return;
+            case "newrequest":
+                takeNewRequest(entry);
+                return;
+            case "enhancedkeyusageextension":
+                if (entry.name.equalsIgnoreCase("OID")) {
+                    settings.add("eku", entry.value);
+                    return;
+                }
+                break;
+            case "requestattributes":
+                if (entry.name.equalsIgnoreCase("CertificateTemplate")) {
+                    settings.put("template", entry.value);
+                    return;
+                }
+                if (entry.name.equalsIgnoreCase("SAN")) {
+                    alternativeNames(entry.value);
+                    return;
+                }
+                break;
+            case "extensions":
+                if (takeExtension(entry)) {
+                    return;
+                }
+                break;
+            default:
+        }
+        unsupported.add(entry.toString());
+    }
+
+    private void takeNewRequest(InfFile.Entry entry) {
+        switch (entry.name.toLowerCase(Locale.ROOT)) {
+            case "subject":
+                settings.put("subject", entry.value);
+                break;
+            case "keylength":
+                length = entry.value;
+                break;
+            case "keyalgorithm":
+                algorithm = entry.value;
+                break;
+            case "exportable":
+                settings.put("exportable", entry.value);
+                break;
+            case "machinekeyset":
+                settings.put(RequestSettings.MACHINE, entry.value);
+                break;
+            case "providername":
+                settings.put("provider", entry.value);
+                break;
+            case "hashalgorithm":
+                settings.put("hash", entry.value);
+                break;
+            case "friendlyname":
+                settings.put("friendly-name", entry.value);
+                break;
+            case "keycontainer":
+                settings.put("container", entry.value);
+                break;
+            case "silent":
+                settings.put("silent", entry.value);
+                break;
+            case "keyusage":
+                settings.put("key-usage", keyUsage(entry.value));
+                break;
+            default:
+                if (!entry.value.toLowerCase(Locale.ROOT).matches(
+                        WITHOUT_EFFECT.getOrDefault(entry.name.toLowerCase(Locale.ROOT), "(?!)"))) {
+                    unsupported.add(entry.toString());
+                }
+        }
+    }
+
+    private boolean takeExtension(InfFile.Entry entry) {
+        String text = entry.value.startsWith("{text}") ? entry.value.substring("{text}".length()) : "";
+        if (entry.name.equals(SUBJECT_ALTERNATIVE_NAME) && !text.isEmpty()) {
+            alternativeNames(text);
+            return true;
+        }
+        if (entry.name.equals(EXTENDED_KEY_USAGE) && !text.isEmpty()) {
+            settings.add("eku", text);
+            return true;
+        }
+        return false;
+    }
+
+    /** {@code dns=a&dns=b&ipaddress=192.0.2.1}. */
+    private void alternativeNames(String text) {
+        for (String part : text.split("&")) {
+            if (part.trim().isEmpty()) {
+                continue;
+            }
+            int equals = part.indexOf('=');
+            String kind = equals < 0 ? "dns" : part.substring(0, equals).trim().toLowerCase(Locale.ROOT);
+            String ours = kind.equals("ipaddress") ? "ip" : kind.equals("url") ? "uri" : kind;
+            settings.add("san", ours + ":" + part.substring(equals + 1).trim());
+        }
+    }
+
+    /** {@code 0xa0}, or {@code "CERT_DIGITAL_SIGNATURE_KEY_USAGE | CERT_KEY_ENCIPHERMENT_KEY_USAGE"}. */
+    private static String keyUsage(String value) {
+        List<String> names = new ArrayList<>();
+        if (value.matches("(0[xX])?[0-9a-fA-F]{1,4}")) {
+            int bits = Integer.decode(value);
+            for (KeyUsage usage : KeyUsage.values()) {
+                if ((bits & usage.value()) != 0) {
+                    names.add(usage.rfcName());
+                }
+            }
+        } else {
+            for (String word : value.split("\\|")) {
+                names.add(word.trim().replaceAll("(?i)^CERT_(OFFLINE_)?|_KEY_USAGE$", "").replace("_", ""));
+            }
+        }
+        return String.join(",", names);
+    }
+
+    private String key() {
+        if (algorithm.equalsIgnoreCase("RSA")) {
+            return "rsa-" + (length.isEmpty() ? "2048" : length);
+        }
+        return algorithm;
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.certenroll4j.cli;
+
+import io.github.certenroll4j.hotfix.HotfixState;
+import io.github.certenroll4j.hotfix.HotfixStatus;
+import java.io.PrintWriter;
+
+/**
+ * The one line and the exit code that Nagios and Icinga expect of a plugin; their codes are not those of this program.
+ *
+ * @see <a href="https://www.monitoring-plugins.org/doc/guidelines.html">Monitoring Plugins Development Guidelines</a>
+ */
+enum Monitoring {
+    OK, WARNING, CRITICAL, UNKNOWN;
+
+    static Monitoring of(HotfixState state) {
+        switch (state) {
+            case MISSING:
+                return CRITICAL;
+            case RESTART_PENDING:
+                return WARNING;
+            case UNKNOWN:
+                return UNKNOWN;
+            default:
+                return OK;
+        }
+    }
+
+    static int print(HotfixStatus status, PrintWriter out) {
+        return of(status.state()).print(status.state() + ": " + status.reason(), out);
+    }
+
+    /** Prints the line; what follows a bar would be read as figures. */
+    int print(String text, PrintWriter out) {
+        out.println("CERTENROLL " + this + " - " + Lines.printable(text).replace('|', '/'));
+        return ordinal();
+    }
+}

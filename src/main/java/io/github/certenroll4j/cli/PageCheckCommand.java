@@ -1,0 +1,51 @@
+package io.github.certenroll4j.cli;
+
+import io.github.certenroll4j.page.ClientForecast;
+import io.github.certenroll4j.page.PageFiles;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "check", mixinStandardHelpOptions = true,
+        description = {
+            "Finds every call of InstallResponse in pages and scripts, and says what it passes and what is wrong with it.",
+            "A file that is named is always read; below a directory, files named like pages and scripts are.",
+            "Exit code 0: no findings. 1: findings. 4: no findings, but something could not be read."})
+final class PageCheckCommand implements Callable<Integer> {
+
+    @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Pages, scripts, or directories with such; - reads stdin.")
+    private List<Path> paths;
+
+    @Mixin
+    private PageClients clients;
+
+    @Option(names = "--json", description = "Answer as one JSON object.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        List<ClientForecast> forecasts = clients.forecasts();
+        PageFiles files = PageFiles.of(paths);
+        List<PageRow> rows = new ArrayList<>();
+        files.pages().forEach(path -> rows.add(PageRow.read(path)));
+        files.troubles().forEach((path, reason) -> rows.add(PageRow.unread(path, reason)));
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            PageJson.print(out, rows, forecasts);
+        } else {
+            new PageReport(out).print(rows, paths, files.passedOver(), forecasts);
+        }
+        return PageRow.exitCode(rows);
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.certenroll4j.cli;
+
+import io.github.certenroll4j.page.ClientForecast;
+import io.github.certenroll4j.page.Finding;
+import io.github.certenroll4j.page.PageFiles;
+import io.github.certenroll4j.page.PageFix;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "fix", mixinStandardHelpOptions = true,
+        description = {
+            "Prints, as a unified diff, what makes the calls of InstallResponse pass AllowUntrustedRoot and compile.",
+            "A call with an argument that the file does not show is never touched. Remarks go to stderr.",
+            "Exit code 0: nothing is left to mend. 1: there is a change that was not written, or a call that cannot be"
+                + " mended. 4: something could not be read or written."})
+final class PageFixCommand implements Callable<Integer> {
+
+    @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Pages, scripts, or directories with such; - reads stdin.")
+    private List<Path> paths;
+
+    @Option(names = "--write", description = "Change the files; each old one is kept beside, with .bak at the end.")
+    private boolean write;
+
+    @Mixin
+    private PageClients clients;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        List<ClientForecast> forecasts = clients.forecasts();
+        PageFiles files = PageFiles.of(paths);
+        List<PageRow> rows = new ArrayList<>();
+        boolean unwritten = false;
+        for (Path path : files.pages()) {
+            try {
+                PageFix fix = PageFix.of(path.getFileName().toString(), PageRow.content(path));
+                show(path, fix);
+                unwritten |= fix.changes() && !write;
+                rows.add(new PageRow(path, fix.after(), fix.after().troubles()));
+            } catch (IOException e) {
+                rows.add(PageRow.unread(path, e.getMessage()));
+            }
+        }
+        files.troubles().forEach((path, reason) -> rows.add(PageRow.unread(path, reason)));
+        remark(rows);
+        PageClients.print(spec.commandLine().getErr(), forecasts);
+        return unwritten ? ExitCode.NO : PageRow.exitCode(rows);
+    }
+
+    private void show(Path path, PageFix fix) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(fix.unifiedDiff(path.toString()));
+        out.flush();
+        if (fix.changes() && write && PageRow.isStdin(path)) {
+            throw new IOException("stdin cannot be written");
+        }
+        if (fix.changes() && write) {
+            Path backup = backup(path);
+            // In place, so that the owner, the rights and the links of the file stay.
+            Files.write(path, fix.content());
+            spec.commandLine().getErr().println(path + ": written; the old file is " + backup
+                    + " (move it away if a web server would show it)");
+        }
+    }
+
+    private static Path backup(Path path) throws IOException {
+        Path backup = path.resolveSibling(path.getFileName() + ".bak");
+        for (int i = 2; Files.exists(backup); i++) {
+            backup = path.resolveSibling(path.getFileName() + ".bak" + i);
+        }
+        return Files.copy(path, backup, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    private void remark(List<PageRow> rows) {
+        PrintWriter err = spec.commandLine().getErr();
+        for (PageRow row : rows) {
+            row.troubles.forEach(trouble -> err.println(row.path + ": " + trouble));
+            row.page.calls().stream().filter(call -> !call.findings().isEmpty()).forEach(call -> {
+                err.println(row.path + ":" + call.line() + ":" + call.column() + ": not mended: " + call.text());
+                for (Finding finding : call.findings()) {
+                    Lines.labelled(err, "finding", finding.meaning());
+                }
+                Lines.labelled(err, "flags", call.flagsUnknown());
+                Lines.labelled(err, "encoding", call.encodingUnknown());
+            });
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.certenroll4j.cli;
+
+import io.github.certenroll4j.EnrollmentContext;
+import io.github.certenroll4j.EnrollmentException;
+import io.github.certenroll4j.KeyLocation;
+import io.github.certenroll4j.PendingRequest;
+import io.github.certenroll4j.win.WindowsStores;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "pending", mixinStandardHelpOptions = true, subcommands = PendingRemoveCommand.class,
+        synopsisSubcommandLabel = "[remove SHA1]",
+        description = "Lists the requests that wait for a CA's answer, the user's and the machine's. Windows only.")
+final class PendingCommand implements Callable<Integer> {
+
+    static final EnrollmentContext[] CONTEXTS = {EnrollmentContext.USER, EnrollmentContext.MACHINE};
+
+    @Option(names = "--json", description = "Answer as one JSON object.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        WindowsOnly.check(spec);
+        List<PendingRequest> all = new ArrayList<>();
+        try {
+            for (EnrollmentContext context : CONTEXTS) {
+                all.addAll(WindowsStores.of(context).pending());
+            }
+        } catch (EnrollmentException refusal) {
+            Refusal.print(spec.commandLine().getErr(), refusal);
+            return ExitCode.CANNOT_TELL;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            List<Map<String, Object>> requests = new ArrayList<>();
+            all.forEach(request -> requests.add(asMap(request)));
+            Json.answerOf("pending").with("requests", requests).print(out);
+        } else if (all.isEmpty()) {
+            out.println("No request is pending.");
+        } else {
+            all.forEach(request -> print(request, out));
+        }
+        return ExitCode.YES;
+    }
+
+    static void print(PendingRequest request, PrintWriter out) {
+        CertificateFacts facts = CertificateFacts.of(request.dummy());
+        out.println(facts.subject());
+        Lines.labelled(out, "context", request.dummy().context().owner());
+        Lines.labelled(out, "created", facts.notBefore());
+        Lines.labelled(out, "key", facts.key() + request.key().map(key -> ", kept by " + key.provider()).orElse("")
+                + (request.isKeyAvailable() ? "" : "; it CANNOT be opened"));
+        Lines.labelled(out, "SHA-1", request.dummy().thumbprint());
+    }
+
+    private static Map<String, Object> asMap(PendingRequest request) {
+        CertificateFacts facts = CertificateFacts.of(request.dummy());
+        return Json.object()
+                .with("subject", facts.subject())
+                .with("context", request.dummy().context().owner())
+                .with("created", facts.notBefore())
+                .with("key", facts.key())
+                .with("provider", request.key().map(KeyLocation::provider).orElse(null))
+                .with("container", request.key().map(KeyLocation::container).orElse(null))
+                .with("keyAvailable", request.isKeyAvailable())
+                .with("sha1", request.dummy().thumbprint())
+                .asMap();
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.certenroll4j.hotfix;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What on one Windows says that servicing waits for a restart. That a component in the store beside an older file in
+ * System32 means so is inferred from how servicing works; that something could not be read never means that it is not
+ * there.
+ */
+final class RestartEvidence {
+
+    private static final String CURRENT_VERSION = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion";
+    private static final String SERVICING = "Component Based Servicing";
+    private static final List<String> PENDING_KEYS = Arrays.asList("RebootPending", "RebootInProgress", "PackagesPending");
+
+    private final WindowsFiles windows;
+    private final List<String> sentences = new ArrayList<>();
+    private final List<Component> components = new ArrayList<>();
+    private boolean restartIsDue;
+    private boolean somethingUnread;
+
+    private RestartEvidence(WindowsFiles windows) {
+        this.windows = windows;
+    }
+
+    static RestartEvidence of(WindowsFiles windows) {
+        RestartEvidence evidence = new RestartEvidence(windows);
+        evidence.lookIntoTheStore();
+        evidence.askTheRegistry();
+        return evidence;
+    }
+
+    List<String> sentences() {
+        return sentences;
+    }
+
+    /** Whether Windows says that it waits for a restart, whatever for; empty where that could not be read. */
+    Optional<Boolean> restartIsDue() {
+        return restartIsDue ? Optional.of(true) : somethingUnread ? Optional.empty() : Optional.of(false);
+    }
+
+    /** The component of the store that will replace this copy, if there is one with the fix. */
+    Optional<Component> waitingFor(CertenrollCopy copy) {
+        return components.stream().filter(component -> component.fits(copy)).findFirst();
+    }
+
+    private void lookIntoTheStore() {
+        try {
+            TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+            names.addAll(windows.list("WinSxS", Component.NAMES));
+            names.addAll(manifests());
+            names.forEach(this::consider);
+            if (!windows.list("WinSxS", "pending.xml").isEmpty()) {
+                restartIsDue = true;
+                sentences.add("The component store lists changes for the next restart (" + windows.fullName("WinSxS\\pending.xml") + ").");
+            }
+        } catch (NoSuchFileException absent) {
+            unread("There is no component store (WinSxS) here");
+        } catch (AccessDeniedException denied) {
+            unread("The component store may not be read (" + windows.fullName("WinSxS") + ": access denied)");
+        } catch (IOException trouble) {
+            unread("The component store cannot be read (" + trouble.getMessage() + ")");
+        }
+    }
+
+    private List<String> manifests() throws IOException {
+        try {
+            return windows.list("WinSxS\\Manifests", Component.NAMES);
+        } catch (NoSuchFileException absent) {
+            return new ArrayList<>();
+        }
+    }
+
+    private void consider(String name) {
+        Component.named(name).filter(component -> component.version.atLeast(Verdict.REQUIRED)).ifPresent(component -> {
+            components.add(component);
+            sentences.add("The component store holds " + name + ".");
+        });
+    }
+
+    private void askTheRegistry() {
+        try {
+            Optional<List<String>> versionKeys = windows.registryKeys(CURRENT_VERSION);
+            if (!versionKeys.isPresent() || !versionKeys.get().contains(SERVICING)) {
+                return;
+            }
+            List<String> pending = new ArrayList<>(windows.registryKeys(CURRENT_VERSION + "\\" + SERVICING).orElse(new ArrayList<>()));
+            pending.retainAll(PENDING_KEYS);
+            restartIsDue |= !pending.isEmpty();
+            pending.forEach(key -> sentences.add("The registry has the key HKLM\\" + CURRENT_VERSION + "\\" + SERVICING + "\\" + key + "."));
+        } catch (IOException unreadable) {
+            unread("The registry cannot be read (" + unreadable.getMessage() + ")");
+        }
+    }
+
+    private void unread(String what) {
+        somethingUnread = true;
+        sentences.add(what + "; whether a restart is pending by it is unknown.");
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.certenroll4j.page;
+
+import java.util.Arrays;
+
+/**
+ * A stretch of code in one language, cut into tokens. The tokens are numbers in arrays, because a minified script has
+ * millions of them; {@link Lexer} fills them in.
+ */
+final class Code {
+
+    enum Kind { WORD, NUMBER, STRING, SIGN, LINE_END, ISLAND }
+
+    private static final Kind[] KINDS = Kind.values();
+    private static final int NONE = -1;
+
+    final MappedText source;
+    final Language language;
+    /** Whether it stands in a string of other code, where much only looks like code. */
+    final boolean inString;
+    private byte[] kinds = new byte[16];
+    private int[] starts = new int[16];
+    private int[] ends = new int[16];
+    private int[] partners = new int[16];
+    private int size;
+
+    Code(MappedText source, Language language, boolean inString) {
+        this.source = source;
+        this.language = language;
+        this.inString = inString;
+    }
+
+    void add(Kind kind, int start, int end) {
+        if (size == kinds.length) {
+            kinds = Arrays.copyOf(kinds, size * 2);
+            starts = Arrays.copyOf(starts, size * 2);
+            ends = Arrays.copyOf(ends, size * 2);
+            partners = Arrays.copyOf(partners, size * 2);
+        }
+        kinds[size] = (byte) kind.ordinal();
+        starts[size] = start;
+        ends[size] = end;
+        partners[size++] = NONE;
+    }
+
+    /** Gives back what room is left; a page may have a million small islands. */
+    void trim() {
+        kinds = Arrays.copyOf(kinds, size);
+        starts = Arrays.copyOf(starts, size);
+        ends = Arrays.copyOf(ends, size);
+        partners = Arrays.copyOf(partners, size);
+    }
+
+    void pair(int open, int close) {
+        partners[open] = close;
+        partners[close] = open;
+    }
+
+    int size() {
+        return size;
+    }
+
+    boolean is(int token, Kind kind) {
+        return token >= 0 && token < size && kinds[token] == kind.ordinal();
+    }
+
+    Kind kind(int token) {
+        return KINDS[kinds[token]];
+    }
+
+    /** Whether the token is this sign, or this word in the case that the language asks for. */
+    boolean is(int token, String text) {
+        return token >= 0 && token < size && ends[token] - starts[token] == text.length()
+                && kinds[token] != Kind.STRING.ordinal()
+                && source.text.regionMatches(language.ignoresCase(), starts[token], text, 0, text.length());
+    }
+
+    boolean isAny(int token, String... texts) {
+        for (String text : texts) {
+            if (is(token, text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    String text(int token) {
+        return source.text.substring(starts[token], ends[token]);
+    }
+
+    int start(int token) {
+        return starts[token];
+    }
+
+    int end(int token) {
+        return ends[token];
+    }
+
+    /** The bracket that closes or opens what this bracket opens or closes, or the token itself if there is none. */
+    int partner(int token) {
+        return partners[token] == NONE ? token : partners[token];
+    }
+
+    boolean isPaired(int token) {
+        return partners[token] != NONE;
+    }
+
+    boolean isOpening(int token) {
+        return is(token, Kind.SIGN) && "([{".indexOf(source.text.charAt(starts[token])) >= 0;
+    }
+
+    boolean isClosing(int token) {
+        return is(token, Kind.SIGN) && ")]}".indexOf(source.text.charAt(starts[token])) >= 0;
+    }
+
+    boolean startsLine(int token) {
+        for (int i = token == 0 ? 0 : ends[token - 1]; i < starts[token]; i++) {
+            if (source.text.charAt(i) == '\n' || source.text.charAt(i) == '\r') {
+                return true;
+            }
+        }
+        return token == 0;
+    }
+
+    /** Whether nothing but blanks lies between the tokens of this range: no comment would be lost with them. */
+    boolean hasOnlyBlanks(int from, int to) {
+        for (int token = from + 1; token < to; token++) {
+            if (!source.text.substring(ends[token - 1], starts[token]).trim().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Where in the file a token starts. */
+    int offset(int token) {
+        return source.offset(starts[token]);
+    }
+
+    /** Where in the file a token ends. */
+    int endOffset(int token) {
+        return source.endOffset(ends[token]);
+    }
+}

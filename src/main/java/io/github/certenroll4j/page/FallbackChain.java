@@ -1,0 +1,60 @@
+package io.github.certenroll4j.page;
+
+import io.github.certenroll4j.page.Code.Kind;
+
+/**
+ * Whether a second call is only made when the first one failed: it stands in the {@code catch} of the first one's
+ * {@code try}, or, in VBScript, after a look at {@code Err}.
+ */
+final class FallbackChain {
+
+    private FallbackChain() {
+    }
+
+    static boolean links(RawCall first, RawCall second) {
+        Code code = first.code;
+        if (code != second.code || first.word >= second.word) {
+            return false;
+        }
+        return code.language == Language.VBSCRIPT || code.language == Language.VB_NET
+                ? basic(code, first.end, second.start)
+                : inCatch(code, first.end, second.word);
+    }
+
+    /** Between the two lies a look at the error, or the word Catch, and no end of a routine. */
+    private static boolean basic(Code code, int from, int to) {
+        boolean looks = false;
+        for (int i = from; i < to; i++) {
+            if (code.isAny(i, "Sub", "Function")) {
+                return false;
+            }
+            looks |= code.is(i, "Catch") || code.is(i, "Err") && !code.is(i + 2, "Clear");
+        }
+        return looks;
+    }
+
+    /** Goes out of the blocks that the first call is in, until the second is in the catch of one of them. */
+    private static boolean inCatch(Code code, int from, int target) {
+        for (int i = from; i < target; i = Math.max(i, code.partner(i)) + 1) {
+            if (code.is(i, "catch") && belongsTo(code, i - 1, from) && holds(code, i, target)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The catch of a try block that was open at {@code from}, or of a promise. */
+    private static boolean belongsTo(Code code, int before, int from) {
+        int last = code.is(before, Kind.LINE_END) ? before - 1 : before;
+        return code.is(last, ".") || code.is(last, "}") && code.partner(last) < from;
+    }
+
+    private static boolean holds(Code code, int catchWord, int target) {
+        boolean promise = code.is(catchWord - 1, ".");
+        int body = catchWord + 1;
+        while (body < target && !code.is(body, promise ? "(" : "{")) {
+            body = Math.max(body, code.partner(body)) + 1;
+        }
+        return body < target && code.partner(body) > target;
+    }
+}

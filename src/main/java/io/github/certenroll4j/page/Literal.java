@@ -1,0 +1,166 @@
+package io.github.certenroll4j.page;
+
+import io.github.certenroll4j.page.Code.Kind;
+
+/** What a string says: its characters without quotes and escapes, each with its place in the file. */
+final class Literal {
+
+    private final MappedText source;
+    private final Language language;
+    private int from;
+    private int to;
+    private char quote;
+    private boolean raw;
+
+    private Literal(Code code, int token) {
+        this.source = code.source;
+        this.language = code.language;
+        this.from = code.start(token);
+        this.to = code.end(token);
+        stripQuotes();
+    }
+
+    static MappedText read(Code code, int token) {
+        return new Literal(code, token).content();
+    }
+
+    /**
+     * The text that a concatenation makes which the string at {@code token} is part of. What is no string in it, a
+     * variable for instance, becomes an island.
+     */
+    static MappedText concatenation(Code code, int token) {
+        int first = token;
+        while (joins(code, first - 1)) {
+            first = operandStart(code, first - 2);
+        }
+        return concatenationFrom(code, first);
+    }
+
+    /** As {@link #concatenation}, without what stands before the token. */
+    static MappedText concatenationFrom(Code code, int first) {
+        MappedText.Builder whole = new MappedText.Builder();
+        int at = first;
+        while (at < code.size()) {
+            int end = operandEnd(code, at);
+            if (code.is(at, Kind.STRING) && end == at + 1) {
+                MappedText piece = read(code, at);
+                whole.add(piece, 0, piece.text.length());
+            } else if (at < code.size()) {
+                whole.add(MappedText.ISLAND, code.offset(at));
+            }
+            if (!joins(code, end)) {
+                break;
+            }
+            at = end + 1;
+        }
+        return whole.build();
+    }
+
+    /** The token after the concatenation that the string at {@code token} is part of. */
+    static int concatenationEnd(Code code, int token) {
+        int end = operandEnd(code, token);
+        while (joins(code, end)) {
+            end = operandEnd(code, end + 1);
+        }
+        return end;
+    }
+
+    private static boolean joins(Code code, int token) {
+        switch (code.language) {
+            case VBSCRIPT: case VB_NET: return code.isAny(token, "&", "+");
+            case PHP: return code.is(token, ".");
+            default: return code.is(token, "+");
+        }
+    }
+
+    /** An operand is a string, or a name with its brackets: {@code a.b(c)[d]}. */
+    private static int operandEnd(Code code, int from) {
+        int at = from;
+        while (at < code.size() && !joins(code, at) && !code.isClosing(at) && !code.isAny(at, ",", ";")
+                && !code.is(at, Kind.LINE_END)) {
+            at = Math.max(at, code.partner(at)) + 1;
+        }
+        return at;
+    }
+
+    private static int operandStart(Code code, int last) {
+        int at = Math.max(last, 0);
+        if (code.isClosing(at)) {
+            at = Math.min(at, code.partner(at));
+        }
+        while (at > 0 && !code.is(at, Kind.STRING) && (code.is(at - 1, Kind.WORD) || code.is(at - 1, ".") && !joins(code, at - 1)
+                || code.isClosing(at - 1) && code.isOpening(at))) {
+            at = code.isClosing(at - 1) ? Math.min(at - 1, code.partner(at - 1)) : at - 1;
+        }
+        return at;
+    }
+
+    private void stripQuotes() {
+        String text = source.text;
+        while (from < to && "@$".indexOf(text.charAt(from)) >= 0) {
+            raw |= text.charAt(from) == '@';
+            from++;
+        }
+        if (text.startsWith("<<<", from)) {
+            from = Math.min(text.indexOf('\n', from) + 1, to);
+            to = Math.max(from, text.lastIndexOf('\n', to - 1));
+            return;
+        }
+        quote = from < to ? text.charAt(from) : 0;
+        int width = text.startsWith("\"\"\"", from) && language != Language.POWERSHELL && !language.isBasic() ? 3 : 1;
+        boolean closed = to - from >= 2 * width && isQuote(text.charAt(to - 1));
+        from = Math.min(from + width, to);
+        to = closed ? to - width : to;
+        if (raw && language == Language.POWERSHELL && closed) {
+            to = Math.max(from, to - 1);
+        }
+    }
+
+    private boolean isQuote(char c) {
+        return c == quote || c == '@' || c >= '\u2018' && c <= '\u201D';
+    }
+
+    private MappedText content() {
+        MappedText.Builder content = new MappedText.Builder();
+        for (int i = from; i < to; i++) {
+            char c = source.text.charAt(i);
+            char next = i + 1 < to ? source.text.charAt(i + 1) : 0;
+            if (quote == '`' && c == '$' && next == '{') {
+                content.add(MappedText.ISLAND, source.offset(i));
+                int close = source.text.indexOf('}', i);
+                i = close < 0 || close >= to ? to : close;
+            } else if (isDoubledQuote(c, next)) {
+                content.add(c, source.offset(i++));
+            } else if (isEscape(c, next)) {
+                escaped(content, next, ++i);
+            } else {
+                content.add(c, source.offset(i));
+            }
+        }
+        return content.build();
+    }
+
+    private boolean isDoubledQuote(char c, char next) {
+        return c == quote && next == quote && (raw || language.isBasic() || language == Language.POWERSHELL);
+    }
+
+    private boolean isEscape(char c, char next) {
+        if (raw || language.isBasic() || next == 0) {
+            return false;
+        }
+        if (language == Language.POWERSHELL) {
+            return c == '`' && quote == '"';
+        }
+        return c == '\\' && (language != Language.PHP || quote != '\'' || next == '\'' || next == '\\');
+    }
+
+    private void escaped(MappedText.Builder content, char c, int index) {
+        int offset = source.offset(index);
+        switch (c) {
+            case 'n': case 'r': content.add('\n', offset); break;
+            case 't': content.add('\t', offset); break;
+            case '\n': case '\r': break;
+            default: content.add(c, offset); break;
+        }
+    }
+}

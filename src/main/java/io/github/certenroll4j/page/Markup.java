@@ -1,0 +1,248 @@
+package io.github.certenroll4j.page;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Walks over HTML and what is mixed into it (ASP, JSP, PHP), and hands on the code in it: script elements, event
+ * attributes and the server's islands. Text between the tags is no code, whatever it says.
+ */
+final class Markup {
+
+    private static final int LONGEST_TAG = 8_000;
+
+    private static final Pattern OTHER_TYPE = Pattern.compile("\\stype\\s*=\\s*[\"']?[a-z]");
+
+    private final MappedText source;
+    private final String text;
+    private final String lower;
+    private final PageReader reader;
+    private final List<Trouble> troubles;
+    private final int depth;
+    private final boolean hasExpressions;
+    private Language server;
+    private int nextWord = -1;
+
+    Markup(MappedText source, Language server, PageReader reader, List<Trouble> troubles, int depth) {
+        this.source = source;
+        this.text = source.text;
+        this.lower = PageReader.lower(text);
+        this.server = server;
+        this.reader = reader;
+        this.troubles = troubles;
+        this.depth = depth;
+        this.hasExpressions = server == Language.JAVA && depth == 0;
+    }
+
+    void read() {
+        int at = text.indexOf('<');
+        while (at >= 0 && at < text.length()) {
+            at = text.indexOf('<', element(at));
+        }
+    }
+
+    private int element(int at) {
+        if (isIsland(at)) {
+            return island(at);
+        }
+        if (text.startsWith("<!--", at)) {
+            return comment(at);
+        }
+        if (lower.startsWith("<script", at) && at + 7 < text.length() && !Character.isLetterOrDigit(text.charAt(at + 7))) {
+            return script(at);
+        }
+        boolean tag = at + 1 < text.length() && Character.isLetter(text.charAt(at + 1));
+        return tag ? tag(at) : at + 1;
+    }
+
+    private boolean isIsland(int at) {
+        return text.startsWith("<%", at) || text.startsWith("<?", at);
+    }
+
+    /** A comment hides its scripts from the browser, not its islands from the server; a conditional one hides nothing. */
+    private int comment(int at) {
+        if (lower.startsWith("<!--[if", at)) {
+            return at + 4;
+        }
+        int end = endOf("-->", at, at + 4, "HTML comment");
+        for (int i = text.indexOf('<', at + 4); i >= 0 && i < end; i = text.indexOf('<', i + 1)) {
+            if (isIsland(i)) {
+                i = island(i) - 1;
+            }
+        }
+        return end;
+    }
+
+    private int island(int at) {
+        boolean php = text.charAt(at + 1) == '?';
+        if (text.startsWith("<%--", at)) {
+            return endOf("--%>", at, at + 4, "server comment");
+        }
+        String close = php ? "?>" : "%>";
+        // PHP may leave its last island open.
+        int end = php && text.indexOf(close, at) < 0 ? text.length() : endOf(close, at, at + 2, "server island");
+        if (lower.startsWith("<%@", at)) {
+            directive(lower.substring(at, end));
+        } else if (!lower.startsWith("<?xml", at)) {
+            int from = Math.min(at + (lower.startsWith("<?php", at) ? 5 : 2), end);
+            while (from < end && "=!#:".indexOf(text.charAt(from)) >= 0) {
+                from++;
+            }
+            int to = Math.max(from, text.startsWith(close, end - 2) ? end - 2 : end);
+            reader.code(source.part(from, to), php ? Language.PHP : server, troubles, depth);
+        }
+        return end;
+    }
+
+    private void directive(String directive) {
+        int at = directive.indexOf("language");
+        if (at < 0) {
+            return;
+        }
+        String value = directive.substring(at + 8);
+        if (value.contains("vbscript")) {
+            server = Language.VBSCRIPT;
+        } else if (value.contains("jscript") || value.contains("javascript")) {
+            server = Language.JSCRIPT;
+        } else if (value.contains("c#")) {
+            server = Language.C_SHARP;
+        } else if (value.contains("vb")) {
+            server = Language.VB_NET;
+        } else if (value.contains("java")) {
+            server = Language.JAVA;
+        }
+    }
+
+    private int script(int at) {
+        int bodyStart = tagEnd(at);
+        int bodyEnd = scriptEnd(bodyStart);
+        if (bodyEnd == text.length()) {
+            troubles.add(new Trouble(source.offset(at), "a script element without an end"));
+        }
+        MappedText body = withoutIslands(bodyStart, bodyEnd);
+        language(lower.substring(at, bodyStart), body.text).ifPresent(it -> reader.code(body, it, troubles, depth));
+        return bodyEnd;
+    }
+
+    /** A string in an island may hold the closing tag of the page that it prints. */
+    private int scriptEnd(int from) {
+        for (int i = text.indexOf('<', from); i >= 0; i = text.indexOf('<', i + 1)) {
+            if (lower.startsWith("</script", i)) {
+                return i;
+            }
+            if (isIsland(i)) {
+                int close = text.indexOf(text.charAt(i + 1) + ">", i + 2);
+                if (close < 0) {
+                    break;
+                }
+                i = close;
+            }
+        }
+        return text.length();
+    }
+
+    private Optional<Language> language(String tag, String body) {
+        if (tag.contains("runat") && tag.contains("server")) {
+            return Optional.of(server);
+        }
+        if (tag.contains("vbs")) {
+            return Optional.of(Language.VBSCRIPT);
+        }
+        boolean script = tag.contains("javascript") || tag.contains("jscript") || tag.contains("ecmascript")
+                || tag.contains("livescript") || tag.contains("module");
+        if (script) {
+            return Optional.of(Language.JSCRIPT);
+        }
+        return OTHER_TYPE.matcher(tag).find() ? Optional.empty() : Optional.of(PageKind.guessScript(body));
+    }
+
+    /** The handlers of a tag: {@code onclick="…"}, {@code href="javascript:…"}. */
+    private int tag(int at) {
+        if (nextWord < at) {
+            int word = lower.indexOf(PageReader.WORD, at);
+            nextWord = word < 0 ? text.length() + LONGEST_TAG : word;
+        }
+        if (nextWord - at >= LONGEST_TAG) {
+            return at + 1;
+        }
+        int end = tagEnd(at);
+        for (Attribute attribute : Attribute.of(source, at, end)) {
+            if (attribute.isHandler()) {
+                boolean basic = attribute.value.text.regionMatches(true, 0, "vbscript:", 0, 9)
+                        || lower.substring(at, end).contains("vbscript");
+                reader.code(attribute.value, basic ? Language.VBSCRIPT : Language.JSCRIPT, troubles, depth);
+            }
+        }
+        for (int i = at + 1; i < end; i++) {
+            if (text.charAt(i) == '<' && isIsland(i)) {
+                i = island(i) - 1;
+            }
+        }
+        return end;
+    }
+
+    /** After the {@code >} of a tag, quotes and islands respected. */
+    private int tagEnd(int from) {
+        int limit = Math.min(text.length(), from + LONGEST_TAG);
+        char quote = 0;
+        boolean valueMayStart = false;
+        for (int i = from; i < limit; i++) {
+            char c = text.charAt(i);
+            if (c == '<' && isIsland(i)) {
+                int close = text.indexOf(text.charAt(i + 1) + ">", i + 2);
+                i = close < 0 || close > limit ? limit : close + 1;
+            } else if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if ((c == '"' || c == '\'') && valueMayStart) {
+                quote = c;
+            } else if (c == '>') {
+                return i + 1;
+            }
+            valueMayStart = c == '=' || valueMayStart && Character.isWhitespace(c);
+        }
+        int close = text.indexOf('>', from);
+        return close < 0 ? text.length() : close + 1;
+    }
+
+    /** A script with one character in place of each island of the server, and the islands handed on by themselves. */
+    private MappedText withoutIslands(int from, int to) {
+        MappedText.Builder rest = new MappedText.Builder();
+        boolean changed = false;
+        for (int i = from; i < to; i++) {
+            int end = text.charAt(i) == '<' && isIsland(i) ? island(i) : expressionEnd(i, to);
+            if (end > i) {
+                rest.add(MappedText.ISLAND, source.offset(i));
+                i = end - 1;
+                changed = true;
+            } else {
+                rest.add(text.charAt(i), source.offset(i));
+            }
+        }
+        return changed ? rest.build() : source.part(from, to);
+    }
+
+    /** {@code ${…}} of JSP and GSP: its end, or {@code at} if there is none. */
+    private int expressionEnd(int at, int to) {
+        if (!hasExpressions || text.charAt(at) != '$' && text.charAt(at) != '#' || !text.startsWith("{", at + 1)) {
+            return at;
+        }
+        for (int i = at + 2; i < Math.min(to, at + 500); i++) {
+            char c = text.charAt(i);
+            if (c == '}') {
+                return i + 1;
+            } else if (c == '\n' || c == '{' || c == ';') {
+                return at;
+            }
+        }
+        return at;
+    }
+
+    private int endOf(String close, int start, int from, String what) {
+        int found = text.indexOf(close, from);
+        if (found < 0) {
+            troubles.add(new Trouble(source.offset(start), "a " + what + " without an end: what follows it was not read"));
+        }
+        return found < 0 ? text.length() : found + close.length();
+    }
+}

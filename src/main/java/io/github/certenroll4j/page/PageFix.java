@@ -1,0 +1,63 @@
+package io.github.certenroll4j.page;
+
+/**
+ * The mended form of a page. Every resolved call gets the flag {@code AllowUntrustedRoot}, the encoding that its
+ * response visibly has, the {@code Call} that VBScript asks for, and plain quotes; everything else stays as it is, to
+ * the byte. A call with an argument that the file does not show is not touched. Mending a mended page changes nothing.
+ */
+public final class PageFix {
+
+    private final byte[] original;
+    private final PageText page;
+    private final String mended;
+    private final EnrollmentPage after;
+
+    private PageFix(byte[] original, PageText page, String mended, EnrollmentPage after) {
+        this.original = original;
+        this.page = page;
+        this.mended = mended;
+        this.after = after;
+    }
+
+    /**
+     * Mends a page.
+     *
+     * @param name    its file name, as for {@link EnrollmentPage#of}
+     * @param content its bytes
+     */
+    public static PageFix of(String name, byte[] content) {
+        PageText page = PageText.decode(content);
+        PageReading reading = PageReading.of(name, page);
+        String mended = Edit.apply(page.text, new Mender(page.text, reading.judge).mend(reading.found, reading.calls));
+        EnrollmentPage after = EnrollmentPage.of(name, mended.equals(page.text) ? content : page.encode(mended));
+        if (after.calls().size() != reading.calls.size()) {
+            // A page so broken that a plain quote makes it read otherwise is not ours to mend.
+            return new PageFix(content.clone(), page, page.text, EnrollmentPage.of(name, content));
+        }
+        return new PageFix(content.clone(), page, mended, after);
+    }
+
+    /** Whether the mended page differs. */
+    public boolean changes() {
+        return !mended.equals(page.text);
+    }
+
+    /** The bytes of the mended page, in the encoding of the original. */
+    public byte[] content() {
+        return changes() ? page.encode(mended) : original.clone();
+    }
+
+    /** What is in the mended page; its findings are what could not be mended. */
+    public EnrollmentPage after() {
+        return after;
+    }
+
+    /**
+     * The change as a unified diff with three lines of context; empty if there is none.
+     *
+     * @param path the name that stands in its head
+     */
+    public String unifiedDiff(String path) {
+        return UnifiedDiff.of(path, page.text, mended);
+    }
+}

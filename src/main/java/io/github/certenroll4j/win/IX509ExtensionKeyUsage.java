@@ -1,0 +1,15 @@
+package io.github.certenroll4j.win;
+
+import io.github.certenroll4j.EnrollmentException;
+
+/**
+ * RFC 5280, 4.2.1.3.
+ *
+ * @see <a href="https://learn.microsoft.com/windows/win32/api/certenroll/nn-certenroll-ix509extensionkeyusage">IX509ExtensionKeyUsage</a>
+ */
+@Iid("728ab30f-217d-11da-b2a4-000e7bbb2b09")
+interface IX509ExtensionKeyUsage extends IX509Extension {
+
+    @Slot(12)
+    void InitializeEncode(int UsageFlags) throws EnrollmentException;
+}

@@ -1,0 +1,140 @@
+package io.github.certenroll4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PageCheckCommandTest {
+
+    private static final String BAD = "<script>\n  e.InstallResponse(0, cert, 1, \"\");\n</script>\n";
+    private static final String GOOD = "<script>\n  e.InstallResponse(4, cert, 1, \"\");\n</script>\n";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void saysWhereWhatAndWhy() throws IOException {
+        Run run = Run.of("page", "check", page("bad.html", BAD));
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.NO);
+        assertThat(run.out).contains("bad.html:2:5: e.InstallResponse(0, cert, 1, \"\")", "flags 0, encoding 1", "JScript",
+                "does not pass AllowUntrustedRoot", "CERT_E_UNTRUSTEDROOT (0x800b0109)", "without the hotfix",
+                "1 files, 1 calls, 1 of them with findings");
+    }
+
+    @Test
+    void aCorrectPageHasNoFindings() throws IOException {
+        Run run = Run.of("page", "check", page("good.html", GOOD));
+
+        assertThat(run.exitCode).isZero();
+        assertThat(run.out).contains("flags 4").doesNotContain("finding:");
+    }
+
+    @Test
+    void answersAsJson() throws IOException {
+        Run run = Run.of("page", "check", "--json", page("bad.html", BAD), page("odd.js", "e.InstallResponse(f, c, 1, '')"));
+        JsonObject answer = JsonParser.parseString(run.out).getAsJsonObject();
+        JsonArray pages = answer.getAsJsonArray("pages");
+        JsonObject call = pages.get(0).getAsJsonObject().getAsJsonArray("calls").get(0).getAsJsonObject();
+
+        assertThat(answer.get("schema").getAsString()).isEqualTo("certenroll4j.page-check/1");
+        assertThat(pages).hasSize(2);
+        assertThat(call.keySet()).startsWith("line", "column", "call", "language", "flags", "encoding", "findings");
+        assertThat(call.get("line").getAsInt()).isEqualTo(2);
+        assertThat(call.get("flags").getAsInt()).isZero();
+        assertThat(call.getAsJsonArray("findings").get(0).getAsString()).isEqualTo("UNTRUSTED_ROOT_NOT_ALLOWED");
+        assertThat(pages.get(1).getAsJsonObject().getAsJsonArray("calls").get(0).getAsJsonObject().get("flags").isJsonNull())
+                .isTrue();
+    }
+
+    @Test
+    void walksDirectoriesAndPassesOverWhatIsNoPage() throws IOException {
+        Files.createDirectories(directory.resolve("a/b"));
+        page("a/b/deep.asp", "<script language=vbscript>\ne.InstallResponse(4, c, 0, \"\")\n</script>");
+        page("a/picture.png", "e.InstallResponse(0, c, 0, \"\")");
+
+        Run run = Run.of("page", "check", directory.toString());
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.NO);
+        assertThat(run.out).contains("deep.asp:2:3", "without Call", "1 files of other kinds passed over");
+    }
+
+    @Test
+    void aCircleOfLinksIsARowAndNoHang() throws IOException {
+        Files.createDirectories(directory.resolve("site"));
+        page("site/good.html", GOOD);
+        Files.createSymbolicLink(directory.resolve("site/again"), directory.resolve("site"));
+
+        Run run = Run.of("page", "check", directory.toString());
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
+        assertThat(run.out).contains("again: a symbolic link back to a directory above it", "good.html:2:5");
+    }
+
+    @Test
+    void unreadableFilesAreRowsAndFindingsWeighMore() throws IOException {
+        String binary = directory.resolve("binary.html").toString();
+        Files.write(directory.resolve("binary.html"), new byte[] {1, 2, 3, 0, 0, 0, 0, 9});
+
+        assertThat(Run.of("page", "check", binary).exitCode).isEqualTo(ExitCode.CANNOT_TELL);
+        assertThat(Run.of("page", "check", binary, page("bad.html", BAD)).exitCode).isEqualTo(ExitCode.NO);
+        Run missing = Run.of("page", "check", directory.resolve("missing.html").toString());
+        assertThat(missing.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
+        assertThat(missing.out).contains("missing.html: no such file");
+    }
+
+    @Test
+    void aHugeFileIsNotRead() throws IOException {
+        Path huge = directory.resolve("huge.html");
+        try (java.io.RandomAccessFile file = new java.io.RandomAccessFile(huge.toFile(), "rw")) {
+            file.setLength(1L << 32);
+        }
+
+        Run run = Run.of("page", "check", "--json", huge.toString());
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
+        assertThat(run.out).contains("larger than 16 MiB");
+    }
+
+    @Test
+    void aLineIsStdin() {
+        java.io.InputStream before = System.in;
+        System.setIn(new java.io.ByteArrayInputStream(BAD.getBytes(StandardCharsets.UTF_8)));
+        try {
+            assertThat(Run.of("page", "check", "-").out).startsWith("-:2:5: e.InstallResponse(0");
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
+    void saysWhichClientsThenSucceed() throws IOException {
+        Run run = Run.of("page", "check", "--for", "6.0.6000.16386", "--for", "6.0.6001.18000", page("good.html", GOOD));
+
+        assertThat(run.out).containsSubsequence("6.0.6000.16386", "E_ACCESSDENIED", "6.0.6001.18000", "succeed");
+        Run json = Run.of("page", "check", "--json", "--for", "6.0.6000.20755", page("good.html", GOOD));
+        assertThat(JsonParser.parseString(json.out).getAsJsonObject().getAsJsonArray("clients").get(0).getAsJsonObject()
+                .get("succeeds").getAsBoolean()).isTrue();
+    }
+
+    @Test
+    void aMistakeInTheCommandLineIsSaid() {
+        assertThat(Run.of("page", "check").exitCode).isEqualTo(ExitCode.USAGE);
+        Run run = Run.of("page", "check", "--for", "Vista", "x.html");
+        assertThat(run.exitCode).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err).contains("--for", "Vista", "6.0.6000.20755");
+        assertThat(Run.of("page").exitCode).isEqualTo(ExitCode.USAGE);
+    }
+
+    private String page(String name, String content) throws IOException {
+        return Files.write(directory.resolve(name), content.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.certenroll4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** The Windows that this runs on, by itself and as a directory. */
+@EnabledOnOs(OS.WINDOWS)
+class StatusIT {
+
+    private static final Map<String, Integer> EXIT_CODES = new HashMap<>();
+
+    static {
+        EXIT_CODES.put("MISSING", ExitCode.NO);
+        EXIT_CODES.put("RESTART_PENDING", ExitCode.RESTART_PENDING);
+        EXIT_CODES.put("INSTALLED", ExitCode.YES);
+        EXIT_CODES.put("INCLUDED", ExitCode.YES);
+    }
+
+    private final Run live = Run.of("status", "--json");
+    private final JsonObject answer = JsonParser.parseString(live.out).getAsJsonObject();
+
+    @Test
+    void theRunningWindowsAndItsDirectoryGetTheSameAnswer() {
+        Run offline = Run.of("status", "--json", "--windows", System.getenv("windir"));
+        JsonObject same = JsonParser.parseString(offline.out).getAsJsonObject();
+
+        assertThat(offline.exitCode).isEqualTo(live.exitCode);
+        assertThat(same.get("state")).isEqualTo(answer.get("state"));
+        assertThat(same.get("required")).isEqualTo(answer.get("required"));
+        assertThat(same.get("files")).isEqualTo(answer.get("files"));
+    }
+
+    @Test
+    void theStateHasItsExitCode() {
+        assertThat(EXIT_CODES).containsEntry(answer.get("state").getAsString(), live.exitCode);
+    }
+
+    @Test
+    void theSandboxHasTheVersionThatItWasBuiltAs() {
+        JsonArray files = answer.getAsJsonArray("files");
+        String version = files.get(0).getAsJsonObject().get("version").getAsString();
+        String build = System.getenv("CERTENROLL4J_SANDBOX");
+
+        assertThat(version).isEqualTo(build == null ? version : build);
+        assertThat(live.err).isEmpty();
+    }
+
+    @Test
+    void theRegistryWasAskedAndAnswered() {
+        assertThat(answer.get("restartPending").isJsonNull()).as("evidence: %s", answer.get("evidence")).isFalse();
+        assertThat(answer.get("evidence").toString()).doesNotContain("cannot be read");
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.certenroll4j.hotfix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.certenroll4j.FileVersion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+/**
+ * The detection script has the rule in one comparison of versions; here that comparison meets the table. Its syntax is
+ * checked by scripts/check-powershell.sh.
+ */
+class AdminScriptsTest {
+
+    private static String script() throws IOException {
+        byte[] bytes = Files.readAllBytes(Paths.get("scripts", "admin", "Detect-CertenrollHotfix.ps1"));
+        return new String(bytes, StandardCharsets.US_ASCII);
+    }
+
+    private static List<String> all(String pattern) throws IOException {
+        List<String> found = new ArrayList<>();
+        Matcher matcher = Pattern.compile(pattern).matcher(script());
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        return found;
+    }
+
+    @Test
+    void theRuleIsOneComparisonWithOneVersion() throws IOException {
+        assertThat(all("\\[version\\]('[^']*')")).containsExactly("'" + Verdict.REQUIRED + "'");
+        assertThat(all("\\$version (-\\w+) ")).containsExactly("-lt");
+        assertThat(all("(\\$Required)")).as("its definition and its use").hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "rule.csv")
+    void theComparisonSaysWhatTheTableSays(String version, HotfixState state) throws IOException {
+        FileVersion required = FileVersion.parse(all("\\[version\\]'([^']*)'").get(0));
+        boolean compliant = FileVersion.parse(version).atLeast(required);
+
+        // A Windows before Vista is let pass by its own version, before any file is looked at.
+        assertThat(compliant).isEqualTo(state == HotfixState.INSTALLED || state == HotfixState.INCLUDED);
+    }
+}

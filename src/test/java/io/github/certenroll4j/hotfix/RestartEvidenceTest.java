@@ -1,0 +1,173 @@
+package io.github.certenroll4j.hotfix;
+
+import static io.github.certenroll4j.hotfix.HotfixState.INSTALLED;
+import static io.github.certenroll4j.hotfix.HotfixState.MISSING;
+import static io.github.certenroll4j.hotfix.HotfixState.RESTART_PENDING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.certenroll4j.pe.TestDll;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class RestartEvidenceTest {
+
+    private static final String NAME = "_microsoft-windows-x..rtificateenrollment_31bf3856ad364e35_";
+    private static final String RTM_X86 = "x86" + NAME + "6.0.6000.16386_none_f15ff4f691bbcf43";
+    private static final String HOTFIX_X86 = "x86" + NAME + "6.0.6000.20755_none_f20906edaac1f958";
+    private static final String HOTFIX_AMD64 = "amd64" + NAME + "6.0.6000.20755_none_4e27a271631f6a8e";
+    private static final String HOTFIX_WOW64 = "wow64" + NAME + "6.0.6000.20755_none_587c4cc397802c89";
+
+    @TempDir
+    Path directory;
+    private TestWindows windows;
+
+    @BeforeEach
+    void anOldWindows() {
+        windows = new TestWindows(directory)
+                .with("System32/certenroll.dll", TestDll.x86("6.0.6000.16386"))
+                .with("WinSxS/" + RTM_X86 + "/certenroll.dll", new byte[0]);
+    }
+
+    @Test
+    void theStoreOfAnOldWindowsSaysNothing() {
+        HotfixStatus status = windows.status();
+
+        assertThat(status.state()).isEqualTo(MISSING);
+        assertThat(status.restartPending()).contains(false);
+        assertThat(status.evidence()).isEmpty();
+    }
+
+    @Test
+    void aNewerComponentBesideTheOldFileWaitsForTheRestart() {
+        HotfixStatus status = windows.with("WinSxS/" + HOTFIX_X86 + "/certenroll.dll", new byte[0]).status();
+
+        assertThat(status.state()).isEqualTo(RESTART_PENDING);
+        assertThat(status.restartPending()).contains(true);
+        assertThat(status.reason()).contains("6.0.6000.16386").contains("store holds 6.0.6000.20755").contains("restart");
+        assertThat(status.evidence()).containsExactly("The component store holds " + HOTFIX_X86 + ".");
+        assertThat(status.copies().get(0).state()).isEqualTo(MISSING);
+    }
+
+    @Test
+    void itsManifestAloneIsEnoughWhateverTheCase() {
+        HotfixStatus status = windows.with("WinSxS/manifests/X" + HOTFIX_X86.substring(1) + ".MANIFEST", new byte[0]).status();
+
+        assertThat(status.state()).isEqualTo(RESTART_PENDING);
+    }
+
+    @Test
+    void eachCopyWaitsForItsOwnComponent() {
+        windows.with("System32/certenroll.dll", TestDll.x64("6.0.6000.16386"))
+                .with("SysWOW64/certenroll.dll", TestDll.x86("6.0.6000.16386"))
+                .with("WinSxS/" + HOTFIX_WOW64 + "/certenroll.dll", new byte[0]);
+        assertThat(windows.status().state()).as("nothing waits for the x64 copy").isEqualTo(MISSING);
+
+        windows.with("WinSxS/" + HOTFIX_AMD64 + "/certenroll.dll", new byte[0]);
+        assertThat(windows.status().state()).isEqualTo(RESTART_PENDING);
+    }
+
+    @Test
+    void namesThatAreAlmostTheComponentAreNot() {
+        HotfixStatus status = windows
+                .with("WinSxS/x86" + NAME + "6.0.6000.20754_none_f20906edaac1f958/a", new byte[0])
+                .with("WinSxS/x86" + NAME + "6.0.6000.99999_none_f20906edaac1f958/a", new byte[0])
+                .with("WinSxS/x86" + NAME + "6.0.6000.20755/a", new byte[0])
+                .with("WinSxS/arm64" + NAME + "6.0.6000.20755_none_f20906edaac1f958/a", new byte[0])
+                .status();
+
+        assertThat(status.state()).isEqualTo(MISSING);
+    }
+
+    @Test
+    void anInstalledHotfixHasItsComponentAndIsInstalled() {
+        HotfixStatus status = windows.with("System32/certenroll.dll", TestDll.x86("6.0.6000.20755"))
+                .with("WinSxS/" + HOTFIX_X86 + "/certenroll.dll", new byte[0]).status();
+
+        assertThat(status.state()).isEqualTo(INSTALLED);
+        assertThat(status.restartPending()).contains(false);
+    }
+
+    @Test
+    void pendingXmlSaysThatSomethingWaitsButNotWhat() {
+        HotfixStatus status = windows.with("WinSxS/Pending.xml", new byte[0]).status();
+
+        assertThat(status.state()).isEqualTo(MISSING);
+        assertThat(status.restartPending()).contains(true);
+        assertThat(status.evidence()).singleElement().asString().containsIgnoringCase("pending.xml");
+    }
+
+    @Test
+    void whereTheStoreMayNotBeReadNothingIsConcludedFromIt() {
+        WindowsFiles files = windows.files();
+        HotfixStatus status = HotfixStatus.of(new DeniedStore(files));
+
+        assertThat(status.state()).isEqualTo(MISSING);
+        assertThat(status.restartPending()).isEmpty();
+        assertThat(status.reason()).contains("is unknown");
+        assertThat(status.evidence()).singleElement().asString().contains("access denied").contains("unknown");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theRegistryOfARunningWindowsIsAsked() throws IOException {
+        assertThat(live("echo 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Run'").restartPending())
+                .as("no key Component Based Servicing").contains(false);
+
+        HotfixStatus pending = live("echo; echo \"HKEY_LOCAL_MACHINE${2#HKLM}\\Component Based Servicing\";"
+                + "echo \"HKEY_LOCAL_MACHINE${2#HKLM}\\RebootPending\"; echo '    Value    REG_SZ    x'");
+        assertThat(pending.state()).isEqualTo(MISSING);
+        assertThat(pending.restartPending()).contains(true);
+        assertThat(pending.evidence()).singleElement().asString().contains("Component Based Servicing\\RebootPending");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aRegistryThatRefusesIsUnknown() throws IOException {
+        HotfixStatus refused = live("echo 'ERROR: Access is denied.'; exit 1");
+
+        assertThat(refused.restartPending()).isEmpty();
+        assertThat(refused.evidence()).singleElement().asString().contains("reg.exe").contains("refused");
+    }
+
+    /** This directory as the Windows that runs, with a reg.exe that is a shell script. */
+    private HotfixStatus live(String script) throws IOException {
+        windows.with("System32/reg.exe", ("#!/bin/sh\n" + script + "\n").getBytes("UTF-8"));
+        Path program = directory.resolve("System32/reg.exe");
+        if (!program.toFile().setExecutable(true)) {
+            throw new IOException("cannot make " + program + " executable");
+        }
+        return HotfixStatus.of(LocalWindows.live("Windows Vista", name -> directory.toString()));
+    }
+
+    /** A Windows whose component store may not be listed. */
+    private static final class DeniedStore implements WindowsFiles {
+        private final WindowsFiles files;
+
+        DeniedStore(WindowsFiles files) {
+            this.files = files;
+        }
+
+        @Override
+        public SeekableByteChannel open(String path) throws IOException {
+            return files.open(path);
+        }
+
+        @Override
+        public List<String> list(String path, String pattern) throws IOException {
+            throw new AccessDeniedException(path);
+        }
+
+        @Override
+        public String fullName(String path) {
+            return files.fullName(path);
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package io.github.certenroll4j.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.certenroll4j.response.CertificateChain.Role;
+import io.github.certenroll4j.response.TestCa.Keys;
+import io.github.certenroll4j.response.TestCa.Spec;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.GeneralSubtree;
+import org.bouncycastle.asn1.x509.NameConstraints;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CertificateChainTest {
+
+    private static final List<X509Certificate> NOBODY = Collections.emptyList();
+
+    private final PublicKey key = Keys.EC.generate().getPublic();
+    private final TestCa root = TestCa.root(Spec.of("Root").keys(Keys.EC));
+    private final TestCa issuing = root.intermediate(Spec.of("Issuing").keys(Keys.EC));
+
+    @Test
+    void findsTheEndEntityInEveryOrder() throws Exception {
+        X509Certificate leaf = issuing.issue("leaf", key);
+        List<X509Certificate> chain = issuing.chain(leaf);
+        List<X509Certificate> shuffled = new ArrayList<>(chain);
+        for (int seed = 0; seed < 12; seed++) {
+            Collections.shuffle(shuffled, new Random(seed));
+            CertificateChain found = chain(shuffled, NOBODY);
+
+            assertThat(found.path()).isEqualTo(chain);
+            assertThat(found.path()).extracting(found::role).containsExactly(Role.END_ENTITY, Role.INTERMEDIATE, Role.ROOT);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Keys.class)
+    void verifiesEverySignatureAlgorithm(Keys kind) throws Exception {
+        TestCa top = TestCa.root(Spec.of("Root").keys(kind));
+        TestCa below = top.intermediate(Spec.of("Issuing").keys(kind));
+
+        CertificateChain found = chain(below.chain(below.issue("leaf", key)), certificates(top));
+
+        assertThat(found.complete()).isTrue();
+        assertThat(found.trusted()).isTrue();
+        assertThat(found.remarks()).isEmpty();
+    }
+
+    @Test
+    void aNameAloneIsNoLink() throws Exception {
+        TestCa plain = root.intermediate(Spec.of("Plain").keys(Keys.EC).withoutKeyIds());
+        TestCa impostor = root.intermediate(Spec.of("Plain").keys(Keys.EC).withoutKeyIds());
+        X509Certificate leaf = plain.issue(Spec.of("leaf").withoutKeyIds(), key);
+
+        CertificateChain found = chain(Arrays.asList(leaf, impostor.certificate(), root.certificate()), NOBODY);
+
+        assertThat(found.complete()).isFalse();
+        assertThat(found.missingIssuer()).contains(plain.certificate().getSubjectX500Principal());
+        assertThat(found.remarks()).anyMatch(remark -> remark.contains("its key did not sign"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Keys.class, names = {"RSA", "EC"})
+    void aRenewedCaIsToldFromTheOldOneByItsKey(Keys kind) throws Exception {
+        TestCa old = TestCa.root(Spec.of("Top").keys(kind)).intermediate(Spec.of("Renewed").keys(kind));
+        TestCa renewed = old.renewed();
+        X509Certificate ofOld = old.issue("leaf", key);
+        X509Certificate ofNew = renewed.issue("leaf", key);
+        List<X509Certificate> cas = Arrays.asList(old.certificate(), renewed.certificate(), old.root().certificate());
+
+        assertThat(chain(with(ofOld, cas), NOBODY).path()).containsExactly(ofOld, old.certificate(), old.root().certificate());
+        assertThat(chain(with(ofNew, cas), NOBODY).path())
+                .containsExactly(ofNew, renewed.certificate(), old.root().certificate());
+    }
+
+    @Test
+    void prefersThePathToTheTrustedRootAndKeepsTheOthers() throws Exception {
+        TestCa other = TestCa.root(Spec.of("Other Root").keys(Keys.EC));
+        X509Certificate cross = other.certify(issuing);
+        X509Certificate leaf = issuing.issue("leaf", key);
+        List<X509Certificate> all = with(leaf, Arrays.asList(cross, issuing.certificate(), root.certificate(), other.certificate()));
+
+        CertificateChain byOther = chain(all, certificates(other));
+        assertThat(byOther.path()).containsExactly(leaf, cross, other.certificate());
+        assertThat(byOther.paths()).containsExactly(byOther.path(),
+                Arrays.asList(leaf, issuing.certificate(), root.certificate()));
+        assertThat(chain(all, certificates(root)).path()).containsExactly(leaf, issuing.certificate(), root.certificate());
+    }
+
+    @Test
+    void prefersTheCaThatHasNotExpired() throws Exception {
+        X509Certificate expired = root.issueCa(Spec.of("Issuing").valid(-30, -1), issuing.keyPair().getPublic());
+        X509Certificate leaf = issuing.issue("leaf", key);
+
+        CertificateChain found = chain(Arrays.asList(leaf, expired, issuing.certificate(), root.certificate()), NOBODY);
+
+        assertThat(found.path()).containsExactly(leaf, issuing.certificate(), root.certificate());
+        assertThat(found.withinValidity()).isTrue();
+        CertificateChain only = chain(Arrays.asList(leaf, expired, root.certificate()), NOBODY);
+        assertThat(only.withinValidity()).isFalse();
+        assertThat(only.remarks()).anyMatch(remark -> remark.contains("CN=Issuing") && remark.endsWith("it has expired"));
+    }
+
+    @Test
+    void crossCertificatesInACircleEndTheSearch() throws Exception {
+        List<TestCa> cas = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            cas.add(TestCa.root(Spec.of("CA " + i).keys(Keys.EC)));
+        }
+        List<X509Certificate> everybodyCertifiesEverybody = new ArrayList<>();
+        for (TestCa issuer : cas) {
+            cas.stream().filter(ca -> ca != issuer).forEach(ca -> everybodyCertifiesEverybody.add(issuer.certify(ca)));
+        }
+        X509Certificate leaf = cas.get(0).issue("leaf", key);
+
+        CertificateChain circle = chain(with(leaf, everybodyCertifiesEverybody), NOBODY);
+        assertThat(circle.endEntity()).contains(leaf);
+        assertThat(circle.complete()).isFalse();
+
+        CertificateChain withRoot = chain(with(leaf, everybodyCertifiesEverybody), certificates(cas.get(7)));
+        assertThat(withRoot.trusted()).isTrue();
+        assertThat(withRoot.path()).hasSize(3);
+        assertThat(chain(everybodyCertifiesEverybody, NOBODY).endEntity()).isPresent();
+    }
+
+    @Test
+    void thousandsOfCasOfTheSameNameAreNotTriedForever() throws Exception {
+        List<X509Certificate> all = new ArrayList<>();
+        TestCa plain = TestCa.root(Spec.of("Same").keys(Keys.EC).withoutKeyIds());
+        for (int i = 0; i < 1200; i++) {
+            all.add(plain.issueAs("CN=Same,O=certenroll4j tests", Spec.of("Same").withoutKeyIds(), key));
+        }
+        CertificateChain found = chain(all, NOBODY);
+
+        assertThat(found.complete()).isFalse();
+        assertThat(found.remarks()).anyMatch(remark -> remark.contains("given up"));
+    }
+
+    @Test
+    void namesTheMissingIssuerAndWhereItLies() throws Exception {
+        X509Certificate leaf = issuing.issue(Spec.of("leaf").caIssuers("http://ca.example/issuing.cer"), key);
+        CertificateChain found = chain(Collections.singletonList(leaf), NOBODY);
+
+        assertThat(found.missingIssuer()).contains(issuing.certificate().getSubjectX500Principal());
+        assertThat(found.missingIssuerAddresses()).containsExactly("http://ca.example/issuing.cer");
+    }
+
+    @Test
+    void theRequestedKeyDecidesWhoTheEndEntityIs() throws Exception {
+        X509Certificate first = issuing.issue(Spec.of("first").valid(-5, 5), key);
+        X509Certificate second = issuing.issue("second", Keys.EC.generate().getPublic());
+        CaResponse response = response(Arrays.asList(first, second, issuing.certificate()));
+
+        assertThat(CertificateChain.of(response, NOBODY).endEntity()).contains(second);
+        CertificateChain known = CertificateChain.of(response, NOBODY, NOBODY, PendingKeys.of(Collections.singleton(key)));
+        assertThat(known.endEntity()).contains(first);
+        assertThat(known.answersPending()).isTrue();
+        assertThat(CertificateChain.of(response, NOBODY, NOBODY, PendingKeys.of(Collections.emptyList())).answersPending()).isFalse();
+    }
+
+    @Test
+    void lentCertificatesCompleteTheChainButAreNotTrusted() throws Exception {
+        X509Certificate leaf = issuing.issue("leaf", key);
+        CertificateChain found = CertificateChain.of(response(Collections.singletonList(leaf)), NOBODY,
+                Arrays.asList(issuing.certificate(), root.certificate()), PendingKeys.any());
+
+        assertThat(found.complete()).isTrue();
+        assertThat(found.trusted()).isFalse();
+    }
+
+    @Test
+    void aTrustedCertificateThatIsNoRootEndsNoChain() throws Exception {
+        X509Certificate leaf = issuing.issue("leaf", key);
+
+        assertThat(chain(Collections.singletonList(leaf), certificates(issuing)).complete()).isFalse();
+    }
+
+    @Test
+    void notesWhatAStrictReaderWouldObjectTo() throws Exception {
+        GeneralSubtree[] only = {new GeneralSubtree(new GeneralName(GeneralName.dNSName, "allowed.example"))};
+        TestCa narrow = root.intermediate(Spec.of("Narrow").keys(Keys.EC).with(
+                builder -> builder.addExtension(Extension.nameConstraints, true, new NameConstraints(only, null))));
+        X509Certificate outside = narrow.issue(named("other.example"), key);
+        X509Certificate inside = narrow.issue(named("www.allowed.example"), key);
+        X509Certificate ofALeaf = issuing.issue(Spec.of("not a CA"), Keys.EC.generate().getPublic());
+
+        assertThat(chain(narrow.chain(outside), NOBODY).remarks()).anyMatch(remark -> remark.contains("name constraints"));
+        assertThat(chain(narrow.chain(inside), NOBODY).remarks()).isEmpty();
+        assertThat(CaFaults.of(ofALeaf)).hasSize(2);
+
+        TestCa flat = root.intermediate(Spec.of("Flat").keys(Keys.EC).with(builder ->
+                builder.replaceExtension(Extension.basicConstraints, true, new BasicConstraints(0))));
+        TestCa tooDeep = flat.intermediate(Spec.of("Too Deep").keys(Keys.EC));
+        assertThat(chain(tooDeep.chain(tooDeep.issue("leaf", key)), NOBODY).remarks())
+                .anyMatch(remark -> remark.contains("CN=Too Deep") && remark.contains("path length"));
+        assertThat(chain(flat.chain(flat.issue("leaf", key)), NOBODY).remarks()).isEmpty();
+    }
+
+    private static Spec named(String host) {
+        return Spec.of("leaf").with(builder -> builder.addExtension(Extension.subjectAlternativeName, false,
+                new GeneralNames(new GeneralName(GeneralName.dNSName, host))));
+    }
+
+    private static List<X509Certificate> with(X509Certificate leaf, Collection<X509Certificate> others) {
+        List<X509Certificate> all = new ArrayList<>(others);
+        all.add(leaf);
+        return all;
+    }
+
+    private static List<X509Certificate> certificates(TestCa ca) {
+        return Collections.singletonList(ca.certificate());
+    }
+
+    private static CertificateChain chain(Collection<X509Certificate> certificates, Collection<X509Certificate> trusted)
+            throws NotACaResponseException {
+        return CertificateChain.of(response(certificates), trusted);
+    }
+
+    private static CaResponse response(Collection<X509Certificate> certificates) throws NotACaResponseException {
+        return CaResponse.parse(DegeneratePkcs7.of(certificates));
+    }
+}
