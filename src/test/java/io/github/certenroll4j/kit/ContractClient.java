@@ -24,12 +24,14 @@ final class ContractClient {
     private static final Pattern RULE = Pattern.compile(
             "(\\S+) ([0-9.]+) (0x[0-9a-f]{8}) (0x[0-9a-f]{8}) (ok|DIFFERENT) (documented|inferred)(?:\\s*# *(.*))?");
 
+    private final String processor;
     private final String suite;
     private final Path program;
     private final Consumer<KitResult> results;
     private int rules;
 
     private ContractClient(String processor, Path folder, Consumer<KitResult> results) {
+        this.processor = processor;
         this.suite = "contract " + processor;
         this.program = folder.resolve(processor).resolve("contract.exe");
         this.results = results;
@@ -45,19 +47,18 @@ final class ContractClient {
             whole(KitResult.Status.SKIPPED, "this kit was built without it");
             return;
         }
+        if (!Processors.canRun(processor)) {
+            whole(KitResult.Status.SKIPPED, "this Windows runs no " + processor + " programs");
+            return;
+        }
         Process process;
         try {
             process = new ProcessBuilder(program.toString()).redirectErrorStream(true).start();
         } catch (IOException cannotStart) {
-            whole(isForeign(cannotStart) ? KitResult.Status.SKIPPED : KitResult.Status.FAILED, cannotStart.getMessage());
+            whole(KitResult.Status.FAILED, cannotStart.getMessage());
             return;
         }
         judge(process);
-    }
-
-    /** Whether a program is for a processor that this Windows does not have, or does not emulate. */
-    static boolean isForeign(IOException cannotStart) {
-        return cannotStart.getMessage().matches("(?s).*error=(193|216),.*");
     }
 
     private void judge(Process process) throws InterruptedException {

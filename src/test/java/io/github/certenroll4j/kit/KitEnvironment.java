@@ -10,6 +10,7 @@ import io.github.certenroll4j.hotfix.CertenrollCopy;
 import io.github.certenroll4j.hotfix.HotfixStatus;
 import io.github.certenroll4j.hotfix.WindowsFiles;
 import io.github.certenroll4j.win.NativeStores;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ final class KitEnvironment {
 
     private final List<String> lines = new ArrayList<>();
 
-    static void write(Path file) throws java.io.IOException {
+    static void write(Path file) throws IOException {
         KitEnvironment environment = new KitEnvironment();
         environment.run();
         environment.windows();

@@ -2,6 +2,7 @@ package io.github.certenroll4j.kit;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** What came of one test: a line of report.txt, a test case of report.xml. */
@@ -42,7 +43,7 @@ final class KitResult {
     /** As in report.txt. */
     @Override
     public String toString() {
-        String line = String.format("%-7s %s %s", status.name().toLowerCase(java.util.Locale.ROOT),
+        String line = String.format("%-7s %s %s", status.name().toLowerCase(Locale.ROOT),
                 group.substring(group.lastIndexOf('.') + 1), name);
         return detail.isEmpty() ? line : line + ": " + detail.split("\\R", 2)[0];
     }
