@@ -5,7 +5,7 @@
 #include <windows.h>
 #include <oleauto.h>
 
-/* ABI_INTERFACE(name, base, id): the interface id as IID_name. */
+/* ABI_INTERFACE(name, base, id) and ABI_CLASS(name, id): ABI_IID_name and ABI_CLSID_name. */
 #define ABI_INTERFACE(name, base, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) \
     static const IID ABI_IID_##name __attribute__((unused)) = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}};
 #define ABI_CLASS(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) \

@@ -83,6 +83,9 @@ HRESULT scenario_install_text(Scenario *scenario, LONG flags, BSTR text, LONG en
 
 void trouble(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* A request with a subject, SHA-256 and every extension (rules_request.c). */
+HRESULT request_with_everything(BSTR *out);
+
 /* --- rules --- */
 typedef enum Source { DOCUMENTED, INFERRED } Source;
 
@@ -93,7 +96,8 @@ typedef struct Rule {
     HRESULT (*run)(void);
 } Rule;
 
-extern const Rule contract_rules[], install_rules[], input_rules[], class_rules[], leak_rules[];
+extern const Rule contract_rules[], install_rules[], input_rules[], class_rules[],
+    request_rules[], leak_rules[];
 /* Each ends with a NULL name. */
 
 #define HR_WIN32(error) ((HRESULT)(0x80070000 | (error)))

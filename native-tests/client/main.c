@@ -61,10 +61,23 @@ static bool tests_are_allowed(void)
     return value && !strcmp(value, "allow");
 }
 
-/* contract [rule-name-prefix] | contract --leaks */
+/* For another program to judge. */
+static int write_request(const char *path)
+{
+    BSTR request = NULL;
+    FILE *file = fopen(path, "wb");
+    HRESULT hr = file ? request_with_everything(&request) : E_ACCESSDENIED;
+    if (SUCCEEDED(hr)) fwrite(request, 1, SysStringByteLen(request), file);
+    if (file) fclose(file);
+    SysFreeString(request);
+    return FAILED(hr);
+}
+
+/* contract [rule-name-prefix] | contract --leaks | contract --request FILE */
 int main(int argc, char **argv)
 {
-    const Rule *const tables[] = {contract_rules, install_rules, input_rules, class_rules};
+    const Rule *const tables[] = {contract_rules, install_rules, input_rules, class_rules,
+                                  request_rules};
     bool leaks = argc > 1 && !strcmp(argv[1], "--leaks");
     const char *only = argc > 1 && !leaks ? argv[1] : NULL;
     int count = 0, different = 0;
@@ -80,6 +93,11 @@ int main(int argc, char **argv)
         return 2;
     }
     stores_remove_ours();
+    if (argc > 2 && !strcmp(argv[1], "--request")) {
+        different = write_request(argv[2]);
+        stores_remove_ours();
+        return different;
+    }
     if (leaks) different = run_rules(leak_rules, NULL, &count);
     else for (size_t i = 0; i < ARRAYSIZE(tables); i++) different += run_rules(tables[i], only, &count);
     stores_remove_ours();

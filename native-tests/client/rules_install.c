@@ -200,6 +200,16 @@ static HRESULT two_end_entities(void)
     return hr;
 }
 
+/* "Pending" and "denied" come as a CMC response, too: there is nothing in it to install. */
+static HRESULT cmc_without_certificate(void)
+{
+    Scenario s;
+    HRESULT hr = scenario_open(&s, false);
+    if (SUCCEEDED(hr)) hr = scenario_install(&s, FLAG_4, CMC_FULL, NULL, 0, 0);
+    scenario_close(&s);
+    return hr;
+}
+
 /* A renewed authority has the old one's name and another key: the signature decides. */
 static HRESULT same_name_two_keys(void)
 {
@@ -228,6 +238,7 @@ const Rule install_rules[] = {
     {"form-base64-without-line-ends", INFERRED, S_OK, S_OK, without_line_ends},
     {"form-pkcs7-signed", DOCUMENTED, S_OK, S_OK, pkcs7_signed},
     {"form-cmc-full-response", DOCUMENTED, S_OK, S_OK, cmc_full},
+    {"cmc-without-certificate", INFERRED, CRYPT_E_NOT_FOUND, CRYPT_E_NOT_FOUND, cmc_without_certificate},
     {"form-single-certificate", DOCUMENTED, S_OK, S_OK, single_certificate},
     {"authorities-go-into-ca", DOCUMENTED, S_OK, S_OK, authorities_go_into_ca},
     {"no-flag-makes-a-root-trusted", INFERRED, S_OK, S_OK, no_flag_makes_a_root_trusted},

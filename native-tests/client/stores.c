@@ -26,6 +26,14 @@ static ULONGLONG certificate_fingerprint(PCCERT_CONTEXT certificate, size_t stor
     return sum * 0x9e3779b97f4a7c15ull;
 }
 
+static bool is_ours(PCCERT_CONTEXT certificate)
+{
+    WCHAR subject[512], issuer[512];
+    CertNameToStrW(X509_ASN_ENCODING, &certificate->pCertInfo->Subject, CERT_X500_NAME_STR, subject, 512);
+    CertNameToStrW(X509_ASN_ENCODING, &certificate->pCertInfo->Issuer, CERT_X500_NAME_STR, issuer, 512);
+    return wcsstr(subject, MARK_TEXT) || wcsstr(issuer, MARK_TEXT);
+}
+
 ULONGLONG stores_fingerprint(void)
 {
     ULONGLONG sum = 0;
@@ -33,20 +41,13 @@ ULONGLONG stores_fingerprint(void)
         for (size_t j = 0; j < ARRAYSIZE(locations); j++) {
             HCERTSTORE store = open_store(store_names[i], locations[j], CERT_STORE_READONLY_FLAG);
             if (!store) continue;
+            bool only_ours = !wcscmp(store_names[i], L"Root"); /* the system fills it at its own time */
             for (PCCERT_CONTEXT c = NULL; (c = CertEnumCertificatesInStore(store, c));)
-                sum += certificate_fingerprint(c, i * 2 + j);
+                if (!only_ours || is_ours(c)) sum += certificate_fingerprint(c, i * 2 + j);
             CertCloseStore(store, 0);
         }
     }
     return sum;
-}
-
-static bool is_ours(PCCERT_CONTEXT certificate)
-{
-    WCHAR subject[512], issuer[512];
-    CertNameToStrW(X509_ASN_ENCODING, &certificate->pCertInfo->Subject, CERT_X500_NAME_STR, subject, 512);
-    CertNameToStrW(X509_ASN_ENCODING, &certificate->pCertInfo->Issuer, CERT_X500_NAME_STR, issuer, 512);
-    return wcsstr(subject, MARK_TEXT) || wcsstr(issuer, MARK_TEXT);
 }
 
 static CRYPT_KEY_PROV_INFO *key_link(PCCERT_CONTEXT certificate)

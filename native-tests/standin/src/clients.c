@@ -2,7 +2,6 @@
  * a dead one's Release would keep the whole prefix alive. */
 #include "clients.h"
 #include <rpc.h>
-#include <stdbool.h>
 
 enum { CLIENTS_MAX = 64 };
 
@@ -14,16 +13,23 @@ typedef struct Client {
 static SRWLOCK lock = SRWLOCK_INIT;
 static Client clients[CLIENTS_MAX];
 
+bool clients_any(void)
+{
+    bool any = false;
+    AcquireSRWLockShared(&lock);
+    for (Client *client = clients; client < clients + CLIENTS_MAX; client++) any |= client->pid != 0;
+    ReleaseSRWLockShared(&lock);
+    return any;
+}
+
 static void CALLBACK client_ended(void *context, BOOLEAN timed_out)
 {
     Client *ended = context;
-    bool any = false;
     AcquireSRWLockExclusive(&lock);
     CloseHandle(ended->process);
     ended->pid = 0;
-    for (Client *client = clients; client < clients + CLIENTS_MAX; client++) any |= client->pid != 0;
-    if (!any) SetEvent(ended->all_gone);
     ReleaseSRWLockExclusive(&lock);
+    if (!clients_any()) SetEvent(ended->all_gone);
 }
 
 static void watch(Client *client, DWORD pid, HANDLE all_gone)

@@ -3,31 +3,45 @@
 #include "clients.h"
 #include "web_factory.h"
 
-enum { FIRST_CLIENT_MILLISECONDS = 60000 };
+enum { FIRST_CLIENT_MILLISECONDS = 60000, LINGER_MILLISECONDS = 1000 };
 
 HMODULE module_instance;
-static HANDLE last_object_gone; /* or the last client */
-static LONG objects_ever;
+static HANDLE count_changed, clients_gone;
+static LONG objects;
 
 void module_object_made(void)
 {
-    CoAddRefServerProcess();
-    InterlockedIncrement(&objects_ever);
+    InterlockedIncrement(&objects);
+    SetEvent(count_changed);
 }
 
-/* At zero COM suspends the class objects, so that no client comes in between. */
 void module_object_gone(void)
 {
-    if (!CoReleaseServerProcess()) SetEvent(last_object_gone);
+    InterlockedDecrement(&objects);
+    SetEvent(count_changed);
 }
 
-void module_client_calls(void) { clients_note_caller(last_object_gone); }
+void module_client_calls(void) { clients_note_caller(clients_gone); }
 
-/* A client that died before its first call must not leave the process behind. */
-static void wait_for_clients(void)
+/* Returns when there is no object, and was none for that long; or when the last client has died. */
+static void wait_until_idle(DWORD milliseconds)
 {
-    if (WaitForSingleObject(last_object_gone, FIRST_CLIENT_MILLISECONDS) == WAIT_TIMEOUT && objects_ever)
-        WaitForSingleObject(last_object_gone, INFINITE);
+    HANDLE events[] = {clients_gone, count_changed};
+    for (;;) {
+        DWORD event = WaitForMultipleObjects(2, events, FALSE, objects ? INFINITE : milliseconds);
+        if (event == WAIT_TIMEOUT || (event == WAIT_OBJECT_0 && !clients_any())) return;
+        milliseconds = LINGER_MILLISECONDS;
+    }
+}
+
+/* A client that comes right after the last one's Release would meet a server that is
+ * just ending (Windows' service control hides that, Wine's does not): so it lingers. One
+ * that still slips in before the factory is revoked is served to its end. */
+static void serve_clients(DWORD cookie)
+{
+    wait_until_idle(FIRST_CLIENT_MILLISECONDS);
+    CoRevokeClassObject(cookie);
+    if (objects) wait_until_idle(0);
 }
 
 static HRESULT serve(void)
@@ -38,12 +52,8 @@ static HRESULT serve(void)
                                       &IID_IClassFactory, (void **)&factory);
     if (FAILED(hr)) return hr;
     hr = CoRegisterClassObject(&CLSID_CX509EnrollmentWebClassFactory, (IUnknown *)factory,
-                               CLSCTX_LOCAL_SERVER, REGCLS_MULTIPLEUSE | REGCLS_SUSPENDED, &cookie);
-    if (SUCCEEDED(hr)) {
-        hr = CoResumeClassObjects();
-        if (SUCCEEDED(hr)) wait_for_clients();
-        CoRevokeClassObject(cookie);
-    }
+                               CLSCTX_LOCAL_SERVER, REGCLS_MULTIPLEUSE, &cookie);
+    if (SUCCEEDED(hr)) serve_clients(cookie);
     IClassFactory_Release(factory);
     return hr;
 }
@@ -51,12 +61,14 @@ static HRESULT serve(void)
 int WINAPI WinMain(HINSTANCE instance, HINSTANCE previous, LPSTR command, int show)
 {
     module_instance = instance;
-    last_object_gone = CreateEventW(NULL, TRUE, FALSE, NULL);
+    count_changed = CreateEventW(NULL, FALSE, FALSE, NULL);
+    clients_gone = CreateEventW(NULL, FALSE, FALSE, NULL);
     HRESULT hr = CoInitializeEx(NULL, COINIT_MULTITHREADED);
     if (SUCCEEDED(hr)) {
         hr = serve();
         CoUninitialize();
     }
-    CloseHandle(last_object_gone);
+    CloseHandle(clients_gone);
+    CloseHandle(count_changed);
     return FAILED(hr);
 }

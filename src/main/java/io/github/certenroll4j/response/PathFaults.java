@@ -19,6 +19,8 @@ final class PathFaults {
 
     private final List<String> faults = new ArrayList<>();
     private final PKIXNameConstraintValidator names = new PKIXNameConstraintValidator();
+    /** Few CAs constrain names, and taking every name apart to compare it with nothing is most of the work here. */
+    private boolean constrained;
     /** How many more CAs may come, by the strictest path length so far. */
     private int allowedCas = Integer.MAX_VALUE;
 
@@ -29,15 +31,15 @@ final class PathFaults {
     static List<String> of(List<X509Certificate> path) {
         PathFaults found = new PathFaults();
         for (int i = path.size() - 1; i >= 0; i--) {
-            found.judge(path.get(i), i == 0, i == path.size() - 1);
+            found.judge(path.get(i), i == 0);
         }
         return found.faults;
     }
 
-    private void judge(X509Certificate certificate, boolean leaf, boolean top) {
+    private void judge(X509Certificate certificate, boolean leaf) {
         List<String> own = new ArrayList<>();
         boolean selfIssued = certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
-        if (!top && (leaf || !selfIssued)) {
+        if (constrained && (leaf || !selfIssued)) {
             checkNames(certificate, own);
         }
         if (leaf) {
@@ -63,6 +65,7 @@ final class PathFaults {
         Optional<ASN1Primitive> value = Extensions.value(ca, Extension.nameConstraints.getId());
         try {
             if (value.isPresent()) {
+                constrained = true;
                 NameConstraints constraints = NameConstraints.getInstance(value.get());
                 if (constraints.getPermittedSubtrees() != null) {
                     names.intersectPermittedSubtree(constraints.getPermittedSubtrees());

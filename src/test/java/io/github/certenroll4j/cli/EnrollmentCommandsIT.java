@@ -127,6 +127,7 @@ class EnrollmentCommandsIT {
         assertThat(answer.get("keyVerified").getAsBoolean()).isTrue();
         assertThat(answer.get("thumbprint").getAsString()).matches("[0-9a-f]{40}");
         assertThat(answer.getAsJsonArray("certificatesAdded")).hasSize(3);
+        Schema.assertValid("verify", Run.of("verify", "--json", answer.get("thumbprint").getAsString()).out);
     }
 
     @Test
@@ -137,6 +138,9 @@ class EnrollmentCommandsIT {
             assertThat(run.exitCode).as(run.err).isZero();
             Schema.assertValid("request", run.out);
         }
+        String pending = Run.of("pending", "--json").out;
+        Schema.assertValid("pending", pending);
+        assertThat(pending).contains("CN=command test");
     }
 
     @Test

@@ -25,7 +25,8 @@ class SchemaTest {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "version", "inspect", "explain", "request", "install"})
+    @ValueSource(strings = {"status", "status-package", "version", "inspect", "explain", "request", "install", "pending",
+        "verify"})
     void isASchemaOfTheDraftThatItNames(String command) {
         assertThat(Schema.faultsOfSchema(command)).isEmpty();
     }

@@ -58,9 +58,10 @@ class StatusPackageTest {
         file(X64_STORE + ".manifest", new byte[0], 554_140);
         file("wow64/certenroll.dll", TestDll.x86("6.0.6000.20755"), 1_105_408);
         file("x64/certenroll.dll", TestDll.x64("6.0.6000.20755"), 1_645_056);
-        JsonObject answer = JsonParser.parseString(audit("--json").out).getAsJsonObject();
+        String json = audit("--json").out;
 
-        assertThat(answer.get("schema").getAsString()).isEqualTo("certenroll4j.status-package/1");
+        Schema.assertValid("status-package", json);
+        JsonObject answer = JsonParser.parseString(json).getAsJsonObject();
         assertThat(answer.get("platform").getAsString()).isEqualTo("x64");
         assertThat(answer.get("complete").getAsBoolean()).isTrue();
         assertThat(answer.getAsJsonArray("files")).hasSize(4).allSatisfy(file ->

@@ -1,0 +1,178 @@
+package io.github.certenroll4j.win;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.certenroll4j.CertificateRequest;
+import io.github.certenroll4j.EncodingType;
+import io.github.certenroll4j.Enrollment;
+import io.github.certenroll4j.EnrollmentContext;
+import io.github.certenroll4j.InstallRestriction;
+import io.github.certenroll4j.InstalledCertificate;
+import io.github.certenroll4j.StoreName;
+import io.github.certenroll4j.StoredCertificate;
+import io.github.certenroll4j.response.CaResponse;
+import io.github.certenroll4j.response.TestCa;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An installation is whole or not at all: tried and taken back, killed at any moment, many at once. */
+class UndoIT {
+
+    private static final EnrollmentContext USER = EnrollmentContext.USER;
+    private static final Set<InstallRestriction> UNTRUSTED_ROOT = EnumSet.of(InstallRestriction.ALLOW_UNTRUSTED_ROOT);
+    private static final TestCa CA = TestCa.root("Undo Root").intermediate("Undo Issuing CA");
+
+    @RegisterExtension
+    final NativeStores stores = NativeStores.ofUser();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aTriedInstallationLeavesTheRequestPendingAndInstallable() throws Exception {
+        X509Certificate leaf = CA.answer(request("tried"));
+        Set<String> before = stores.contents();
+        try (Enrollment enrollment = WindowsEnrollment.open(USER)) {
+            InstalledCertificate tried = enrollment.tryInstall(certificates(leaf), UNTRUSTED_ROOT, base64(leaf), EncodingType.BASE64, new char[0]);
+
+            assertThat(tried.keyProof().isVerified()).as(tried.keyProof().detail()).isTrue();
+            assertThat(tried.added()).hasSize(3);
+        }
+        assertThat(stores.contents()).isEqualTo(before);
+        assertThat(install(leaf).keyProof().isVerified()).isTrue();
+    }
+
+    @Test
+    void killedAtAnyMomentARequestIsPendingOrInstalled() throws Exception {
+        killLoop(5);
+    }
+
+    @Test
+    @Tag("long")
+    void killedTwoHundredTimesARequestIsPendingOrInstalled() throws Exception {
+        killLoop(200);
+    }
+
+    /** A process of its own installs and is killed; what it leaves must be one of the two whole states. */
+    private void killLoop(int times) throws Exception {
+        Random random = new Random(20755);
+        int installed = 0;
+        for (int i = 0; i < times; i++) {
+            X509Certificate leaf = CA.answer(request("killed " + i));
+            Path response = Files.write(folder.resolve("killed.p7b"), CA.fullChain(leaf));
+            long wholeRun = i == 0 ? runToTheEndOnACopy() : lastRun;
+            killAfter(response, (long) (wholeRun * (0.4 + 0.6 * random.nextDouble())));
+
+            String thumbprint = StoredCertificate.thumbprint(leaf.getEncoded());
+            if (WindowsStores.of(USER).find(StoreName.MY, thumbprint).isPresent()) {
+                installed++;
+                assertThat(WindowsStores.of(USER).proveKey(StoreName.MY, thumbprint).isVerified()).as("key after kill " + i).isTrue();
+            } else {
+                assertThat(install(leaf).keyProof().isVerified()).as("installable after kill " + i).isTrue();
+            }
+        }
+        System.out.println("figure: killed " + times + " times: " + installed + " installed, " + (times - installed)
+                + " still pending and then installed");
+    }
+
+    private long lastRun;
+
+    /** How long an undisturbed installation takes here, so that the kills fall into it. */
+    private long runToTheEndOnACopy() throws Exception {
+        X509Certificate leaf = CA.answer(request("measured"));
+        long start = System.nanoTime();
+        Process process = install(Files.write(folder.resolve("measured.p7b"), CA.fullChain(leaf)));
+        assertThat(process.waitFor()).isZero();
+        lastRun = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        return lastRun;
+    }
+
+    private void killAfter(Path response, long millis) throws Exception {
+        Process process = install(response);
+        if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private Process install(Path response) throws Exception {
+        return new ProcessBuilder(System.getProperty("java.home") + "\\bin\\java.exe", "-cp", System.getProperty("java.class.path"),
+                "io.github.certenroll4j.cli.CertEnroll4j", "install", "--allow-untrusted-root", response.toString())
+                .redirectErrorStream(true).redirectOutput(folder.resolve("install.log").toFile()).start();
+    }
+
+    @Test
+    void sixteenThreadsInstallWithoutCrossTalk() throws Exception {
+        installInThreads(16, 2);
+    }
+
+    @Test
+    @Tag("long")
+    void sixteenThreadsInstallAThousandWithoutCrossTalk() throws Exception {
+        installInThreads(16, 63);
+    }
+
+    private static void installInThreads(int threads, int each) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Future<Optional<String>>> results = new ArrayList<>();
+            for (int thread = 0; thread < threads; thread++) {
+                String name = "thread " + thread;
+                results.add(pool.submit((Callable<Optional<String>>) () -> installMany(name, each)));
+            }
+            for (Future<Optional<String>> result : results) {
+                assertThat(result.get()).isEmpty();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** @return what went wrong */
+    private static Optional<String> installMany(String name, int count) throws Exception {
+        for (int i = 0; i < count; i++) {
+            X509Certificate leaf = CA.answer(request(name + " " + i));
+            InstalledCertificate installed = install(leaf);
+            if (!installed.keyProof().isVerified() || !Arrays.equals(installed.certificate().encoded(), leaf.getEncoded())) {
+                return Optional.of(name + ": " + installed.certificate() + " " + installed.keyProof().detail());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static byte[] request(String name) throws Exception {
+        try (Enrollment enrollment = WindowsEnrollment.open(USER)) {
+            return enrollment.createRequest(CertificateRequest.forSubject("CN=" + name).build());
+        }
+    }
+
+    private static InstalledCertificate install(X509Certificate leaf) throws Exception {
+        try (Enrollment enrollment = WindowsEnrollment.open(USER)) {
+            return enrollment.install(certificates(leaf), UNTRUSTED_ROOT, base64(leaf), EncodingType.BASE64, new char[0]);
+        }
+    }
+
+    private static List<X509Certificate> certificates(X509Certificate leaf) {
+        return CA.chain(leaf);
+    }
+
+    private static String base64(X509Certificate leaf) throws Exception {
+        return CaResponse.parse(CA.fullChain(leaf)).base64();
+    }
+}
