@@ -1,7 +1,5 @@
 package io.github.certenroll4j.kit;
 
-import com.sun.jna.Function;
-import com.sun.jna.NativeLibrary;
 import com.sun.jna.platform.win32.Advapi32Util;
 import com.sun.jna.platform.win32.WinNT;
 import com.sun.jna.platform.win32.WinReg;
@@ -49,10 +47,8 @@ final class KitEnvironment {
                 say("windows " + name, about.get(name));
             }
         }
-        // In a 32-bit program on a 64-bit Windows, the second has the processor.
-        say("processor", Optional.ofNullable(System.getenv("PROCESSOR_ARCHITEW6432")).orElse(System.getenv("PROCESSOR_ARCHITECTURE")));
-        say("administrator", NativeLibrary.getInstance("shell32").getFunction("IsUserAnAdmin", Function.ALT_CONVENTION)
-                .invokeInt(new Object[0]) == 0 ? "no" : "yes");
+        say("processor", ThisWindows.processor());
+        say("administrator", ThisWindows.isAdministrator() ? "yes" : "no");
     }
 
     private void certenroll() {

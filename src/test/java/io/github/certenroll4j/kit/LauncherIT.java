@@ -47,7 +47,7 @@ class LauncherIT {
     private Path install(String processor) throws Exception {
         Path program = NativeTestKit.home().resolve("launcher").resolve(processor).resolve("certenroll4j.exe");
         assumeTrue(Files.exists(program), "this kit was built without it");
-        assumeTrue(Processors.canRun(processor), "this Windows runs no " + processor + " programs");
+        assumeTrue(ThisWindows.canRun(processor), "this Windows runs no " + processor + " programs");
         Path folder = Files.createDirectories(temp.resolve("Prüfung mit Leerzeichen"));
         Files.copy(program, folder.resolve("certenroll4j.exe"));
         return folder;
