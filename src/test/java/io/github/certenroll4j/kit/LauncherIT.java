@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.certenroll4j.cli.CertEnroll4j;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** certenroll4j.exe, from a folder with blanks and umlauts; the x86 one is what is shipped. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LauncherIT {
 
     @TempDir
@@ -64,13 +67,16 @@ class LauncherIT {
         }
     }
 
-    private Ended run(ProcessBuilder launcher) throws Exception {
-        Path output = temp.resolve("output");
-        Process process = launcher.redirectErrorStream(true).redirectOutput(output.toFile()).start();
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("it ended").isTrue();
+    private static Ended run(ProcessBuilder launcher) throws Exception {
+        Process process = launcher.redirectErrorStream(true).start();
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        byte[] buffer = new byte[4096];
+        for (int n = process.getInputStream().read(buffer); n >= 0; n = process.getInputStream().read(buffer)) {
+            output.write(buffer, 0, n);
+        }
         // From Java 18 on the default is UTF-8, but what is printed is still in the encoding of this Windows.
-        Charset ofWindows = Charset.forName(System.getProperty("native.encoding", Charset.defaultCharset().name()));
-        return new Ended(process.exitValue(), new String(Files.readAllBytes(output), ofWindows));
+        String ofWindows = System.getProperty("native.encoding", Charset.defaultCharset().name());
+        return new Ended(process.waitFor(), output.toString(ofWindows));
     }
 
     private static final class Ended {
