@@ -31,6 +31,7 @@ fi
 
 # The machine's own source of Debian packages serves the other architecture, too.
 mirror() {
+    # shellcheck disable=SC2016  # apt's own variables
     apt-get indextargets --format '$(REPO_URI) $(CODENAME)' "Created-By: Packages" 2>/dev/null |
         awk -v suite="$suite" '$2 == suite { print $1; exit }'
 }
@@ -51,6 +52,7 @@ prepare() {
 # The mounts live in a namespace of their own and go with it.
 enter() {
     mkdir -p "$prefix" "$root$project" "$root$prefix"
+    # shellcheck disable=SC2016  # they expand inside
     WINE32_ROOT=$root WINE32_PREFIX=$prefix WINE32_PROJECT=$project WINE32_DIRECTORY=$PWD \
         unshare --mount --propagation private bash -c '
         set -e

@@ -238,7 +238,7 @@ const Rule install_rules[] = {
     {"form-base64-without-line-ends", INFERRED, S_OK, S_OK, without_line_ends},
     {"form-pkcs7-signed", DOCUMENTED, S_OK, S_OK, pkcs7_signed},
     {"form-cmc-full-response", DOCUMENTED, S_OK, S_OK, cmc_full},
-    {"cmc-without-certificate", INFERRED, CRYPT_E_NOT_FOUND, CRYPT_E_NOT_FOUND, cmc_without_certificate},
+    {"no-pending-request/cmc-without-certificate", INFERRED, CRYPT_E_NOT_FOUND, CRYPT_E_NOT_FOUND, cmc_without_certificate},
     {"form-single-certificate", DOCUMENTED, S_OK, S_OK, single_certificate},
     {"authorities-go-into-ca", DOCUMENTED, S_OK, S_OK, authorities_go_into_ca},
     {"no-flag-makes-a-root-trusted", INFERRED, S_OK, S_OK, no_flag_makes_a_root_trusted},

@@ -48,9 +48,14 @@ final class InstallReport {
                                 + rule.source().name().toLowerCase(Locale.ROOT) + ")").orElse("") + "."));
     }
 
-    int wouldInstall(InstalledCertificate installed) {
-        return there("Dry run: Windows installed it, and everything was taken away again", installed.certificate(),
-                installed.keyProof(), installed.added(), installed.hresult());
+    /** JSON says what is true afterwards: nothing is installed, and the HRESULT is what Windows answered. */
+    int wouldInstall(InstalledCertificate tried) {
+        if (json) {
+            json(false, null, tried.keyProof().isVerified(), Collections.emptyList(), tried.hresult(), tried.hresult().failed());
+            return tried.keyProof().isVerified() ? ExitCode.YES : ExitCode.NO;
+        }
+        return there("Dry run: Windows installed it, and everything was taken away again", tried.certificate(),
+                tried.keyProof(), tried.added(), tried.hresult());
     }
 
     int installed(InstalledCertificate installed) {

@@ -131,6 +131,22 @@ class EnrollmentCommandsIT {
     }
 
     @Test
+    void aDryRunLeavesTheRequestPendingAndSaysSoInJson() throws Exception {
+        Path file = Files.write(folder.resolve("response"), CA.fullChain(answer()));
+        Set<String> before = stores.contents();
+
+        Run run = Run.of("install", "--json", "--dry-run", "--allow-untrusted-root", file.toString());
+
+        Schema.assertValid("install", run.out);
+        JsonObject answer = JsonParser.parseString(run.out).getAsJsonObject();
+        assertThat(run.exitCode).isZero();
+        assertThat(answer.get("installed").getAsBoolean()).isFalse();
+        assertThat(answer.get("keyVerified").getAsBoolean()).isTrue();
+        assertThat(answer.get("hresult").getAsString()).isEqualTo("0x00000000");
+        assertThat(stores.contents()).isEqualTo(before);
+    }
+
+    @Test
     void aRequestAsJsonHasTheRequestItself() {
         for (String out : new String[] {"-", folder.resolve("request.pem").toString()}) {
             Run run = Run.of("request", "--json", "--subject", "CN=command test, O=certenroll4j", "--out", out);

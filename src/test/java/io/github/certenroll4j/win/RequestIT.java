@@ -20,6 +20,7 @@ import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,8 @@ class RequestIT {
                 .template("WebServer").build());
         Extensions extensions = request.getRequestedExtensions();
 
-        assertThat(request.isSignatureValid(new JcaContentVerifierProviderBuilder().build(request.getSubjectPublicKeyInfo()))).isTrue();
+        assertThat(request.isSignatureValid(new JcaContentVerifierProviderBuilder()
+                .setProvider(new BouncyCastleProvider()).build(request.getSubjectPublicKeyInfo()))).isTrue();
         assertThat(request.getSignatureAlgorithm().getAlgorithm().getId()).isEqualTo("1.2.840.113549.1.1.13");
         assertThat(request.getSubject().toString()).contains("CN=www.example").contains("O=certenroll4j");
         assertThat(org.bouncycastle.asn1.x509.KeyUsage.fromExtensions(extensions).hasUsages(
