@@ -39,10 +39,19 @@ packer_machine() {
         packer validate -var "name=$1" -var "iso=$work/empty.iso" -var "work=$folder" vagrant/packer/windows.json
 }
 
-# A package that is not the hotfix has to be refused, by name.
-wrong_hotfix() {
-    ! vagrant/packer/build.sh --prepare vista-x86-hotfix "$work/empty.iso" LICENSE >"$work/hotfix.txt" 2>&1 &&
-        grep -q 'LICENSE is no cabinet' "$work/hotfix.txt"
+# A package of the article's sizes is taken for its processor and refused for the other, and so is what is no package.
+hotfix_sizes() {
+    local folder=$work/hotfix
+    mkdir -p "$folder"
+    (cd "$folder" && truncate -s 1105408 certenroll.dll && truncate -s 1805 update.mum &&
+        gcab -c -n inner.cab certenroll.dll update.mum && gcab -c -n package.msu inner.cab) &&
+        vagrant/packer/build.sh --prepare vista-x86-hotfix "$work/empty.iso" "$folder/package.msu" &&
+        refused vista-x64-hotfix "$folder/package.msu" 'is not the hotfix for amd64' &&
+        refused vista-x86-hotfix LICENSE 'LICENSE is no cabinet'
+}
+
+refused() {
+    ! vagrant/packer/build.sh --prepare "$1" "$work/empty.iso" "$2" >"$work/refused.txt" 2>&1 && grep "$3" "$work/refused.txt"
 }
 
 workflow() {
@@ -73,7 +82,7 @@ rm -rf "$work"
 mkdir -p "$work"
 touch "$work/empty.iso"
 need vagrant vagrant packer packer xorriso xorriso shellcheck shellcheck npm npm debootstrap debootstrap \
-    xmlstarlet xmlstarlet ruby ruby
+    xmlstarlet xmlstarlet ruby ruby gcab gcab
 build_java
 
 mapfile -t scripts < <(git ls-files '*.sh' .ci/run)
@@ -87,7 +96,7 @@ check "packer validate -syntax-only" packer validate -syntax-only vagrant/packer
 for machine in vista-x86 vista-x64 w7-x86 w7-x64 w10-x86; do
     check "packer validate, answer file: $machine" packer_machine "$machine"
 done
-check "a package that is not the hotfix is refused" wrong_hotfix
+check "the hotfix package is known by its sizes" hotfix_sizes
 check "npm: ${VALIDATOR[*]}" npm install --prefix "$work" --ignore-scripts --no-save "${VALIDATOR[@]}"
 for file in .github/workflows/*.yml; do
     check "workflow against the schema: $file" workflow "$file"

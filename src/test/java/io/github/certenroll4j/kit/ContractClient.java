@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +29,9 @@ final class ContractClient {
 
     /** It puts a root into the machine's trusted ones for a moment. A row of it is called by the rule, a slash and more. */
     private static final String NEEDS_ADMINISTRATOR = "root-trusted";
+
+    /** Until it is taken to hang; it needs less than one. */
+    private static final int MINUTES = 15;
 
     private final String processor;
     private final String suite;
@@ -66,6 +72,15 @@ final class ContractClient {
 
     private void judge(Process process) throws InterruptedException {
         String last = "";
+        AtomicBoolean late = new AtomicBoolean();
+        Timer timer = new Timer("limit of the " + suite + " client", true);
+        timer.schedule(new TimerTask() {
+            @Override
+            public void run() {
+                late.set(true);
+                process.destroyForcibly();
+            }
+        }, TimeUnit.MINUTES.toMillis(MINUTES));
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 rule(line);
@@ -74,11 +89,12 @@ final class ContractClient {
         } catch (IOException broken) {
             last = broken.getMessage();
         }
-        if (!process.waitFor(1, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            whole(KitResult.Status.FAILED, "it closed its output and did not end");
-        } else if (process.exitValue() > 1 || process.exitValue() < 0 || rules == 0) {
-            whole(KitResult.Status.FAILED, "it ended with exit code " + process.exitValue() + " after " + rules + " rules: " + last);
+        int exitCode = process.waitFor();
+        timer.cancel();
+        if (late.get()) {
+            whole(KitResult.Status.FAILED, "it was ended after " + MINUTES + " minutes and " + rules + " rules: " + last);
+        } else if (exitCode > 1 || exitCode < 0 || rules == 0) {
+            whole(KitResult.Status.FAILED, "it ended with exit code " + exitCode + " after " + rules + " rules: " + last);
         }
     }
 

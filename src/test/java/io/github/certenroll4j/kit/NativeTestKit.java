@@ -3,12 +3,13 @@ package io.github.certenroll4j.kit;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 
 /**
  * Runs everything that needs a Windows, and reports: {@code NativeTestKit REPORT-FOLDER}. Exit code 0 if all that ran
- * passed, 1 if something failed or no Java test ran, 2 if it was not allowed to run.
+ * passed, 1 if something failed or no Java test ran, 2 if it was not allowed to run or has no place for its reports.
  */
 public final class NativeTestKit {
 
@@ -25,7 +26,17 @@ public final class NativeTestKit {
                     + " Nothing was done; to let them, set CERTENROLL4J_NATIVE_TESTS=allow");
             System.exit(2);
         }
-        System.exit(run(Files.createDirectories(Paths.get(args[0]))));
+        System.exit(run(reportFolder(args[0])));
+    }
+
+    private static Path reportFolder(String name) {
+        try {
+            return Files.createDirectories(Paths.get(name));
+        } catch (IOException | InvalidPathException trouble) {
+            System.err.println("The report folder " + name + " cannot be made; name another one. " + trouble);
+            System.exit(2);
+            throw new AssertionError(trouble);
+        }
     }
 
     /** The folder that the kit was unzipped to. */
