@@ -98,7 +98,7 @@ final class KitReport {
         }
         if (result.status != KitResult.Status.PASSED) {
             xml.writeStartElement(result.status == KitResult.Status.FAILED ? "failure" : "skipped");
-            xml.writeAttribute("message", clean(result.detail.split("\\R", 2)[0]));
+            xml.writeAttribute("message", clean(result.headline()));
             xml.writeCharacters(clean(result.detail));
             xml.writeEndElement();
         }

@@ -8,6 +8,8 @@ import java.util.Map;
 /** What came of one test: a line of report.txt, a test case of report.xml. */
 final class KitResult {
 
+    private static final int HEADLINE = 300;
+
     enum Status { PASSED, FAILED, SKIPPED }
 
     /** Who ran it: {@code java}, {@code contract x64}, {@code contract x86}. */
@@ -17,7 +19,7 @@ final class KitResult {
     final String name;
     final Status status;
     final double seconds;
-    /** Why it failed or was skipped; the first line says it all. Empty if it passed. */
+    /** Why it failed or was skipped. Empty if it passed. */
     final String detail;
     final Map<String, String> properties;
 
@@ -40,11 +42,17 @@ final class KitResult {
         return new KitResult(suite, suite, name, status, 0, detail, new LinkedHashMap<>(properties));
     }
 
+    /** The detail on one line: what an assertion says is spread over several, and a stack trace comes after it. */
+    String headline() {
+        String words = detail.split("\\R\\s+at ", 2)[0].replaceAll("\\s+", " ").trim();
+        return words.length() <= HEADLINE ? words : words.substring(0, HEADLINE) + " ...";
+    }
+
     /** As in report.txt. */
     @Override
     public String toString() {
         String line = String.format("%-7s %s %s", status.name().toLowerCase(Locale.ROOT),
                 group.substring(group.lastIndexOf('.') + 1), name);
-        return detail.isEmpty() ? line : line + ": " + detail.split("\\R", 2)[0];
+        return detail.isEmpty() ? line : line + ": " + headline();
     }
 }
