@@ -33,7 +33,7 @@ need npm npm node nodejs openssl openssl
 grammar=$(fetch "$GRAMMAR" "$GRAMMAR_INTEGRITY")
 parser=$(fetch "$PARSER" "$PARSER_INTEGRITY")
 
-mapfile -t scripts < <(find scripts vagrant -name '*.ps1' 2>/dev/null | sort)
+mapfile -t scripts < <(find scripts vagrant native-tests -name '*.ps1' 2>/dev/null | sort)
 [ ${#scripts[@]} -gt 0 ] || die "no PowerShell script was found"
 node --input-type=module - "$parser" "$grammar" "${scripts[@]}" <<'EOF'
 import fs from 'fs';

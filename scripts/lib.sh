@@ -53,7 +53,7 @@ build_java() {
     mkdir -p "$ROOT/target"
     (
         flock 9
-        [ -f "$jar" ] && [ -z "$(find "$ROOT/pom.xml" "$ROOT/src" -newer "$jar" -print -quit)" ] && exit 0
+        [ -f "$jar" ] && [ -z "$(find "$ROOT/pom.xml" "$ROOT/src" "$ROOT"/native-tests/{client,kit} -newer "$jar" -print -quit)" ] && exit 0
         mvn -B -q -f "$ROOT/pom.xml" package -Dmaven.test.skip.exec=true >"$log" 2>&1 && touch "$jar" && exit 0
         tail -n 40 "$log" >&2
         exit 1

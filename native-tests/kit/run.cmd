@@ -1,0 +1,25 @@
+@echo off
+rem Runs certenroll4j's native tests on this Windows: run.cmd [REPORT-FOLDER]
+rem Exit code 0: all that ran passed. 1: something failed, or nothing ran. 2: not allowed. 5: no Java.
+setlocal
+set "HERE=%~dp0"
+set "REPORTS=%~1"
+if not defined REPORTS set "REPORTS=%HERE%reports"
+
+set "JAVA="
+if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
+if not defined JAVA_HOME for %%J in (java.exe) do set "JAVA=%%~$PATH:J"
+if not defined JAVA goto nojava
+if not exist "%JAVA%" goto nojava
+
+if defined CERTENROLL4J_NATIVE_TESTS goto run
+echo These tests put certificates and keys into your certificate stores and remove them again.
+set /p CERTENROLL4J_NATIVE_TESTS=Type allow to let them: 
+
+:run
+"%JAVA%" -cp "%HERE%tests.jar;%HERE%certenroll4j-cli.jar;%HERE%lib\*" io.github.certenroll4j.kit.NativeTestKit "%REPORTS%"
+exit /b %ERRORLEVEL%
+
+:nojava
+echo There is no Java in JAVA_HOME or on the PATH. Unpack or install a Java 8 or later and set JAVA_HOME to its folder. 1>&2
+exit /b 5
