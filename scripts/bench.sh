@@ -6,14 +6,15 @@ set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 cd "$ROOT"
 
-names() { find src/test/java -name '*Benchmark.java' ! -name '*WindowsBenchmark.java' | sed 's,.*/,,; s,Benchmark\.java$,,' | tr '[:upper:]' '[:lower:]' | sort | tr '\n' ' '; }
+names() { find src/test/java -name '*Benchmark.java' | sed 's,.*/,,; s,\(Windows\)\{0,1\}Benchmark\.java$,,' | tr '[:upper:]' '[:lower:]' | sort -u | tr '\n' ' '; }
 class_of() { find src/test/java -iname "$1Benchmark.java" | sed 's,^src/test/java/,,; s,\.java$,,; s,/,.,g'; }
 # What a benchmark prints after "figure: " (JMH puts it on the line of an iteration), and JMH's table.
 show() { sed -n 's/.*\(figure: .*\)/\1/p' "$1" | sort -u; sed -n '/^Benchmark /,/^$/p' "$1"; }
 
 name=${1:-}
 class=$(class_of "${name:-none}")
-if [ -z "$class" ]; then
+windows=$(class_of "${name:-none}Windows")
+if [ -z "$class$windows" ]; then
     echo "usage: scripts/bench.sh NAME [JMH OPTIONS], where NAME is one of: $(names)" >&2
     exit 2
 fi
@@ -21,12 +22,13 @@ shift
 mkdir -p target/bench
 build_java
 
-java -cp "target/test-classes:target/classes:target/lib/*" org.openjdk.jmh.Main "^$class\\." \
-    -foe true -rf json -rff "target/bench/$name.json" "$@" > "target/bench/$name.log" 2>&1 \
-    || { tail -n 40 "target/bench/$name.log" >&2; exit 1; }
-show "target/bench/$name.log"
+if [ -n "$class" ]; then
+    java -cp "target/test-classes:target/classes:target/lib/*" org.openjdk.jmh.Main "^$class\\." \
+        -foe true -rf json -rff "target/bench/$name.json" "$@" > "target/bench/$name.log" 2>&1 \
+        || { tail -n 40 "target/bench/$name.log" >&2; exit 1; }
+    show "target/bench/$name.log"
+fi
 
-windows=$(class_of "${name}Windows")
 if [ -n "$windows" ]; then
     echo
     echo "In the Windows JVM of the sandbox:"
@@ -35,4 +37,9 @@ if [ -n "$windows" ]; then
         -f 0 -foe true "$@" > "target/bench/$name-windows.log" 2>&1 \
         || { tail -n 40 "target/bench/$name-windows.log" >&2; exit 1; }
     show "target/bench/$name-windows.log"
+fi
+# The floor under every binding: the same call in C.
+if [ "$name" = com ]; then
+    make -s -C native-tests/client ARCH=x86_64 OUT="$ROOT/target/client/x86_64"
+    CERTENROLL4J_NATIVE_TESTS=allow scripts/sandbox.sh target/client/x86_64/contract.exe --bench
 fi
