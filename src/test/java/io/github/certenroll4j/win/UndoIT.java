@@ -32,7 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An installation is whole or not at all: tried and taken back, killed at any moment, many at once. */
+/**
+ * An installation is whole or not at all: tried and taken back, killed at any moment, many at once. What takes most of
+ * a minute and is the same on every build is tagged {@code once}.
+ */
 class UndoIT {
 
     private static final EnrollmentContext USER = EnrollmentContext.USER;
@@ -60,6 +63,7 @@ class UndoIT {
     }
 
     @Test
+    @Tag("once")
     void killedAtAnyMomentARequestIsPendingOrInstalled() throws Exception {
         killLoop(5);
     }
@@ -118,6 +122,7 @@ class UndoIT {
     }
 
     @Test
+    @Tag("once")
     void sixteenThreadsInstallWithoutCrossTalk() throws Exception {
         installInThreads(16, 2);
     }
