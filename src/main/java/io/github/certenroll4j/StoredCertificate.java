@@ -3,6 +3,7 @@ package io.github.certenroll4j;
 import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -33,6 +34,28 @@ public final class StoredCertificate {
             return digits.toString();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-1", e);
+        }
+    }
+
+    /**
+     * The SHA-1 of a certificate as Windows shows it: 40 lower-case hexadecimal digits.
+     *
+     * @throws IllegalArgumentException for a certificate that has no encoding; one that was parsed has
+     */
+    public static String thumbprint(X509Certificate certificate) {
+        return thumbprint(encoded(certificate));
+    }
+
+    /**
+     * The DER of a certificate.
+     *
+     * @throws IllegalArgumentException for a certificate that has no encoding; one that was parsed has
+     */
+    public static byte[] encoded(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException e) {
+            throw new IllegalArgumentException("a certificate has no encoding", e);
         }
     }
 

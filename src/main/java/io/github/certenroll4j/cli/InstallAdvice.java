@@ -7,7 +7,6 @@ import io.github.certenroll4j.InstallRestriction;
 import io.github.certenroll4j.StoredCertificate;
 import io.github.certenroll4j.response.CertificateChain;
 import io.github.certenroll4j.response.InstallForecast;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +51,7 @@ final class InstallAdvice {
                 return chain.missingIssuer().map(name -> "The certificate of the issuer " + name.getName()
                         + " is neither in the response nor on this machine." + addresses()).orElse(refusal.cause());
             case "CERT_E_UNTRUSTEDROOT":
-                return "The chain ends in " + name(root()) + " (SHA-1 " + thumbprint(root())
+                return "The chain ends in " + name(root()) + " (SHA-1 " + StoredCertificate.thumbprint(root())
                         + "), which is not in the Trusted Root Certification Authorities store.";
             case "CRYPT_E_NOT_FOUND":
                 return "The request for the key of " + name(chain.path().get(0)) + " is pending "
@@ -110,13 +109,5 @@ final class InstallAdvice {
 
     private static String name(X509Certificate certificate) {
         return certificate.getSubjectX500Principal().getName();
-    }
-
-    private static String thumbprint(X509Certificate certificate) {
-        try {
-            return StoredCertificate.thumbprint(certificate.getEncoded());
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("a certificate that was parsed has an encoding", e);
-        }
     }
 }

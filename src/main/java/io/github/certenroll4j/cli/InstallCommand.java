@@ -16,7 +16,6 @@ import io.github.certenroll4j.response.NotACaResponseException;
 import io.github.certenroll4j.win.WindowsEnrollment;
 import io.github.certenroll4j.win.WindowsStores;
 import java.nio.file.Path;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,10 +110,10 @@ final class InstallCommand implements Callable<Integer> {
                 asWebPage ? InstallForecast.Caller.WEB_PAGE : InstallForecast.Caller.DESKTOP, restrictions.asked(), waiting, responses);
         InstallReport report = new InstallReport(spec.commandLine(), json, context, advice);
 
-        String thumbprint = StoredCertificate.thumbprint(encoded(endEntity));
+        String thumbprint = StoredCertificate.thumbprint(endEntity);
         KeyProof proof = WindowsStores.of(context).proveKey(StoreName.MY, thumbprint);
         if (proof.isVerified()) {
-            return report.alreadyInstalled(new StoredCertificate(context, StoreName.MY, encoded(endEntity)), proof);
+            return report.alreadyInstalled(new StoredCertificate(context, StoreName.MY, StoredCertificate.encoded(endEntity)), proof);
         }
         report.beforehand(waiting);
         try {
@@ -137,14 +136,6 @@ final class InstallCommand implements Callable<Integer> {
                     : enrollment.install(certificates, restrictions.asked(), response.base64(), EncodingType.BASE64, password);
         } finally {
             Arrays.fill(password, '\0');
-        }
-    }
-
-    private static byte[] encoded(X509Certificate certificate) {
-        try {
-            return certificate.getEncoded();
-        } catch (CertificateEncodingException e) {
-            throw new IllegalStateException("a certificate that was parsed has an encoding", e);
         }
     }
 }

@@ -18,7 +18,6 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +41,11 @@ final class ThisWindows {
     }
 
     /** The chain of a response as this Windows sees it; any pending request of user or machine counts. */
-    CertificateChain chainOf(CaResponse response) throws EnrollmentException {
+    CertificateChain chainOf(CaResponse response) {
         List<PublicKey> all = new ArrayList<>();
         pending.values().forEach(all::addAll);
-        return CertificateChain.of(response, certificates(StoreName.ROOT), certificates(StoreName.CA), PendingKeys.of(all));
+        return CertificateChain.of(response, StoreCertificates.of(EnrollmentContext.USER, StoreName.ROOT),
+                StoreCertificates.of(EnrollmentContext.USER, StoreName.CA), PendingKeys.of(all));
     }
 
     /** Where the request for this certificate waits: the user's store is looked into first. Empty when nowhere. */
@@ -72,15 +72,7 @@ final class ThisWindows {
         return version;
     }
 
-    private static Collection<X509Certificate> certificates(StoreName store) throws EnrollmentException {
-        Collection<X509Certificate> all = new ArrayList<>();
-        for (StoredCertificate stored : WindowsStores.of(EnrollmentContext.USER).list(store)) {
-            readable(stored).ifPresent(all::add);
-        }
-        return all;
-    }
-
-    /** One that Java cannot read cannot be part of a path that Java verifies. */
+    /** One that Java cannot read answers no request that Java could compare. */
     private static Optional<X509Certificate> readable(StoredCertificate stored) {
         try {
             return Optional.of(stored.x509());

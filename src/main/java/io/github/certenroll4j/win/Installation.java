@@ -7,7 +7,6 @@ import io.github.certenroll4j.InstalledCertificate;
 import io.github.certenroll4j.PendingRequest;
 import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.StoredCertificate;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,7 +37,7 @@ final class Installation {
         this.stores = WindowsStores.of(context);
         for (X509Certificate certificate : certificates) {
             for (StoreName name : RECEIVING) {
-                StoredCertificate possible = new StoredCertificate(context, name, encoded(certificate));
+                StoredCertificate possible = new StoredCertificate(context, name, StoredCertificate.encoded(certificate));
                 response.add(possible);
                 if (stores.find(name, possible.thumbprint()).isPresent()) {
                     before.add(name + possible.thumbprint());
@@ -61,14 +60,6 @@ final class Installation {
                     }
                 }
             }
-        }
-    }
-
-    private static byte[] encoded(X509Certificate certificate) {
-        try {
-            return certificate.getEncoded();
-        } catch (CertificateEncodingException e) {
-            throw new IllegalArgumentException("a certificate of the response has no encoding", e);
         }
     }
 
