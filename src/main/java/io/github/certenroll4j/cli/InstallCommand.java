@@ -32,7 +32,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "install", mixinStandardHelpOptions = true,
+@Command(name = "install", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Installs the CA's response to a pending request, and proves that the certificate's key works. Windows only.")
 final class InstallCommand implements Callable<Integer> {
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "request", mixinStandardHelpOptions = true,
+@Command(name = "request", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Makes a key in Windows and a certificate request for a CA (PKCS #10, PEM). Windows only.")
 final class RequestCommand implements Callable<Integer> {
 
@@ -82,7 +82,7 @@ final class RequestCommand implements Callable<Integer> {
     private boolean silent;
 
     @Option(names = "--from", paramLabel = "FILE",
-            description = "Read settings from a properties file: the options above without their dashes (san = dns:a, dns:b). Options win.")
+            description = "Read settings from a properties file: the names of the options without their dashes (san = dns:a, dns:b). Options win.")
     private Optional<Path> from = Optional.empty();
 
     @Option(names = "--inf", paramLabel = "FILE", description = "Read settings from an INF file for certreq -new. Options win.")
