@@ -1,8 +1,6 @@
 package io.github.certenroll4j;
 
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The four-part version of a Windows file, as {@code VS_FIXEDFILEINFO} holds it: four numbers of 16 bits.
@@ -13,8 +11,6 @@ import java.util.regex.Pattern;
  * @see <a href="https://learn.microsoft.com/windows/win32/api/verrsrc/ns-verrsrc-vs_fixedfileinfo">VS_FIXEDFILEINFO</a>
  */
 public final class FileVersion implements Comparable<FileVersion> {
-
-    private static final Pattern DOTTED = Pattern.compile("(\\d{1,5})\\.(\\d{1,5})\\.(\\d{1,5})\\.(\\d{1,5})");
 
     private final long packed;
 
@@ -38,19 +34,36 @@ public final class FileVersion implements Comparable<FileVersion> {
      * @throws IllegalArgumentException if the text is not four numbers of 0 to 65535 with dots between
      */
     public static FileVersion parse(String text) {
-        Matcher parts = DOTTED.matcher(text.trim());
-        if (!parts.matches()) {
-            throw new IllegalArgumentException("not a file version (four numbers with dots, like 6.0.6000.20755): " + text);
-        }
+        String[] parts = text.trim().split("\\.", -1);
         long packed = 0;
-        for (int i = 1; i <= 4; i++) {
-            int part = Integer.parseInt(parts.group(i));
-            if (part > 0xFFFF) {
-                throw new IllegalArgumentException("a part of a file version is at most 65535: " + text);
-            }
-            packed = packed << 16 | part;
+        for (String part : parts) {
+            packed = packed << 16 | part(part, text);
+        }
+        if (parts.length != 4) {
+            throw notAVersion(text);
         }
         return new FileVersion(packed);
+    }
+
+    private static int part(String digits, String text) {
+        int number = 0;
+        for (char digit : digits.toCharArray()) {
+            if (digit < '0' || digit > '9') {
+                throw notAVersion(text);
+            }
+            number = number * 10 + digit - '0';
+            if (number > 0xFFFF) {
+                throw new IllegalArgumentException("a part of a file version is at most 65535: " + text);
+            }
+        }
+        if (digits.isEmpty() || digits.length() > 5) {
+            throw notAVersion(text);
+        }
+        return number;
+    }
+
+    private static IllegalArgumentException notAVersion(String text) {
+        return new IllegalArgumentException("not a file version (four numbers with dots, like 6.0.6000.20755): " + text);
     }
 
     /** First number, 0 to 65535. */

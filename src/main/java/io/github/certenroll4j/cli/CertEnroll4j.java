@@ -1,6 +1,7 @@
 package io.github.certenroll4j.cli;
 
 import java.io.PrintWriter;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -47,6 +48,16 @@ public final class CertEnroll4j implements Runnable {
      * @return the exit code, 0 to 5
      */
     public static int run(PrintWriter out, PrintWriter err, String... args) {
+        try {
+            OptionalInt answered = QuickStatus.answer(out, args);
+            return answered.isPresent() ? answered.getAsInt() : runByPicocli(out, err, args);
+        } catch (RuntimeException | Error trouble) {
+            // Errors: no memory, or a library that cannot be loaded. Exceptions: picocli handled those of its commands.
+            return explain(trouble, err);
+        }
+    }
+
+    private static int runByPicocli(PrintWriter out, PrintWriter err, String... args) {
         CommandLine program = new CommandLine(new CertEnroll4j())
                 .setOut(out)
                 .setErr(err)
@@ -54,12 +65,7 @@ public final class CertEnroll4j implements Runnable {
                 // Plain text: under Wine, and in logs, colours arrive as noise.
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setUsageHelpAutoWidth(false);
-        try {
-            return program.execute(args);
-        } catch (Error trouble) {
-            // No memory, or a library that cannot be loaded: picocli handles exceptions only.
-            return explain(trouble, err);
-        }
+        return program.execute(args);
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 final class Lines {
 
     private static final int WIDTH = 100;
-    private static final int LABEL = 12;
+    private static final String INDENT = "              ";
 
     private Lines() {
     }
@@ -16,12 +16,15 @@ final class Lines {
         if (text.isEmpty()) {
             return;
         }
-        String indent = String.format("  %-" + LABEL + "s", "");
-        StringBuilder line = new StringBuilder(String.format("  %-" + (LABEL - 1) + "s ", label + ":"));
+        // No String.format here: its first call takes longer than all the rest of an answer.
+        StringBuilder line = new StringBuilder("  ").append(label).append(':');
+        do {
+            line.append(' ');
+        } while (line.length() < INDENT.length());
         for (String word : text.split(" ")) {
-            if (line.length() + word.length() > WIDTH && line.length() > indent.length()) {
+            if (line.length() + word.length() > WIDTH && line.length() > INDENT.length()) {
                 out.println(trimEnd(line));
-                line = new StringBuilder(indent);
+                line = new StringBuilder(INDENT);
             }
             line.append(word).append(' ');
         }

@@ -13,11 +13,12 @@ import java.util.OptionalLong;
 public final class CertenrollCopy {
 
     private final String path;
-    private final Optional<PEFile> file;
+    /** Null if it could not be read. */
+    private final PEFile file;
     private final HotfixState state;
     private final String reason;
 
-    private CertenrollCopy(String path, Optional<PEFile> file, HotfixState state, String reason) {
+    private CertenrollCopy(String path, PEFile file, HotfixState state, String reason) {
         this.path = path;
         this.file = file;
         this.state = state;
@@ -32,19 +33,19 @@ public final class CertenrollCopy {
         } catch (NoSuchFileException absent) {
             throw absent;
         } catch (AccessDeniedException denied) {
-            return new CertenrollCopy(fullName, Optional.empty(), HotfixState.UNKNOWN, "cannot be read: access denied");
+            return new CertenrollCopy(fullName, null, HotfixState.UNKNOWN, "cannot be read: access denied");
         } catch (IOException unreadable) {
-            return new CertenrollCopy(fullName, Optional.empty(), HotfixState.UNKNOWN, "cannot be read: " + unreadable.getMessage());
+            return new CertenrollCopy(fullName, null, HotfixState.UNKNOWN, "cannot be read: " + unreadable.getMessage());
         }
     }
 
     private static CertenrollCopy judge(String path, PEFile file) {
         if (!file.fileVersion().isPresent()) {
-            return new CertenrollCopy(path, Optional.of(file), HotfixState.UNKNOWN,
+            return new CertenrollCopy(path, file, HotfixState.UNKNOWN,
                     "cannot be judged: " + file.noVersionReason());
         }
         Verdict verdict = Verdict.of(file.fileVersion().get());
-        return new CertenrollCopy(path, Optional.of(file), verdict.state, verdict.reason);
+        return new CertenrollCopy(path, file, verdict.state, verdict.reason);
     }
 
     boolean isOfVistaWithoutServicePack() {
@@ -58,22 +59,22 @@ public final class CertenrollCopy {
 
     /** Its version; empty if it could not be read. */
     public Optional<FileVersion> version() {
-        return file.flatMap(PEFile::fileVersion);
+        return file == null ? Optional.empty() : file.fileVersion();
     }
 
     /** {@code x86} or {@code x64}, or another machine in the words of {@code PEFile}; empty if it could not be read. */
     public Optional<String> machine() {
-        return file.map(PEFile::machine);
+        return file == null ? Optional.empty() : Optional.of(file.machine());
     }
 
     /** Its size in bytes; empty if it could not be read. */
     public OptionalLong size() {
-        return file.isPresent() ? OptionalLong.of(file.get().size()) : OptionalLong.empty();
+        return file == null ? OptionalLong.empty() : OptionalLong.of(file.size());
     }
 
     /** Its servicing branch; empty for a Windows other than Vista, or if it could not be read. */
     public Optional<ServicingBranch> branch() {
-        return version().flatMap(ServicingBranch::of);
+        return version().isPresent() ? ServicingBranch.of(version().get()) : Optional.empty();
     }
 
     /** What its version means by itself; never {@link HotfixState#RESTART_PENDING}. */

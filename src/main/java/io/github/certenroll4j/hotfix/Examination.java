@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,20 +32,30 @@ final class Examination {
     }
 
     private HotfixStatus verdict(RestartEvidence restart) {
-        CertenrollCopy worst = copies.stream().min(Comparator.comparing(CertenrollCopy::state)).get();
-        String why = worst.path() + worst.version().map(version -> " " + version).orElse("") + " " + worst.reason();
+        CertenrollCopy worst = worst();
+        String why = worst.path() + (worst.version().isPresent() ? " " + worst.version().get() : "") + " " + worst.reason();
         if (worst.state() != HotfixState.MISSING) {
             return new HotfixStatus(worst.state(), why + ".", restart.restartIsDue(), copies, evidence);
         }
         Optional<Component> waiting = restart.waitingFor(worst);
-        boolean allWait = copies.stream().filter(copy -> copy.state() == HotfixState.MISSING)
-                .allMatch(copy -> restart.waitingFor(copy).isPresent());
+        boolean allWait = true;
+        for (CertenrollCopy copy : copies) {
+            allWait &= copy.state() != HotfixState.MISSING || restart.waitingFor(copy).isPresent();
+        }
         if (allWait) {
             String next = "; the component store holds " + waiting.get().version + ", which the next restart should put in place.";
             return new HotfixStatus(HotfixState.RESTART_PENDING, why + next, Optional.of(true), copies, evidence);
         }
         String unknown = restart.restartIsDue().isPresent() ? "" : "; whether a newer one waits for a restart is unknown";
         return new HotfixStatus(HotfixState.MISSING, why + unknown + ".", restart.restartIsDue(), copies, evidence);
+    }
+
+    private CertenrollCopy worst() {
+        CertenrollCopy worst = copies.get(0);
+        for (CertenrollCopy copy : copies) {
+            worst = copy.state().compareTo(worst.state()) < 0 ? copy : worst;
+        }
+        return worst;
     }
 
     private boolean look(String directory) {
@@ -74,7 +83,8 @@ final class Examination {
         String path = "System32\\ntoskrnl.exe";
         try (SeekableByteChannel channel = windows.open(path)) {
             PEFile file = PEFile.read(channel);
-            evidence.add(windows.fullName(path) + " " + file.fileVersion().map(FileVersion::toString).orElse(file.noVersionReason()));
+            evidence.add(windows.fullName(path) + " "
+                    + (file.fileVersion().isPresent() ? file.fileVersion().get() : file.noVersionReason()));
             return file.fileVersion();
         } catch (NoSuchFileException absent) {
             return Optional.empty();

@@ -9,12 +9,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** A Windows directory that this machine's file system reaches, with or without regard to the case of letters. */
 final class LocalWindows implements WindowsFiles {
@@ -47,8 +45,7 @@ final class LocalWindows implements WindowsFiles {
 
     @Override
     public List<String> list(String directory, String pattern) throws IOException {
-        Pattern wanted = Pattern.compile(
-                Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")),
+        Pattern wanted = Pattern.compile("\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E",
                 Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(resolve(directory))) {
@@ -105,10 +102,11 @@ final class LocalWindows implements WindowsFiles {
         if (Files.exists(exact)) {
             return exact;
         }
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory,
-                entry -> entry.getFileName().toString().equalsIgnoreCase(name))) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
             for (Path entry : entries) {
-                return entry;
+                if (entry.getFileName().toString().equalsIgnoreCase(name)) {
+                    return entry;
+                }
             }
         } catch (DirectoryIteratorException broken) {
             throw broken.getCause();

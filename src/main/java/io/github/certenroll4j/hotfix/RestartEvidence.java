@@ -48,7 +48,12 @@ final class RestartEvidence {
 
     /** The component of the store that will replace this copy, if there is one with the fix. */
     Optional<Component> waitingFor(CertenrollCopy copy) {
-        return components.stream().filter(component -> component.fits(copy)).findFirst();
+        for (Component component : components) {
+            if (component.fits(copy)) {
+                return Optional.of(component);
+            }
+        }
+        return Optional.empty();
     }
 
     private void lookIntoTheStore() {
@@ -56,7 +61,9 @@ final class RestartEvidence {
             TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
             names.addAll(windows.list("WinSxS", Component.NAMES));
             names.addAll(manifests());
-            names.forEach(this::consider);
+            for (String name : names) {
+                consider(name);
+            }
             if (!windows.list("WinSxS", "pending.xml").isEmpty()) {
                 restartIsDue = true;
                 sentences.add("The component store lists changes for the next restart (" + windows.fullName("WinSxS\\pending.xml") + ").");

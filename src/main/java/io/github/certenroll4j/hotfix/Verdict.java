@@ -1,6 +1,7 @@
 package io.github.certenroll4j.hotfix;
 
 import io.github.certenroll4j.FileVersion;
+import java.util.Optional;
 
 /** The rule: what one version of Certenroll.dll means. It stands here and nowhere else. */
 final class Verdict {
@@ -41,7 +42,7 @@ final class Verdict {
     }
 
     private static String whyMissing(FileVersion version) {
-        boolean general = ServicingBranch.of(version).filter(ServicingBranch.GDR::equals).isPresent();
+        boolean general = ServicingBranch.of(version).equals(Optional.of(ServicingBranch.GDR));
         return general
                 ? "is of the GDR branch, which never got the fix; it needs " + REQUIRED + " or later of the LDR branch"
                 : "is older than " + REQUIRED + ", the first with the fix";

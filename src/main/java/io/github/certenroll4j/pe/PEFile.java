@@ -21,10 +21,11 @@ public final class PEFile {
 
     private final String machine;
     private final long size;
-    private final Optional<VersionResource> version;
+    /** Null if there is none. */
+    private final VersionResource version;
     private final String noVersionReason;
 
-    private PEFile(String machine, long size, Optional<VersionResource> version, String noVersionReason) {
+    private PEFile(String machine, long size, VersionResource version, String noVersionReason) {
         this.machine = machine;
         this.size = size;
         this.version = version;
@@ -43,9 +44,9 @@ public final class PEFile {
         ImageHeaders headers = ImageHeaders.read(bytes);
         String machine = headers.machine();
         try {
-            return new PEFile(machine, bytes.size(), Optional.of(VersionResource.find(bytes, headers)), "");
+            return new PEFile(machine, bytes.size(), VersionResource.find(bytes, headers), "");
         } catch (MalformedImageException none) {
-            return new PEFile(machine, bytes.size(), Optional.empty(), none.getMessage());
+            return new PEFile(machine, bytes.size(), null, none.getMessage());
         }
     }
 
@@ -61,17 +62,17 @@ public final class PEFile {
 
     /** {@code dwFileVersion} of the fixed numbers; empty if there is none, and {@link #noVersionReason()} says why. */
     public Optional<FileVersion> fileVersion() {
-        return version.map(found -> found.fileVersion);
+        return version == null ? Optional.empty() : Optional.of(version.fileVersion);
     }
 
     /** {@code dwProductVersion} of the fixed numbers; empty when {@link #fileVersion()} is. */
     public Optional<FileVersion> productVersion() {
-        return version.map(found -> found.productVersion);
+        return version == null ? Optional.empty() : Optional.of(version.productVersion);
     }
 
     /** {@code dwFileFlags} as far as {@code dwFileFlagsMask} declares them: {@code VS_FF_DEBUG} 1, …; 0 without a version. */
     public int fileFlags() {
-        return version.map(found -> found.flags).orElse(0);
+        return version == null ? 0 : version.flags;
     }
 
     /**
@@ -83,12 +84,11 @@ public final class PEFile {
      * @throws IOException if the channel fails, or the file is shorter now
      */
     public Map<String, String> strings(SeekableByteChannel channel) throws IOException {
-        if (!version.isPresent()) {
+        if (version == null) {
             return Collections.emptyMap();
         }
-        VersionResource found = version.get();
-        int length = (int) Math.min(found.size, MAX_VERSION_RESOURCE);
-        return VersionStrings.in(new ImageBytes(channel).copy(found.offset, length));
+        int length = (int) Math.min(version.size, MAX_VERSION_RESOURCE);
+        return VersionStrings.in(new ImageBytes(channel).copy(version.offset, length));
     }
 
     /** Why there is no version, as a sentence about "it"; empty if there is one. */

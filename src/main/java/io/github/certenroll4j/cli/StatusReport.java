@@ -1,0 +1,123 @@
+package io.github.certenroll4j.cli;
+
+import io.github.certenroll4j.FileVersion;
+import io.github.certenroll4j.hotfix.CertenrollCopy;
+import io.github.certenroll4j.hotfix.HotfixState;
+import io.github.certenroll4j.hotfix.HotfixStatus;
+import io.github.certenroll4j.hotfix.WindowsFiles;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What {@code status} prints of one Windows. */
+final class StatusReport {
+
+    /** How it is told. */
+    enum Form { TEXT, VERBOSE, JSON, MONITORING }
+
+    private final Path directory;
+    private final Form form;
+
+    /** @param directory a Windows directory, or null for the Windows that runs */
+    StatusReport(Path directory, Form form) {
+        this.directory = directory;
+        this.form = form;
+    }
+
+    /** @return the exit code */
+    int print(PrintWriter out) {
+        if (form == Form.MONITORING) {
+            return monitor(out);
+        }
+        HotfixStatus status = HotfixStatus.of(windows());
+        if (form == Form.JSON) {
+            json(status).print(out);
+        } else {
+            print(status, out);
+        }
+        return exitCode(status.state());
+    }
+
+    private int monitor(PrintWriter out) {
+        try {
+            return Monitoring.print(HotfixStatus.of(windows()), out);
+        } catch (CommandException trouble) {
+            return Monitoring.UNKNOWN.print(trouble.getMessage(), out);
+        }
+    }
+
+    private WindowsFiles windows() {
+        return directory == null ? live() : offline(directory);
+    }
+
+    private static WindowsFiles live() {
+        try {
+            return WindowsFiles.live();
+        } catch (UnsupportedOperationException elsewhere) {
+            throw new CommandException(ExitCode.NOT_HERE, elsewhere.getMessage() + ". Name the Windows directory of an image"
+                    + " or backup with --windows DIR, or try it in the sandbox:"
+                    + " scripts/sandbox.sh --build 6.0.6000.16386 certenroll4j status");
+        }
+    }
+
+    private static WindowsFiles offline(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw new CommandException(ExitCode.CANNOT_TELL, "--windows " + directory + ": there is no such directory");
+        }
+        return WindowsFiles.in(directory);
+    }
+
+    private void print(HotfixStatus status, PrintWriter out) {
+        out.println(status.state());
+        Lines.labelled(out, "reason", status.reason());
+        for (CertenrollCopy copy : status.copies()) {
+            Lines.labelled(out, "file", copy.path() + column(copy.version(), "-") + column(copy.branch(), "")
+                    + column(copy.machine(), "") + "  " + copy.state());
+        }
+        if (form == Form.VERBOSE) {
+            for (String seen : status.evidence()) {
+                Lines.labelled(out, "evidence", seen);
+            }
+        }
+    }
+
+    private static String column(Optional<?> value, String otherwise) {
+        return value.isPresent() ? "  " + value.get() : otherwise.isEmpty() ? "" : "  " + otherwise;
+    }
+
+    private static Json json(HotfixStatus status) {
+        return Json.answerOf("status")
+                .with("state", status.state().name())
+                .with("required", status.required().map(FileVersion::toString).orElse(null))
+                .with("reason", status.reason())
+                .with("restartPending", status.restartPending().orElse(null))
+                .with("files", status.copies().stream().map(StatusReport::json).collect(Collectors.toList()))
+                .with("evidence", status.evidence());
+    }
+
+    private static Object json(CertenrollCopy copy) {
+        return Json.object()
+                .with("path", copy.path())
+                .with("version", copy.version().map(FileVersion::toString).orElse(null))
+                .with("machine", copy.machine().orElse(null))
+                .with("size", copy.size().isPresent() ? copy.size().getAsLong() : null)
+                .with("branch", copy.branch().map(Enum::name).orElse(null))
+                .with("state", copy.state().name())
+                .asMap();
+    }
+
+    private static int exitCode(HotfixState state) {
+        switch (state) {
+            case MISSING:
+                return ExitCode.NO;
+            case RESTART_PENDING:
+                return ExitCode.RESTART_PENDING;
+            case UNKNOWN:
+                return ExitCode.CANNOT_TELL;
+            default:
+                return ExitCode.YES;
+        }
+    }
+}
