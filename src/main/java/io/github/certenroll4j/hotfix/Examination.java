@@ -26,7 +26,8 @@ final class Examination {
         Optional<FileVersion> kernel = kernel();
         boolean found = look("System32");
         look("SysWOW64");
-        RestartEvidence restart = RestartEvidence.of(windows);
+        boolean missing = !copies.isEmpty() && worst().state() == HotfixState.MISSING;
+        RestartEvidence restart = RestartEvidence.of(windows, missing);
         evidence.addAll(restart.sentences());
         return found ? verdict(restart) : withoutTheDll(kernel);
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -63,7 +64,16 @@ final class LocalWindows implements WindowsFiles {
 
     @Override
     public Optional<List<String>> registryKeys(String key) throws IOException {
-        return running ? Optional.of(new RegistryQuery(resolve("System32\\reg.exe")).subkeys(key)) : Optional.empty();
+        return running ? Optional.of(registry().subkeys(key)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Map<String, String>> registryValues(String key, String name) throws IOException {
+        return running ? Optional.of(registry().values(key, name)) : Optional.empty();
+    }
+
+    private RegistryQuery registry() throws IOException {
+        return new RegistryQuery(resolve("System32\\reg.exe"));
     }
 
     @Override

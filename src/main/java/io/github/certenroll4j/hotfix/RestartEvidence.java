@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -18,6 +19,9 @@ final class RestartEvidence {
 
     private static final String CURRENT_VERSION = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion";
     private static final String SERVICING = "Component Based Servicing";
+    private static final String PACKAGES = "Packages";
+    /** A package's state in the registry: its installation waits for a restart. 0x70 is installed. */
+    private static final String INSTALL_PENDING = "0x60";
     private static final List<String> PENDING_KEYS = Arrays.asList("RebootPending", "RebootInProgress", "PackagesPending");
 
     private final WindowsFiles windows;
@@ -30,10 +34,11 @@ final class RestartEvidence {
         this.windows = windows;
     }
 
-    static RestartEvidence of(WindowsFiles windows) {
+    /** @param packages whether to ask for the state of each package, too, which takes longer than all the rest */
+    static RestartEvidence of(WindowsFiles windows, boolean packages) {
         RestartEvidence evidence = new RestartEvidence(windows);
         evidence.lookIntoTheStore();
-        evidence.askTheRegistry();
+        evidence.askTheRegistry(packages);
         return evidence;
     }
 
@@ -92,19 +97,34 @@ final class RestartEvidence {
         });
     }
 
-    private void askTheRegistry() {
+    private void askTheRegistry(boolean packages) {
         try {
             Optional<List<String>> versionKeys = windows.registryKeys(CURRENT_VERSION);
             if (!versionKeys.isPresent() || !versionKeys.get().contains(SERVICING)) {
                 return;
             }
-            List<String> pending = new ArrayList<>(windows.registryKeys(CURRENT_VERSION + "\\" + SERVICING).orElse(new ArrayList<>()));
+            String servicing = CURRENT_VERSION + "\\" + SERVICING;
+            List<String> keys = windows.registryKeys(servicing).orElse(new ArrayList<>());
+            List<String> pending = new ArrayList<>(keys);
             pending.retainAll(PENDING_KEYS);
             restartIsDue |= !pending.isEmpty();
-            pending.forEach(key -> sentences.add("The registry has the key HKLM\\" + CURRENT_VERSION + "\\" + SERVICING + "\\" + key + "."));
+            pending.forEach(key -> sentences.add("The registry has the key HKLM\\" + servicing + "\\" + key + "."));
+            // A Windows of today has thousands of packages, and they take seconds to read.
+            if (packages && keys.contains(PACKAGES)) {
+                askForPackages(servicing + "\\" + PACKAGES);
+            }
         } catch (IOException unreadable) {
             unread("The registry cannot be read (" + unreadable.getMessage() + ")");
         }
+    }
+
+    private void askForPackages(String key) throws IOException {
+        windows.registryValues(key, "CurrentState").orElse(Collections.emptyMap()).forEach((name, state) -> {
+            if (state.equalsIgnoreCase(INSTALL_PENDING)) {
+                restartIsDue = true;
+                sentences.add("The package " + name + " waits for a restart to be installed (CurrentState " + state + ").");
+            }
+        });
     }
 
     private void unread(String what) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,19 @@ public interface WindowsFiles {
      * @throws IOException if it was asked and did not answer
      */
     default Optional<List<String>> registryKeys(String key) throws IOException {
+        return Optional.empty();
+    }
+
+    /**
+     * The values of one name in all keys under a registry key of a Windows that runs.
+     *
+     * @param key  a key under {@code HKEY_LOCAL_MACHINE}
+     * @param name the values' name
+     * @return the data as {@code reg query} prints them ({@code 0x70}), by the names of their keys; empty if there is
+     *         no running registry to ask, as in an image
+     * @throws IOException if it was asked and did not answer
+     */
+    default Optional<Map<String, String>> registryValues(String key, String name) throws IOException {
         return Optional.empty();
     }
 

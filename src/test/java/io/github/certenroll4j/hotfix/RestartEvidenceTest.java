@@ -130,6 +130,20 @@ class RestartEvidenceTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
+    void aPackageThatWaitsForItsInstallation() throws IOException {
+        String state = "; echo \"HKEY_LOCAL_MACHINE${2#HKLM}\\%s\"; echo '    CurrentState    REG_DWORD    %s'";
+        HotfixStatus status = live("case \"$*\" in *'Packages /s /v CurrentState') echo"
+                + String.format(state, "Package_1~31bf3856ad364e35~x86~~6.0.1.0", "0x70")
+                + String.format(state, "Package_2~31bf3856ad364e35~x86~~6.0.1.0", "0x60")
+                + ";; *) echo \"HKEY_LOCAL_MACHINE${2#HKLM}\\Component Based Servicing\";"
+                + "echo \"HKEY_LOCAL_MACHINE${2#HKLM}\\Packages\";; esac");
+
+        assertThat(status.restartPending()).contains(true);
+        assertThat(status.evidence()).singleElement().asString().contains("Package_2~").contains("0x60");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
     void aRegistryThatRefusesIsUnknown() throws IOException {
         HotfixStatus refused = live("echo 'ERROR: Access is denied.'; exit 1");
 
