@@ -129,7 +129,8 @@ final class InstallCommand implements Callable<Integer> {
         List<X509Certificate> certificates = new ArrayList<>(response.certificates());
         certificates.remove(endEntity);
         certificates.add(0, endEntity);
-        char[] password = passwordFile.map(PasswordFile::read).orElseGet(() -> new char[0]);
+        char[] password = passwordFile.map(file -> PasswordFile.read(file, spec.commandLine().getErr()))
+                .orElseGet(() -> new char[0]);
         try (Enrollment enrollment = asWebPage ? WindowsEnrollment.openAsWebPage() : WindowsEnrollment.open(context)) {
             return dryRun
                     ? enrollment.tryInstall(certificates, restrictions.asked(), response.base64(), EncodingType.BASE64, password)

@@ -1,13 +1,16 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.win.FileReaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 
 /** Reads a password from a file: its first line, UTF-8, never as a String, which nobody can wipe. */
 final class PasswordFile {
@@ -18,8 +21,31 @@ final class PasswordFile {
     private PasswordFile() {
     }
 
-    /** @return the password, to be wiped by the caller */
-    static char[] read(Path file) {
+    /**
+     * Reads it, and warns if others may, too.
+     *
+     * @return the password, to be wiped by the caller
+     */
+    static char[] read(Path file, PrintWriter err) {
+        char[] password = read(file);
+        warnOfOthers(file, err);
+        return password;
+    }
+
+    private static void warnOfOthers(Path file, PrintWriter err) {
+        String warning = "certenroll4j: warning: the password file " + file;
+        try {
+            Set<String> others = FileReaders.others(file);
+            if (!others.isEmpty()) {
+                err.println(warning + " can be read by " + String.join(", ", others)
+                        + ". Keep it to yourself: icacls \"" + file + "\" /inheritance:r /grant:r \"%USERNAME%\":R");
+            }
+        } catch (IOException unknown) {
+            err.println(warning + " may be readable by others: " + unknown.getMessage());
+        }
+    }
+
+    private static char[] read(Path file) {
         char[] buffer = new char[MAX_CHARACTERS];
         try (InputStream in = Files.newInputStream(file); Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             int length = 0;

@@ -63,7 +63,7 @@ final class PendingCommand implements Callable<Integer> {
         Lines.labelled(out, "SHA-1", request.dummy().thumbprint());
     }
 
-    private static Map<String, Object> asMap(PendingRequest request) {
+    static Map<String, Object> asMap(PendingRequest request) {
         CertificateFacts facts = CertificateFacts.of(request.dummy());
         return Json.object()
                 .with("subject", facts.subject())

@@ -24,11 +24,17 @@ final class PendingRemoveCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
+    @Option(names = "--json", description = "Answer as one JSON object; needs --yes.")
+    private boolean json;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
+        if (json && !yes) {
+            throw new ParameterException(spec.commandLine(), "--json cannot ask whether to remove: give --yes, too");
+        }
         WindowsOnly.check(spec);
         PrintWriter out = spec.commandLine().getOut();
         try {
@@ -36,14 +42,20 @@ final class PendingRemoveCommand implements Callable<Integer> {
             if (!found.isPresent()) {
                 throw new CommandException(ExitCode.NO, "no pending request has the SHA-1 " + thumbprint + "; see certenroll4j pending");
             }
-            PendingCommand.print(found.get(), out);
+            if (!json) {
+                PendingCommand.print(found.get(), out);
+            }
             if (!yes && !confirmed(out)) {
                 out.println("Nothing was removed.");
                 return ExitCode.NO;
             }
             boolean keyDeleted = WindowsStores.of(found.get().dummy().context()).removePending(thumbprint);
-            out.println(keyDeleted ? "Removed, and its key is deleted."
-                    : "Removed. Its key was left: a certificate in MY uses it, or the request names none.");
+            if (json) {
+                Json.answerOf("pending-remove").with("removed", PendingCommand.asMap(found.get())).with("keyDeleted", keyDeleted).print(out);
+            } else {
+                out.println(keyDeleted ? "Removed, and its key is deleted."
+                        : "Removed. Its key was left: a certificate in MY uses it, or the request names none.");
+            }
             return ExitCode.YES;
         } catch (EnrollmentException refusal) {
             Refusal.print(spec.commandLine().getErr(), refusal);

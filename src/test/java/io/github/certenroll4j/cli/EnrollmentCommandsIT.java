@@ -2,17 +2,28 @@ package io.github.certenroll4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.sun.jna.platform.win32.Advapi32Util;
 import io.github.certenroll4j.response.TestCa;
 import io.github.certenroll4j.response.TestForms;
 import io.github.certenroll4j.win.NativeStores;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryPermission;
+import java.nio.file.attribute.AclEntryType;
+import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.UserPrincipal;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -158,6 +169,52 @@ class EnrollmentCommandsIT {
         String pending = Run.of("pending", "--json").out;
         Schema.assertValid("pending", pending);
         assertThat(pending).contains("CN=command test");
+    }
+
+    @Test
+    void aPendingRequestIsRemovedWithItsKey() throws Exception {
+        Run.of("request", "--subject", "CN=to be removed", "--out", "-");
+        String sha1 = "";
+        for (JsonElement request : JsonParser.parseString(Run.of("pending", "--json").out).getAsJsonObject().getAsJsonArray("requests")) {
+            JsonObject pending = request.getAsJsonObject();
+            sha1 = pending.get("subject").getAsString().equals("CN=to be removed") ? pending.get("sha1").getAsString() : sha1;
+        }
+
+        assertThat(Run.of("pending", "remove", "--json", sha1).exitCode).as("--json cannot ask").isEqualTo(ExitCode.USAGE);
+        Run removed = Run.of("pending", "remove", "--json", "--yes", sha1);
+
+        assertThat(removed.exitCode).as(removed.err).isZero();
+        Schema.assertValid("pending-remove", removed.out);
+        JsonObject answer = JsonParser.parseString(removed.out).getAsJsonObject();
+        assertThat(answer.get("keyDeleted").getAsBoolean()).isTrue();
+        assertThat(answer.getAsJsonObject("removed").get("subject").getAsString()).isEqualTo("CN=to be removed");
+        assertThat(Run.of("pending").out).doesNotContain("to be removed");
+        assertThat(Run.of("pending", "remove", "--yes", sha1).err).contains("no pending request has the SHA-1 " + sha1);
+    }
+
+    @Test
+    void aPasswordFileThatOthersCanReadIsWarnedOf() throws Exception {
+        Path response = Files.write(folder.resolve("response"), CA.fullChain(answer()));
+        Path password = Files.write(folder.resolve("password.txt"), new byte[0]);
+        AclFileAttributeView access = Files.getFileAttributeView(password, AclFileAttributeView.class);
+        UserPrincipal everyone = FileSystems.getDefault().getUserPrincipalLookupService()
+                .lookupPrincipalByGroupName(Advapi32Util.getAccountBySid("S-1-1-0").name);
+
+        access.setAcl(Collections.singletonList(allow(access.getOwner())));
+        assertThat(install(response, password).err).isEmpty();
+
+        access.setAcl(Arrays.asList(allow(access.getOwner()), allow(everyone)));
+        assertThat(install(response, password).err).startsWith("certenroll4j: warning: the password file ")
+                .contains("password.txt", "can be read by " + everyone.getName(), "icacls");
+    }
+
+    private static Run install(Path response, Path password) {
+        return Run.of("install", "--dry-run", "--allow-untrusted-root", "--password-file", password.toString(), response.toString());
+    }
+
+    private static AclEntry allow(UserPrincipal reader) {
+        return AclEntry.newBuilder().setType(AclEntryType.ALLOW).setPrincipal(reader)
+                .setPermissions(EnumSet.allOf(AclEntryPermission.class)).build();
     }
 
     @Test

@@ -41,6 +41,7 @@ class PageCheckCommandTest {
     @Test
     void answersAsJson() throws IOException {
         Run run = Run.of("page", "check", "--json", page("bad.html", BAD), page("odd.js", "e.InstallResponse(f, c, 1, '')"));
+        Schema.assertValid("page-check", run.out);
         JsonObject answer = JsonParser.parseString(run.out).getAsJsonObject();
         JsonArray pages = answer.getAsJsonArray("pages");
         JsonObject call = pages.get(0).getAsJsonObject().getAsJsonArray("calls").get(0).getAsJsonObject();
@@ -99,6 +100,7 @@ class PageCheckCommandTest {
         }
 
         Run run = Run.of("page", "check", "--json", huge.toString());
+        Schema.assertValid("page-check", run.out);
 
         assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
         assertThat(run.out).contains("larger than 16 MiB");
@@ -121,6 +123,7 @@ class PageCheckCommandTest {
 
         assertThat(run.out).containsSubsequence("6.0.6000.16386", "E_ACCESSDENIED", "6.0.6001.18000", "succeed");
         Run json = Run.of("page", "check", "--json", "--for", "6.0.6000.20755", page("good.html", GOOD));
+        Schema.assertValid("page-check", json.out);
         assertThat(JsonParser.parseString(json.out).getAsJsonObject().getAsJsonArray("clients").get(0).getAsJsonObject()
                 .get("succeeds").getAsBoolean()).isTrue();
     }
