@@ -11,6 +11,24 @@ import java.util.Set;
  * <p>An enrollment belongs to the thread that opened it, any other gets an {@link IllegalStateException}. Closing it
  * twice is harmless.
  *
+ * <p>The whole way, where {@code sendToYourCa} is yours and takes and gives bytes:
+ * <pre>{@code
+ * try (Enrollment enrollment = WindowsEnrollment.open(EnrollmentContext.USER)) {
+ *     byte[] request = enrollment.createRequest(CertificateRequest.forSubject("CN=server.example").build());
+ *
+ *     CaResponse response = CaResponse.parse(sendToYourCa(request));
+ *     CertificateChain chain = CertificateChain.of(response, Collections.emptyList());
+ *
+ *     InstalledCertificate installed = enrollment.install(
+ *             chain.path(), EnumSet.of(InstallRestriction.ALLOW_UNTRUSTED_ROOT),
+ *             response.base64(), EncodingType.BASE64, new char[0]);
+ *
+ *     System.out.println(installed.certificate() + ", key works: " + installed.keyProof().isVerified());
+ * } catch (EnrollmentException refusal) {
+ *     System.err.println(refusal.getMessage() + " " + refusal.hresult().nextStep());
+ * }
+ * }</pre>
+ *
  * @see <a href="https://learn.microsoft.com/windows/win32/api/certenroll/nn-certenroll-ix509enrollment">IX509Enrollment</a>
  */
 public interface Enrollment extends AutoCloseable {
