@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /** A Windows directory that this machine's file system reaches, with or without regard to the case of letters. */
 final class LocalWindows implements WindowsFiles {
@@ -46,13 +46,11 @@ final class LocalWindows implements WindowsFiles {
 
     @Override
     public List<String> list(String directory, String pattern) throws IOException {
-        Pattern wanted = Pattern.compile("\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E",
-                Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(resolve(directory))) {
             for (Path entry : entries) {
                 String name = entry.getFileName().toString();
-                if (wanted.matcher(name).matches()) {
+                if (matches(name.toLowerCase(Locale.ROOT), pattern.toLowerCase(Locale.ROOT).split("\\*", -1))) {
                     names.add(name);
                 }
             }
@@ -60,6 +58,23 @@ final class LocalWindows implements WindowsFiles {
             throw broken.getCause();
         }
         return names;
+    }
+
+    /** Whether a name is made of these parts in this order, the first at its begin, the last at its end. */
+    private static boolean matches(String name, String... parts) {
+        int at = parts[0].length();
+        if (parts.length == 1 || !name.startsWith(parts[0])) {
+            return parts.length == 1 && name.equals(parts[0]);
+        }
+        for (int i = 1; i < parts.length - 1; i++) {
+            int found = name.indexOf(parts[i], at);
+            if (found < 0) {
+                return false;
+            }
+            at = found + parts[i].length();
+        }
+        String last = parts[parts.length - 1];
+        return name.length() - at >= last.length() && name.endsWith(last);
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LocalWindowsTest {
 
@@ -22,6 +24,27 @@ class LocalWindowsTest {
 
         assertThat(live.list("winsxs", "x86_*")).containsExactlyInAnyOrder("x86_a", "X86_B");
         assertThat(live.fullName("winsxs\\X86_A")).isEqualTo(directory.resolve("WinSxS/x86_a").toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a_b_c.x, a_b_c.x, true",
+        "A_B_C.X, a_b_c.x, true",
+        "a_b_c.x, *, true",
+        "a_b_c.x, *_b_*, true",
+        "a_b_c.x, *_B_*, true",
+        "a_b_c.x, a*b*c*x, true",
+        "a_b_c.x, *.x, true",
+        "a_b_c.x, a_b_c, false",
+        "a_b_c.x, *_c, false",
+        "a_b_c.x, b*, false",
+        "a_b_c.x, *c*b*, false",
+        "aba, ab*ba, false",
+    })
+    void anAsteriskStandsForAnyCharacters(String name, String pattern, boolean listed) throws IOException {
+        WindowsFiles windows = new TestWindows(directory).with("WinSxS/" + name, new byte[0]).files();
+
+        assertThat(windows.list("WinSxS", pattern)).hasSize(listed ? 1 : 0);
     }
 
     @Test
