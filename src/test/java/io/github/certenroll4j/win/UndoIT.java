@@ -11,12 +11,18 @@ import io.github.certenroll4j.InstalledCertificate;
 import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.StoredCertificate;
 import io.github.certenroll4j.response.CaResponse;
+import io.github.certenroll4j.response.CertificateChain;
 import io.github.certenroll4j.response.TestCa;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -74,15 +80,14 @@ class UndoIT {
         killLoop(200);
     }
 
-    /** A process of its own installs and is killed; what it leaves must be one of the two whole states. */
+    /** A process of its own installs and is killed meanwhile; what it leaves must be one of the two whole states. */
     private void killLoop(int times) throws Exception {
         Random random = new Random(20755);
+        long wholeInstallation = Long.parseLong(installAndKillAfter(Long.MAX_VALUE, CA.answer(request("measured"))));
         int installed = 0;
         for (int i = 0; i < times; i++) {
             X509Certificate leaf = CA.answer(request("killed " + i));
-            Path response = Files.write(folder.resolve("killed.p7b"), CA.fullChain(leaf));
-            long wholeRun = i == 0 ? runToTheEndOnACopy() : lastRun;
-            killAfter(response, (long) (wholeRun * (0.4 + 0.6 * random.nextDouble())));
+            installAndKillAfter((long) (wholeInstallation * 1.1 * random.nextDouble()), leaf);
 
             String thumbprint = StoredCertificate.thumbprint(leaf.getEncoded());
             if (WindowsStores.of(USER).find(StoreName.MY, thumbprint).isPresent()) {
@@ -92,33 +97,40 @@ class UndoIT {
                 assertThat(install(leaf).keyProof().isVerified()).as("installable after kill " + i).isTrue();
             }
         }
-        System.out.println("figure: killed " + times + " times: " + installed + " installed, " + (times - installed)
-                + " still pending and then installed");
+        System.out.println("figure: killed " + times + " times at random moments of an installation of " + wholeInstallation + " ms: "
+                + installed + " installed, " + (times - installed) + " still pending and then installed");
     }
 
-    private long lastRun;
-
-    /** How long an undisturbed installation takes here, so that the kills fall into it. */
-    private long runToTheEndOnACopy() throws Exception {
-        X509Certificate leaf = CA.answer(request("measured"));
-        long start = System.nanoTime();
-        Process process = install(Files.write(folder.resolve("measured.p7b"), CA.fullChain(leaf)));
-        assertThat(process.waitFor()).isZero();
-        lastRun = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        return lastRun;
-    }
-
-    private void killAfter(Path response, long millis) throws Exception {
-        Process process = install(response);
-        if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
-            process.destroyForcibly().waitFor();
+    /** @return what the process said at its end; null if it was killed before */
+    private String installAndKillAfter(long millis, X509Certificate leaf) throws Exception {
+        Path response = Files.write(folder.resolve("response.p7b"), CA.fullChain(leaf));
+        Process process = new ProcessBuilder(System.getProperty("java.home") + "\\bin\\java.exe", "-cp",
+                System.getProperty("java.class.path"), Installer.class.getName(), response.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try (BufferedReader said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.US_ASCII))) {
+            assertThat(said.readLine()).isEqualTo("now");
+            if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            return said.readLine();
         }
     }
 
-    private Process install(Path response) throws Exception {
-        return new ProcessBuilder(System.getProperty("java.home") + "\\bin\\java.exe", "-cp", System.getProperty("java.class.path"),
-                "io.github.certenroll4j.cli.CertEnroll4j", "install", "--allow-untrusted-root", response.toString())
-                .redirectErrorStream(true).redirectOutput(folder.resolve("install.log").toFile()).start();
+    /** The process that is killed. It says when all that is left to do is the installation, then how long that took. */
+    public static final class Installer {
+        private Installer() {
+        }
+
+        public static void main(String[] args) throws Exception {
+            CaResponse response = CaResponse.parse(Files.readAllBytes(Paths.get(args[0])));
+            List<X509Certificate> path = CertificateChain.of(response, Collections.emptyList()).path();
+            try (Enrollment enrollment = WindowsEnrollment.open(USER)) {
+                System.out.println("now");
+                long start = System.nanoTime();
+                enrollment.install(path, UNTRUSTED_ROOT, response.base64(), EncodingType.BASE64, new char[0]);
+                System.out.println(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+            }
+        }
     }
 
     @Test
