@@ -81,14 +81,14 @@ class VersionCommandTest {
 
     @Test
     void valuesForASpreadsheetCannotRunInIt() throws IOException {
-        String dll = file("=cmd(),\"x\".dll", TestDll.x64("1.2.3.4"));
+        String dll = file("=cmd(),x.dll", TestDll.x64("1.2.3.4"));
         Path relative = directory.toAbsolutePath().relativize(Paths.get(dll));
         Run run = Run.of("version", "--csv", dll);
 
         assertThat(run.out).startsWith("path,version,machine,size,error\r\n")
-                .contains("=cmd(),\"\"x\"\".dll\",1.2.3.4,x64,2560,\r\n");
+                .contains("=cmd(),x.dll\",1.2.3.4,x64,2560,\r\n");
         assertThat(Csv.line(relative.toString())).startsWith("\"'=cmd()");
-        assertThat(Csv.line("+1", "-1", "@x", "plain", "\tx")).isEqualTo("'+1,'-1,'@x,plain,'\tx");
+        assertThat(Csv.line("+1", "-1", "@x", "plain", "\tx", "\"x\"")).isEqualTo("'+1,'-1,'@x,plain,'\tx,\"\"\"x\"\"\"");
     }
 
     @Test

@@ -11,6 +11,8 @@ import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.pe.TestDll;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class HotfixStatusTest {
@@ -53,6 +55,7 @@ class HotfixStatusTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
     void lettersOfAnyCaseOnAFileSystemThatMindsThem() {
         HotfixStatus status = new TestWindows(directory).with("sYSTEM32/CertEnroll.DLL", TestDll.x64("6.0.6001.18000")).status();
 
