@@ -1,10 +1,15 @@
 @echo off
-rem Runs certenroll4j's native tests on this Windows: run.cmd [REPORT-FOLDER]
-rem Exit code 0: all that ran passed. 1: something failed, or nothing ran. 2: not allowed. 5: no Java.
+rem Runs certenroll4j's native tests on this Windows: run.cmd [REPORT-FOLDER [TESTS]], where TESTS is all, user (none that
+rem writes to the machine's stores), or a regular expression that finds the names of test classes.
+rem Exit code 0: all that ran passed. 1: something failed, or nothing ran. 2: not allowed, or no such tests. 5: no Java.
 setlocal
 set "HERE=%~dp0"
 set "REPORTS=%~1"
 if not defined REPORTS set "REPORTS=%HERE%reports"
+rem A backslash before the closing quotation mark would make it a letter.
+if "%REPORTS:~-1%"=="\" set "REPORTS=%REPORTS%."
+set "TESTS=%~2"
+if not defined TESTS set "TESTS=all"
 
 set "JAVA="
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
@@ -17,7 +22,7 @@ echo These tests put certificates and keys into your certificate stores and remo
 set /p CERTENROLL4J_NATIVE_TESTS=Type allow to let them: 
 
 :run
-"%JAVA%" -cp "%HERE%tests.jar;%HERE%certenroll4j-cli.jar;%HERE%lib\*" io.github.certenroll4j.kit.NativeTestKit "%REPORTS%"
+"%JAVA%" -cp "%HERE%tests.jar;%HERE%certenroll4j-cli.jar;%HERE%lib\*" io.github.certenroll4j.kit.NativeTestKit "%REPORTS%" "%TESTS%"
 exit /b %ERRORLEVEL%
 
 :nojava

@@ -1,5 +1,6 @@
 package io.github.certenroll4j.kit;
 
+import io.github.certenroll4j.win.NativeStores;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -27,9 +28,6 @@ final class ContractClient {
     private static final Pattern RULE = Pattern.compile(
             "(\\S+) ([0-9.]+) (0x[0-9a-f]{8}) (0x[0-9a-f]{8}) (ok|DIFFERENT) (documented|inferred)(?:\\s*# *(.*))?");
 
-    /** It puts a root into the machine's trusted ones for a moment. A row of it is called by the rule, a slash and more. */
-    private static final String NEEDS_ADMINISTRATOR = "root-trusted";
-
     /** Until it is taken to hang; it needs less than one. */
     private static final int MINUTES = 15;
 
@@ -47,11 +45,16 @@ final class ContractClient {
     }
 
     /** @param processor {@code x86} or {@code x64}: the folder below {@code folder} that has the program */
-    static void run(String processor, Path folder, Consumer<KitResult> results) throws InterruptedException {
-        new ContractClient(processor, folder, results).run();
+    static void run(String processor, Path folder, Selection selection, Consumer<KitResult> results)
+            throws InterruptedException {
+        new ContractClient(processor, folder, results).run(selection);
     }
 
-    private void run() throws InterruptedException {
+    private void run(Selection selection) throws InterruptedException {
+        if (!selection.hasContractClient()) {
+            whole(KitResult.Status.SKIPPED, "it runs only with all tests, and these are: " + selection);
+            return;
+        }
         if (!Files.exists(program)) {
             whole(KitResult.Status.SKIPPED, "this kit was built without it");
             return;
@@ -112,7 +115,7 @@ final class ContractClient {
     }
 
     private static boolean mayNot(Matcher rule) {
-        return rule.group(1).split("/")[0].equals(NEEDS_ADMINISTRATOR) && !ThisWindows.isAdministrator();
+        return NativeStores.isOfTheMachine(rule.group(1)) && !NativeStores.isAdministrator();
     }
 
     private static KitResult.Status status(Matcher rule) {

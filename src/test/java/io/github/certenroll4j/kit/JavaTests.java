@@ -12,7 +12,6 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -23,7 +22,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs the native tests ({@code *IT}) of a jar; hands on each result as it comes. */
+/** Runs native tests ({@code *IT}); hands on each result as it comes. */
 final class JavaTests implements TestExecutionListener {
 
     private final Consumer<KitResult> results;
@@ -33,20 +32,19 @@ final class JavaTests implements TestExecutionListener {
         this.results = results;
     }
 
-    /** @param jar the classes; a Java that was stripped of its zip file system cannot have JUnit scan it, so we do */
-    static void run(File jar, Consumer<KitResult> results) throws IOException {
+    static void run(List<String> classes, Consumer<KitResult> results) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(nativeTests(jar))
+                .selectors(classes.stream().map(DiscoverySelectors::selectClass).collect(Collectors.toList()))
                 .filters(TagFilter.excludeTags("long"))
                 .build();
         LauncherFactory.create().execute(request, new JavaTests(results));
     }
 
-    private static List<ClassSelector> nativeTests(File jar) throws IOException {
+    /** All test classes of a jar; a Java that was stripped of its zip file system cannot have JUnit scan it, so we do. */
+    static List<String> classes(File jar) throws IOException {
         try (JarFile file = new JarFile(jar)) {
             return file.stream().map(JarEntry::getName).filter(name -> name.endsWith("IT.class")).sorted()
                     .map(name -> name.replace('/', '.').substring(0, name.length() - ".class".length()))
-                    .map(DiscoverySelectors::selectClass)
                     .collect(Collectors.toList());
         }
     }

@@ -24,9 +24,10 @@ final class KitEnvironment {
 
     private final List<String> lines = new ArrayList<>();
 
-    static void write(Path file) throws IOException {
+    static void write(Path file, Selection selection) throws IOException {
         KitEnvironment environment = new KitEnvironment();
         environment.run();
+        environment.say("tests", selection);
         environment.windows();
         environment.certenroll();
         environment.java();
@@ -48,7 +49,7 @@ final class KitEnvironment {
             }
         }
         say("processor", ThisWindows.processor());
-        say("administrator", ThisWindows.isAdministrator() ? "yes" : "no");
+        say("administrator", NativeStores.isAdministrator() ? "yes" : "no");
     }
 
     private void certenroll() {

@@ -1,18 +1,11 @@
 package io.github.certenroll4j.kit;
 
-import com.sun.jna.Function;
-import com.sun.jna.NativeLibrary;
 import java.io.File;
 
 /** What can run here. */
 final class ThisWindows {
 
     private ThisWindows() {
-    }
-
-    static boolean isAdministrator() {
-        return NativeLibrary.getInstance("shell32").getFunction("IsUserAnAdmin", Function.ALT_CONVENTION)
-                .invokeInt(new Object[0]) != 0;
     }
 
     static String processor() {

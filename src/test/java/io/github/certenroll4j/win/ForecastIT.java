@@ -73,6 +73,7 @@ class ForecastIT {
 
     /** Compares each scenario whose number this divides. */
     private void compare(int divisor) throws Exception {
+        NativeStores.assumeMachine();
         step = divisor;
         PublicKey pending = request();
         // One web page that stays open keeps the server's process running, instead of a new one for each scenario.

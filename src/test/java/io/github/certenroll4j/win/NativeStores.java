@@ -14,6 +14,7 @@ import io.github.certenroll4j.hotfix.WindowsFiles;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class NativeStores implements BeforeEachCallback, AfterEachCallback {
 
     private static final StoreName[] TOUCHED = {StoreName.MY, StoreName.CA, StoreName.REQUEST, StoreName.ROOT};
+
+    private static boolean machineAllowed = true;
 
     private final EnrollmentContext context;
     private Set<String> before;
@@ -40,6 +43,27 @@ public final class NativeStores implements BeforeEachCallback, AfterEachCallback
     /** Whether the CertEnroll of this Windows is the test double. */
     public static boolean isSandbox() {
         return System.getenv("CERTENROLL4J_SANDBOX") != null;
+    }
+
+    public static boolean isAdministrator() {
+        return NativeLibrary.getInstance("shell32").getFunction("IsUserAnAdmin", Function.ALT_CONVENTION)
+                .invokeInt(new Object[0]) != 0;
+    }
+
+    /** Whether tests may write to the machine's stores. */
+    public static void allowMachine(boolean allowed) {
+        machineAllowed = allowed;
+    }
+
+    /** For a test that writes to the machine's stores: where it may not or cannot, it is skipped. */
+    static void assumeMachine() {
+        Assumptions.assumeTrue(machineAllowed, "it writes to the machine's stores");
+        Assumptions.assumeTrue(isAdministrator(), "needs an administrator");
+    }
+
+    /** Whether a rule of the contract puts a root into the machine's trusted ones. Its variants have a slash and more. */
+    public static boolean isOfTheMachine(String rule) {
+        return rule.split("/")[0].equals("root-trusted");
     }
 
     /** The version of the Certenroll.dll that answers here. */
