@@ -1,5 +1,5 @@
 @echo off
-rem Runs the kit in the machine: run-in-guest.cmd USER PASSWORD JAVA. Called over WinRM, by vagrant-test.sh.
+rem Runs the kit in the machine: run-in-guest.cmd USER PASSWORD JAVA TESTS. Called over WinRM, by native_tests.rb.
 rem Such a session may not use the user's keys (its password is not known to Windows), so a task that has the
 rem password does the work; this waits for it. No PowerShell: Vista has none.
 setlocal
@@ -18,7 +18,7 @@ mkdir "%REPORTS%"
 > "%HERE%\task.cmd" echo @echo off
 >>"%HERE%\task.cmd" echo set CERTENROLL4J_NATIVE_TESTS=allow
 >>"%HERE%\task.cmd" echo set "JAVA_HOME=%HERE%\java\%~3"
->>"%HERE%\task.cmd" echo call "%HERE%\kit\run.cmd" "%REPORTS%" ^> "%REPORTS%\output.txt" 2^>^&1
+>>"%HERE%\task.cmd" echo call "%HERE%\kit\run.cmd" "%REPORTS%" "%~4" ^> "%REPORTS%\output.txt" 2^>^&1
 >>"%HERE%\task.cmd" echo echo %%ERRORLEVEL%% ^> "%REPORTS%\exit-code.txt"
 
 schtasks /create /f /tn certenroll4j /sc once /st 00:00 /ru "%~1" /rp "%~2" /rl highest /tr "\"%HERE%\task.cmd\"" >nul
