@@ -7,7 +7,7 @@ set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/../../scripts/lib.sh"
 
-MACHINES="vista-x86 vista-x86-hotfix vista-x64 vista-x64-hotfix w7-x86 w7-x64 w10-x86"
+MACHINES="vista-x86 vista-x86-hotfix vista-x64 vista-x64-hotfix w7-x86 w7-x64 w10-x86 w10-x64"
 
 usage() {
     echo "usage: vagrant/packer/build.sh [--prepare] MACHINE ISO [HOTFIX.msu], where MACHINE is one of: $MACHINES" >&2
@@ -33,7 +33,7 @@ check_hotfix() {
 
 prepare=
 [ "${1-}" != --prepare ] || { prepare=yes; shift; }
-[ $# -ge 2 ] && [ $# -le 3 ] || usage
+{ [ $# -ge 2 ] && [ $# -le 3 ]; } || usage
 case " $MACHINES " in *" $1 "*) ;; *) usage ;; esac
 machine=$1 iso=$2
 [ -f "$iso" ] || die "there is no $iso"
@@ -53,7 +53,7 @@ mkdir -p "$work/floppy" "$work/cd"
 echo "certenroll4j: $machine" >"$work/cd/machine.txt"
 case $machine in
     *-hotfix)
-        [ $# -eq 3 ] && [ -f "$3" ] || die "$machine needs the hotfix package (.msu) as third argument"
+        { [ $# -eq 3 ] && [ -f "$3" ]; } || die "$machine needs the hotfix package (.msu) as third argument"
         check_hotfix "$3"
         cp "$3" "$work/cd/hotfix.msu"
         ;;

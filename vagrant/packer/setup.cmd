@@ -11,6 +11,8 @@ reg add HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System /v LocalA
 rem The password must not run out while a box lies on a shelf.
 net accounts /maxpwage:unlimited
 
+rem From Windows 8 on a new network is public, and WinRM refuses to be set up in one. Vista has no PowerShell and no need.
+powershell -NoProfile -Command "Get-NetConnectionProfile | Set-NetConnectionProfile -NetworkCategory Private"
 call winrm quickconfig -q
 call winrm set winrm/config/service @{AllowUnencrypted="true"}
 call winrm set winrm/config/service/auth @{Basic="true"}
