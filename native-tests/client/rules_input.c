@@ -150,20 +150,25 @@ static PCCERT_CONTEXT numbered_copy(PCCERT_CONTEXT certificate, WORD number)
     return copy;
 }
 
+/* The many are a stranger's: did they have sub's name, Wine would build a chain over each of them. */
 static HRESULT many_certificates(void)
 {
     Scenario s;
-    PCCERT_CONTEXT *certificates = calloc(MANY, sizeof *certificates);
+    PCCERT_CONTEXT stranger = NULL, *certificates = calloc(MANY, sizeof *certificates);
     HRESULT hr = scenario_open(&s, false);
+    if (SUCCEEDED(hr))
+        hr = authority_issue(&sub, L"stranger", &sub.certificate->pCertInfo->SubjectPublicKeyInfo, true,
+                             valid_now, &stranger);
     if (SUCCEEDED(hr)) {
         certificates[0] = CertDuplicateCertificateContext(s.leaf);
         certificates[1] = CertDuplicateCertificateContext(sub.certificate);
         certificates[2] = CertDuplicateCertificateContext(root.certificate);
-        for (WORD i = 3; i < MANY; i++) certificates[i] = numbered_copy(sub.certificate, i);
+        for (WORD i = 3; i < MANY; i++) certificates[i] = numbered_copy(stranger, i);
         hr = scenario_install(&s, ALLOW_NONE, PKCS7_UNSIGNED, certificates, MANY, 2);
     }
     for (int i = 0; i < MANY; i++)
         if (certificates[i]) CertFreeCertificateContext(certificates[i]);
+    if (stranger) CertFreeCertificateContext(stranger);
     free(certificates);
     scenario_close(&s);
     return hr;

@@ -157,11 +157,13 @@ final class ContractInputRules {
         }
     }
 
+    /** The many are a stranger's: did they have the CA's name or key, Wine would build a chain over each of them. */
     private static int manyCertificates(ContractBinding binding) throws Exception {
         try (ContractScenario s = ContractScenario.desktop(binding)) {
+            X509Certificate stranger = CA.issue(Spec.of("stranger").withoutKeyIds(), CA.certificate().getPublicKey());
             List<X509Certificate> many = new ArrayList<>(CA.chain(s.leaf));
             while (many.size() < MANY) {
-                many.add(numberedCopy(many.size()));
+                many.add(numberedCopy(stranger, many.size()));
             }
             byte[] response = s.even(() -> {
                 many.set(0, s.leaf);
@@ -172,21 +174,16 @@ final class ContractInputRules {
     }
 
     /** Another certificate by its serial number; nobody checks its signature. */
-    private static X509Certificate numberedCopy(int number) throws Exception {
-        byte[] copy = CA.certificate().getEncoded();
-        int end = endOfSerialNumber(copy);
-        copy[end - 2] = (byte) (number >> 8);
-        copy[end - 1] = (byte) number;
-        return certificate(copy);
-    }
-
-    private static int endOfSerialNumber(byte[] encoded) {
-        byte[] serial = CA.certificate().getSerialNumber().toByteArray();
+    private static X509Certificate numberedCopy(X509Certificate certificate, int number) throws Exception {
+        byte[] copy = certificate.getEncoded();
+        byte[] serial = certificate.getSerialNumber().toByteArray();
         int start = 0;
-        while (!Arrays.equals(Arrays.copyOfRange(encoded, start, start + serial.length), serial)) {
+        while (!Arrays.equals(Arrays.copyOfRange(copy, start, start + serial.length), serial)) {
             start++;
         }
-        return start + serial.length;
+        copy[start + serial.length - 2] = (byte) (number >> 8);
+        copy[start + serial.length - 1] = (byte) number;
+        return certificate(copy);
     }
 
     private static X509Certificate certificate(byte[] der) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
+import com.sun.jna.WString;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.FileVersion;
@@ -26,6 +27,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class NativeStores implements BeforeEachCallback, AfterEachCallback {
 
     private static final StoreName[] TOUCHED = {StoreName.MY, StoreName.CA, StoreName.REQUEST, StoreName.ROOT};
+
+    static {
+        if (isSandbox()) {
+            keepLinuxRootsOut();
+        }
+    }
 
     private static boolean machineAllowed = true;
 
@@ -66,6 +73,15 @@ public final class NativeStores implements BeforeEachCallback, AfterEachCallback
         return rule.split("/")[0].equals("root-trusted");
     }
 
+    /**
+     * Wine copies the trusted roots of Linux, well over a hundred, into each session's registry, where every look into a
+     * store then reads them all. It does not when a process has this semaphore, which says that it was done.
+     */
+    private static void keepLinuxRootsOut() {
+        NativeLibrary.getInstance("kernel32").getFunction("CreateSemaphoreW", Function.ALT_CONVENTION)
+                .invokePointer(new Object[] {null, 1, 1, new WString("crypt32_root_semaphore")});
+    }
+
     /** The version of the Certenroll.dll that answers here. */
     public static FileVersion certenrollVersion() {
         CertenrollCopy copy = HotfixStatus.of(WindowsFiles.live()).copies().get(0);
@@ -91,8 +107,6 @@ public final class NativeStores implements BeforeEachCallback, AfterEachCallback
         if (!isSandbox() && !"allow".equals(System.getenv("CERTENROLL4J_NATIVE_TESTS"))) {
             Assertions.fail("this test writes to this user's certificate stores; set CERTENROLL4J_NATIVE_TESTS=allow to let it");
         }
-        // Wine copies the trusted roots of Linux when Root is first opened; that must not look like a test's doing.
-        CertificateStore.toWrite(context, StoreName.ROOT).close();
         before = contents();
     }
 
