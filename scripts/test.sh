@@ -13,9 +13,8 @@ set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 cd "$ROOT"
 
-# The leak loops, the long native tests and those tagged "once" run on one build, and the plain run goes to 32 bits with the article's two.
+# The leak loops, the long native tests and those tagged "once" run on one build.
 LONG_BUILD=6.0.6000.20755
-PLAIN_X86='6.0.6000.16386 6.0.6000.20755'
 KIT_BUILD=10.0.19041.1
 
 long=
@@ -30,13 +29,13 @@ failed=0
 skipped=0
 status=0
 
-# result NAME PASSED FAILED SKIPPED: prints a stage's line and adds it up.
+# result NAME PASSED FAILED SKIPPED: prints a stage's line and adds it up. A stage that ran no test has failed.
 result() {
     printf '%-52s %5d passed, %d failed, %d skipped\n' "$1:" "$2" "$3" "$4" | tee -a "$summary"
     passed=$((passed + $2))
     failed=$((failed + $3))
     skipped=$((skipped + $4))
-    [ $(($2 + $3)) -gt 0 ] || die "$1: no test ran"
+    [ $(($2 + $3)) -gt 0 ] || { echo "$1: no test ran"; status=1; }
 }
 
 # junit NAME FOLDER: the result of a stage from its JUnit reports.
@@ -59,41 +58,48 @@ number() {
     echo "${n:-0}"
 }
 
-# native NAME BUILD FOLDER OPTION…: the *IT classes in the Windows JVM.
+# native BUILD FOLDER OPTION…: the *IT classes in the Windows JVM.
 native() {
-    local name=$1 build=$2 folder=$3
-    shift 3
-    echo "== $name"
-    # The pattern has no asterisk: Java's launcher on Windows takes one for a file name.
-    scripts/sandbox.sh --fresh --build "$build" java -cp 'target/classes;target/test-classes;target/lib/*' \
+    local build=$1 folder=$2
+    shift 2
+    # Few of the methods run often enough to be compiled twice. The pattern has no asterisk: Java's launcher on Windows
+    # takes one for a file name.
+    scripts/sandbox.sh --build "$build" java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-BytecodeVerificationRemote \
+        -cp 'target/classes;target/test-classes;target/lib/*' \
         org.junit.platform.console.ConsoleLauncher execute --disable-banner --disable-ansi-colors --details=summary \
         --scan-classpath target/test-classes --include-classname '^.+IT$' "$@" --fail-if-no-tests \
-        --reports-dir "$folder" </dev/null | tr -d '\r' || status=1
-    junit "$name" "$folder"
+        --reports-dir "$folder" </dev/null | tr -d '\r'
 }
 
-# kit BUILD: what is shipped for real Windows, unzipped in a folder with blanks: the same tests and the C client.
+# The way from request to verified certificate.
+# shellcheck disable=SC2317 # through timed
+enroll() {
+    scripts/enroll-test.sh >target/enroll-test.log 2>&1 || { tail -n 3 target/enroll-test.log; return 1; }
+}
+
+# kit BUILD FOLDER: what is shipped for real Windows, unzipped in a folder with blanks: the same tests and the C client.
+# shellcheck disable=SC2317 # through timed
 kit() {
-    local folder='target/the native tests' reports=target/native/kit
-    echo "== The native tests' zip, Certenroll.dll $1"
+    local folder='target/the native tests'
     rm -rf "$folder"
     unzip -q target/certenroll4j-native-tests.zip -d "$folder"
-    mkdir -p "$reports"
+    mkdir -p "$2"
     (cd "$folder" && CERTENROLL4J_NATIVE_TESTS=allow JAVA_HOME="Z:${jvm//\//\\}" \
-        "$ROOT/scripts/sandbox.sh" --fresh --build "$1" cmd /c run.cmd "..\\..\\${reports//\//\\}") \
-        </dev/null >"$reports/output.txt" 2>&1 || { status=1; cat "$reports/output.txt"; }
-    junit "native tests from their zip, Certenroll.dll $1" "$reports"
+        "$ROOT/scripts/sandbox.sh" --fresh --build "$1" cmd /c run.cmd "..\\..\\${2//\//\\}") \
+        </dev/null >"$2/output.txt" 2>&1 || { cat "$2/output.txt"; return 1; }
 }
 
-# client NAME FILE COMMAND…: the contract client; a line a rule, its fifth word ok or DIFFERENT.
+# client FILE COMMAND…: the contract client; a line a rule, its fifth word ok or DIFFERENT.
 client() {
-    local name=$1 file=$2
-    shift 2
-    echo "== $name"
+    local file=$1
+    shift
     mkdir -p "$(dirname "$file")"
-    CERTENROLL4J_NATIVE_TESTS=allow "$@" </dev/null 2>"$file.err" | tr -d '\r' >"$file" || status=1
-    grep DIFFERENT "$file" || true
-    result "$name" "$(grep -c ' ok ' "$file" || true)" "$(grep -c ' DIFFERENT ' "$file" || true)" 0
+    CERTENROLL4J_NATIVE_TESTS=allow "$@" </dev/null 2>"$file.err" | tr -d '\r' >"$file" || { grep DIFFERENT "$file"; return 1; }
+}
+
+# contract NAME FILE: the result of a stage from the client's lines.
+contract() {
+    result "$1" "$(grep -c ' ok ' "$2" || true)" "$(grep -c ' DIFFERENT ' "$2" || true)" 0
 }
 
 # in_32_bits BUILD PROGRAM…: in 32-bit Wine, with the 32-bit stand-in of a build.
@@ -107,19 +113,60 @@ prepare_32_bits() {
     local home=$ROOT/target/sandbox/x86/$1
     rm -rf "$home/prefix"
     mkdir -p "$home"
-    make -s -j"$(nproc)" -C native-tests/standin BUILD="$1" ARCH=i686 OUT="$home/standin"
-    native-tests/wine32.sh --prefix "$home/prefix" wineboot -u >"$home/prepare.log" 2>&1
+    standin "$1" i686 "$home/standin"
+    in_32_bits "$1" cmd /c exit
     cp "$home/standin/certenroll.dll" "$home/standin/CertEnrollCtrl.exe" "$home/prefix/drive_c/windows/system32/"
-    in_32_bits "$1" regsvr32 /s 'C:\windows\system32\certenroll.dll' >>"$home/prepare.log" 2>&1 ||
-        { tail "$home/prepare.log" >&2; die "the 32-bit stand-in $1 could not be registered"; }
+    in_32_bits "$1" regsvr32 /s 'C:\windows\system32\certenroll.dll' || die "the 32-bit stand-in $1 could not be registered"
+}
+
+# What the native tests run in: for each build a new Windows of 64 and one of 32 bits.
+prepare() {
+    local arch build
+    windows_jvm
+    native-tests/wine32.sh
+    for arch in x86_64 i686; do
+        make -s -j"$(nproc)" -C native-tests/client ARCH=$arch OUT="$ROOT/target/client/$arch"
+    done
+    for build in $(builds); do
+        scripts/sandbox.sh --fresh --build "$build" cmd /c exit
+        prepare_32_bits "$build"
+    done
+}
+
+# everything_on BUILD: all that runs on a build of the stand-in; all of it, even if some fails.
+everything_on() {
+    # The launchers are tested where they are shipped, in the zip.
+    local build=$1 folder=target/native/$1 bad=0 tests=(--exclude-tag long --exclude-package io.github.certenroll4j.kit)
+    [ "$build" = $LONG_BUILD ] || tests+=(--exclude-tag once)
+    timed native "$build" "$folder" "${tests[@]}" || bad=1
+    timed client "$folder/contract-c-x64.txt" scripts/sandbox.sh --build "$build" target/client/x86_64/contract.exe || bad=1
+    timed client "$folder/contract-c-x86.txt" in_32_bits "$build" target/client/i686/contract.exe || bad=1
+    if [ "$build" = $KIT_BUILD ]; then
+        timed kit "$build" target/native/kit || bad=1
+        timed enroll || bad=1
+    fi
+    return $bad
+}
+
+timed() {
+    local begun=$SECONDS code=0
+    "$@" || code=$?
+    echo "$1 ${2-}: $((SECONDS - begun)) s"
+    return $code
 }
 
 summary=target/test-summary.txt
-need javac openjdk-17-jdk-headless mvn maven exiftool libimage-exiftool-perl make make openssl openssl unzip unzip \
-    i686-w64-mingw32-gcc gcc-mingw-w64-i686 debootstrap debootstrap /usr/lib/x86_64-linux-gnu/wine/x86_64-windows/version.dll libwine
+need javac openjdk-17-jdk-headless mvn maven exiftool libimage-exiftool-perl openssl openssl unzip unzip npm npm node nodejs \
+    i686-w64-mingw32-gcc gcc-mingw-w64-i686 debootstrap debootstrap \
+    /usr/lib/x86_64-linux-gnu/wine/x86_64-windows/version.dll libwine "${SANDBOX_NEEDS[@]}"
 rm -rf target/surefire-reports target/native
-mkdir -p target
+mkdir -p target/native
 : >"$summary"
+# Whoever ends this ends what it has started.
+trap 'trap - TERM; kill 0' INT TERM
+
+prepare >target/prepare.log 2>&1 &
+preparing=$!
 
 echo "== Unit tests (Linux JVM)"
 # What failed is counted; the native tests need the classes and the zip all the same.
@@ -136,39 +183,41 @@ fi
 echo "== PowerShell scripts"
 scripts/check-powershell.sh || status=1
 
-for arch in x86_64 i686; do
-    make -s -j"$(nproc)" -C native-tests/client ARCH=$arch OUT="$ROOT/target/client/$arch"
-done
-native-tests/wine32.sh
+echo "== Windows for the native tests"
+wait $preparing || { tail -n 20 target/prepare.log >&2; die "the native tests could not be prepared (all of it: target/prepare.log)"; }
 jvm=$(windows_jvm)
-for build in $(builds); do
-    # The launchers are tested where they are shipped, in the zip below.
-    tests=(--exclude-tag long --exclude-package io.github.certenroll4j.kit)
-    [ "$build" = $LONG_BUILD ] || tests+=(--exclude-tag once)
-    native "native tests, Certenroll.dll $build" "$build" "target/native/$build" "${tests[@]}"
-    client "contract in C, x64, Certenroll.dll $build" "target/native/$build/contract-c-x64.txt" \
-        scripts/sandbox.sh --build "$build" target/client/x86_64/contract.exe
-    [ -n "$long" ] || [[ " $PLAIN_X86 " == *" $build "* ]] || continue
-    prepare_32_bits "$build"
-    client "contract in C, x86, Certenroll.dll $build" "target/native/$build/contract-c-x86.txt" \
-        in_32_bits "$build" target/client/i686/contract.exe
+
+# As many builds at a time as there are processors; the one with the most to do begins.
+echo "== Native tests and contract client, Certenroll.dll $(builds | tr '\n' ' ')"
+for build in $KIT_BUILD $(builds | grep -vxF $KIT_BUILD); do
+    while [ "$(jobs -rp | wc -l)" -ge "$(nproc)" ]; do wait -n || true; done
+    { everything_on "$build" >"target/native/$build.log" 2>&1 || echo "$build" >>target/native/failed.txt; } &
 done
-kit $KIT_BUILD
-
-echo "== The contract, rule by rule, as each client heard it"
-scripts/contract-table.sh target/native/*.*.*.* || status=1
-
-if [ -n "$long" ]; then
-    native "long native tests, Certenroll.dll $LONG_BUILD" $LONG_BUILD target/native/long --include-tag long
-    client "leaks, Certenroll.dll $LONG_BUILD" target/native/long/leaks.txt \
-        scripts/sandbox.sh --build $LONG_BUILD target/client/x86_64/contract.exe --leaks
-fi
-
-echo "== From request to verified certificate, OpenSSL as the CA"
-scripts/enroll-test.sh >target/enroll-test.log 2>&1 || status=1
-tail -n 3 target/enroll-test.log
+wait
+[ ! -e target/native/failed.txt ] || status=1
+for build in $(builds); do
+    echo "== Certenroll.dll $build"
+    cat "target/native/$build.log"
+    junit "native tests, Certenroll.dll $build" "target/native/$build"
+    contract "contract in C, x64, Certenroll.dll $build" "target/native/$build/contract-c-x64.txt"
+    contract "contract in C, x86, Certenroll.dll $build" "target/native/$build/contract-c-x86.txt"
+done
+junit "native tests from their zip, Certenroll.dll $KIT_BUILD" target/native/kit
 result "request to certificate with OpenSSL" "$(grep -c '^ok ' target/enroll-test.log || true)" \
     "$(grep -c '^FAILED' target/enroll-test.log || true)" 0
+
+echo "== The contract, rule by rule, as each client heard it"
+scripts/contract-table.sh target/native/*.*.*.*/ || status=1
+
+if [ -n "$long" ]; then
+    echo "== Long native tests, leaks"
+    scripts/sandbox.sh --fresh --build $LONG_BUILD cmd /c exit
+    native $LONG_BUILD target/native/long --include-tag long || status=1
+    junit "long native tests, Certenroll.dll $LONG_BUILD" target/native/long
+    client target/native/long/leaks.txt \
+        scripts/sandbox.sh --build $LONG_BUILD target/client/x86_64/contract.exe --leaks || status=1
+    contract "leaks, Certenroll.dll $LONG_BUILD" target/native/long/leaks.txt
+fi
 
 echo "== Summary"
 cat "$summary"
