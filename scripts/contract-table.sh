@@ -13,10 +13,11 @@ Each DIR has the results for one build of Certenroll.dll:
   contract-c-x64.txt   the C client, 64 bits
   contract-c-x86.txt   the C client, 32 bits
 
-Their lines are "rule build hresult expected ok|DIFFERENT documented|inferred". Prints a row for each rule that did not
-answer the same everywhere, or not what was expected, and a line for each build. A rule that a file has not is "-".
+Their lines are "rule build hresult expected ok|DIFFERENT documented|inferred". Prints a row for each rule with what all
+its clients heard on each build, then a row for each rule and build where they did not hear the same, or not what was
+expected, or where a client was silent that answered for another build. A rule that a file has not is "-".
 A "!" is more than the number: a store that changed, an object that was left, a number that was not expected.
-Exits with 1 when something differs, or nothing could be compared.
+Exits with 1 when something differs, when a client did not run, or nothing could be compared.
 EOF
 }
 
@@ -50,30 +51,52 @@ done | awk '
         # A verdict of DIFFERENT covers more than the number: a store that changed, an object that is left.
         answer[row, now] = $3 ($5 == "ok" ? "" : "!")
         answers[row]++
+        asked[$1, now] = 1
         if (!(row in expected)) { expected[row] = $4; source[row] = $6 }
         disagree[row] = disagree[row] || $5 != "ok" || $4 != expected[row] || $6 != source[row]
         rule[$1] = 1
-        if (!($1 in counted)) { counted[$1] = 1; rules++; sources[$6]++ }
+        if (!($1 in counted)) { counted[$1] = 1; name[++rules] = $1; sources[$6]++ }
     }
     END {
-        for (i = 1; i <= gaps; i++) print missing[i]
-        form = "%-60s %-16s %-12s %-12s %-12s %-12s %-12s\n"
         for (i = 1; i <= rows; i++) {
             row = order[i]
             split(row, part, SUBSEP)
             of[part[1]]++
+            if (answers[row] > 1) compared[part[1]]++
             first = ""
             for (c = 1; c <= clients; c++) {
-                cell[c] = (row, client[c]) in answer ? answer[row, client[c]] : "-"
-                if (cell[c] == "-") continue
-                if (first != "" && cell[c] != first) disagree[row] = 1
-                first = cell[c]
+                if (!((part[2], client[c]) in asked)) continue
+                cell = (row, client[c]) in answer ? answer[row, client[c]] : "-"
+                if (first != "" && cell != first) disagree[row] = 1
+                first = cell
             }
-            if (answers[row] > 1) compared[part[1]]++
+            different[part[1]] += disagree[row]
+            differences += disagree[row]
+        }
+
+        printf "%-56s", "rule"
+        for (i = 1; i <= builds; i++) printf " %-14s", build[i]
+        print " asked by"
+        for (r = 1; r <= rules; r++) {
+            printf "%-56s", name[r]
+            for (i = 1; i <= builds; i++) {
+                row = build[i] SUBSEP name[r]
+                printf " %-14s", !(row in known) ? "-" : disagree[row] ? "DIFFERENT" : expected[row]
+            }
+            for (c = 1; c <= clients; c++) if ((name[r], client[c]) in asked) printf " %s", title[client[c]]
+            print ""
+        }
+        for (i = 1; i <= gaps; i++) print missing[i]
+
+        form = "%-56s %-16s %-12s %-12s %-12s %-12s %-12s\n"
+        if (differences)
+            printf form, "rule", "build", "expected", title["java"], title["com4j"], title["c-x64"], title["c-x86"]
+        for (i = 1; i <= rows; i++) {
+            row = order[i]
             if (!disagree[row]) continue
-            if (!differences++) printf form, "rule", "build", "expected", title["java"], title["com4j"], title["c-x64"], title["c-x86"]
-            different[part[1]]++
-            printf form, part[2], part[1], expected[row], cell[1], cell[2], cell[3], cell[4]
+            split(row, part, SUBSEP)
+            for (c = 1; c <= clients; c++) heard[c] = (row, client[c]) in answer ? answer[row, client[c]] : "-"
+            printf form, part[2], part[1], expected[row], heard[1], heard[2], heard[3], heard[4]
         }
         for (i = 1; i <= builds; i++) {
             all += compared[build[i]]
@@ -81,5 +104,5 @@ done | awk '
         }
         printf "contract: %d rules (%d documented, %d inferred) on %d builds, %d differences\n", rules, sources["documented"], sources["inferred"], builds, differences
         if (!all) print "contract: nothing was compared"
-        exit differences || !all
+        exit differences || gaps || !all
     }'

@@ -42,7 +42,8 @@ quietly() {
     die "could not prepare the sandbox: $* failed"
 }
 
-# The Windows that the others are copies of: Wine takes a quarter of a minute to make one. A broken run leaves no marker.
+# The Windows that the others are copies of: Wine takes a quarter of a minute to make one. It is whole when its marker
+# stands beside it.
 template() {
     local template=$ROOT/target/sandbox/template
     (

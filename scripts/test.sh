@@ -94,7 +94,8 @@ client() {
     local file=$1
     shift
     mkdir -p "$(dirname "$file")"
-    CERTENROLL4J_NATIVE_TESTS=allow "$@" </dev/null 2>"$file.err" | tr -d '\r' >"$file" || { grep DIFFERENT "$file"; return 1; }
+    CERTENROLL4J_NATIVE_TESTS=allow "$@" </dev/null 2>"$file.err" | tr -d '\r' >"$file" ||
+        { cat "$file.err"; grep DIFFERENT "$file"; return 1; }
 }
 
 # contract NAME FILE: the result of a stage from the client's lines.
@@ -116,7 +117,8 @@ prepare_32_bits() {
     standin "$1" i686 "$home/standin"
     in_32_bits "$1" cmd /c exit
     cp "$home/standin/certenroll.dll" "$home/standin/CertEnrollCtrl.exe" "$home/prefix/drive_c/windows/system32/"
-    in_32_bits "$1" regsvr32 /s 'C:\windows\system32\certenroll.dll' || die "the 32-bit stand-in $1 could not be registered"
+    in_32_bits "$1" regsvr32 /s 'C:\windows\system32\certenroll.dll' ||
+        die "the 32-bit stand-in $1 could not be registered"
 }
 
 # What the native tests run in: for each build a new Windows of 64 and one of 32 bits.
@@ -139,7 +141,8 @@ everything_on() {
     local build=$1 folder=target/native/$1 bad=0 tests=(--exclude-tag long --exclude-package io.github.certenroll4j.kit)
     [ "$build" = $LONG_BUILD ] || tests+=(--exclude-tag once)
     timed native "$build" "$folder" "${tests[@]}" || bad=1
-    timed client "$folder/contract-c-x64.txt" scripts/sandbox.sh --build "$build" target/client/x86_64/contract.exe || bad=1
+    timed client "$folder/contract-c-x64.txt" \
+        scripts/sandbox.sh --build "$build" target/client/x86_64/contract.exe || bad=1
     timed client "$folder/contract-c-x86.txt" in_32_bits "$build" target/client/i686/contract.exe || bad=1
     if [ "$build" = $KIT_BUILD ]; then
         timed kit "$build" target/native/kit || bad=1
@@ -184,20 +187,22 @@ echo "== PowerShell scripts"
 scripts/check-powershell.sh || status=1
 
 echo "== Windows for the native tests"
-wait $preparing || { tail -n 20 target/prepare.log >&2; die "the native tests could not be prepared (all of it: target/prepare.log)"; }
+wait $preparing ||
+    { tail -n 20 target/prepare.log >&2; die "the native tests could not be prepared (all of it: target/prepare.log)"; }
 jvm=$(windows_jvm)
 
-# As many builds at a time as there are processors; the one with the most to do begins.
+# As many builds at a time as there are processors; those with the most to do begin.
 echo "== Native tests and contract client, Certenroll.dll $(builds | tr '\n' ' ')"
-for build in $KIT_BUILD $(builds | grep -vxF $KIT_BUILD); do
+for build in $KIT_BUILD $LONG_BUILD $(builds | grep -vxF -e $KIT_BUILD -e $LONG_BUILD); do
     while [ "$(jobs -rp | wc -l)" -ge "$(nproc)" ]; do wait -n || true; done
-    { everything_on "$build" >"target/native/$build.log" 2>&1 || echo "$build" >>target/native/failed.txt; } &
+    mkdir -p "target/native/$build"
+    { everything_on "$build" >"target/native/$build/output.txt" 2>&1 || echo "$build" >>target/native/failed.txt; } &
 done
 wait
 [ ! -e target/native/failed.txt ] || status=1
 for build in $(builds); do
     echo "== Certenroll.dll $build"
-    cat "target/native/$build.log"
+    cat "target/native/$build/output.txt"
     junit "native tests, Certenroll.dll $build" "target/native/$build"
     contract "contract in C, x64, Certenroll.dll $build" "target/native/$build/contract-c-x64.txt"
     contract "contract in C, x86, Certenroll.dll $build" "target/native/$build/contract-c-x86.txt"
@@ -207,7 +212,7 @@ result "request to certificate with OpenSSL" "$(grep -c '^ok ' target/enroll-tes
     "$(grep -c '^FAILED' target/enroll-test.log || true)" 0
 
 echo "== The contract, rule by rule, as each client heard it"
-scripts/contract-table.sh target/native/*.*.*.*/ || status=1
+scripts/contract-table.sh target/native/*.*.*.* || status=1
 
 if [ -n "$long" ]; then
     echo "== Long native tests, leaks"

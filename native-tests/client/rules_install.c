@@ -146,6 +146,128 @@ static HRESULT friendly_name_and_description(void)
     return hr;
 }
 
+static bool status_is(void *enrollment, LONG expected)
+{
+    void *status = NULL;
+    LONG state = -1;
+    HRESULT error = E_FAIL;
+    if (FAILED(CALL(enrollment, IX509Enrollment, get_Status, (void *)&status))) return false;
+    CALL(status, IX509EnrollmentStatus, get_Status, &state);
+    CALL(status, IX509EnrollmentStatus, get_Error, &error);
+    release(status);
+    if (state != expected || error) trouble("status %ld instead of %ld, error 0x%08lx", state, expected, error);
+    return state == expected && !error;
+}
+
+/* By the object that made the request. */
+static HRESULT install_by_requester(Scenario *s, Blob *response)
+{
+    BSTR text = NULL, none = SysAllocString(L"");
+    PCCERT_CONTEXT chain[] = {s->leaf, sub.certificate, root.certificate};
+    HRESULT hr = response_encode(PKCS7_UNSIGNED, chain, 3, response);
+    if (SUCCEEDED(hr)) text = response_text(response, 0);
+    if (SUCCEEDED(hr)) hr = CALL(s->enrollment, IX509Enrollment, InstallResponse, FLAG_2, text, 0, none);
+    SysFreeString(text);
+    SysFreeString(none);
+    return hr;
+}
+
+enum { ENROLL_UNKNOWN = 32, ENROLLED = 1, ENROLL_PENDED = 2 };
+
+static HRESULT status_after_each_step(void)
+{
+    Scenario s;
+    Blob response = {0};
+    void *fresh = NULL;
+    HRESULT hr = scenario_open(&s, false);
+    if (SUCCEEDED(hr)) hr = scenario_installer(&s, &fresh);
+    if (SUCCEEDED(hr) && status_is(fresh, ENROLL_UNKNOWN) && status_is(s.enrollment, ENROLL_PENDED)) {
+        hr = install_by_requester(&s, &response);
+        if (SUCCEEDED(hr)) status_is(s.enrollment, ENROLLED);
+    }
+    blob_free(&response);
+    release(fresh);
+    scenario_close(&s);
+    return hr;
+}
+
+static void expect_bytes(const char *what, HRESULT hr, BSTR got, const void *bytes, DWORD size)
+{
+    if (FAILED(hr) || SysStringByteLen(got) != size || memcmp(got, bytes, size))
+        trouble("%s is another, 0x%08lx", what, hr);
+    SysFreeString(got);
+}
+
+static HRESULT certificate_and_response(void)
+{
+    Scenario s;
+    Blob response = {0};
+    BSTR got = NULL;
+    HRESULT hr = scenario_open(&s, false);
+    if (SUCCEEDED(hr) && CALL(s.enrollment, IX509Enrollment, get_Certificate, 2, &got) != CERTSRV_E_PROPERTY_EMPTY)
+        trouble("a certificate before the installation");
+    if (SUCCEEDED(hr) && CALL(s.enrollment, IX509Enrollment, get_Response, 2, &got) != CERTSRV_E_PROPERTY_EMPTY)
+        trouble("a response before the installation");
+    if (SUCCEEDED(hr)) hr = install_by_requester(&s, &response);
+    if (SUCCEEDED(hr)) {
+        HRESULT asked = CALL(s.enrollment, IX509Enrollment, get_Certificate, 2, &got);
+        expect_bytes("Certificate", asked, got, s.leaf->pbCertEncoded, s.leaf->cbCertEncoded);
+        got = NULL;
+        asked = CALL(s.enrollment, IX509Enrollment, get_Response, 2, &got);
+        expect_bytes("Response", asked, got, response.data, response.size);
+    }
+    blob_free(&response);
+    scenario_close(&s);
+    return hr;
+}
+
+static HRESULT one_pair(void *enrollment)
+{
+    void *pairs = NULL, *again = NULL, *pair = NULL;
+    LONG count = 0;
+    BSTR name = SysAllocString(L"name"), value = SysAllocString(L"value"), got = NULL;
+    HRESULT hr = CALL(enrollment, IX509Enrollment, get_NameValuePairs, (void *)&pairs);
+    if (SUCCEEDED(hr)) hr = MAKE(NULL, CX509NameValuePair, IX509NameValuePair, &pair);
+    if (SUCCEEDED(hr)) hr = CALL(pair, IX509NameValuePair, Initialize, name, value);
+    if (SUCCEEDED(hr)) hr = CALL(pairs, IX509NameValuePairs, Add, pair);
+    if (SUCCEEDED(hr)) hr = CALL(enrollment, IX509Enrollment, get_NameValuePairs, (void *)&again);
+    if (SUCCEEDED(hr)) hr = CALL(again, IX509NameValuePairs, get_Count, &count);
+    if (SUCCEEDED(hr)) hr = CALL(pair, IX509NameValuePair, get_Value, &got);
+    if (SUCCEEDED(hr) && (count != 1 || wcscmp(got, value))) trouble("%ld pairs", count);
+    SysFreeString(name);
+    SysFreeString(value);
+    SysFreeString(got);
+    release(pair);
+    release(again);
+    release(pairs);
+    return hr;
+}
+
+static HRESULT properties_keep_their_values(void)
+{
+    void *enrollment = NULL;
+    VARIANT_BOOL silent = VARIANT_FALSE;
+    LONG window = 0, context = 0;
+    BSTR name = SysAllocStringLen(L"a\0b", 3), got = NULL;
+    HRESULT hr = MAKE(NULL, CX509Enrollment, IX509Enrollment, &enrollment);
+    if (SUCCEEDED(hr)) hr = CALL(enrollment, IX509Enrollment, Initialize, CONTEXT_USER);
+    if (SUCCEEDED(hr)) hr = CALL(enrollment, IX509Enrollment, put_Silent, VARIANT_TRUE);
+    if (SUCCEEDED(hr)) hr = CALL(enrollment, IX509Enrollment, get_Silent, &silent);
+    if (SUCCEEDED(hr)) hr = CALL(enrollment, IX509Enrollment, put_ParentWindow, 42);
+    if (SUCCEEDED(hr)) hr = CALL(enrollment, IX509Enrollment, get_ParentWindow, &window);
+    if (SUCCEEDED(hr)) hr = CALL(enrollment, IX509Enrollment, get_EnrollmentContext, &context);
+    if (SUCCEEDED(hr)) hr = CALL(enrollment, IX509Enrollment, put_CertificateFriendlyName, name);
+    if (SUCCEEDED(hr)) hr = CALL(enrollment, IX509Enrollment, get_CertificateFriendlyName, &got);
+    if (SUCCEEDED(hr)
+        && (silent != VARIANT_TRUE || window != 42 || context != CONTEXT_USER || SysStringLen(got) != 3))
+        trouble("Silent %d, ParentWindow %ld, context %ld, a name of %u", silent, window, context, SysStringLen(got));
+    if (SUCCEEDED(hr)) hr = one_pair(enrollment);
+    SysFreeString(name);
+    SysFreeString(got);
+    release(enrollment);
+    return hr;
+}
+
 /* The PFX of an installed certificate opens with its password and holds a working pair. */
 static void check_pfx(BSTR pfx, BSTR password, PCCERT_CONTEXT leaf)
 {
@@ -227,23 +349,26 @@ static HRESULT same_name_two_keys(void)
 }
 
 const Rule install_rules[] = {
-    {"form-base64-header", DOCUMENTED, S_OK, S_OK, base64_header},
-    {"form-base64", DOCUMENTED, S_OK, S_OK, base64},
-    {"form-binary", DOCUMENTED, S_OK, S_OK, binary},
-    {"form-hex", DOCUMENTED, S_OK, S_OK, hex},
-    {"form-header-as-base64-any", DOCUMENTED, S_OK, S_OK, header_as_base64_any},
-    {"form-base64-as-base64-any", DOCUMENTED, S_OK, S_OK, base64_as_base64_any},
-    {"form-header-as-any", DOCUMENTED, S_OK, S_OK, header_as_any},
-    {"form-binary-as-any", DOCUMENTED, S_OK, S_OK, binary_as_any},
-    {"form-base64-without-line-ends", INFERRED, S_OK, S_OK, without_line_ends},
-    {"form-pkcs7-signed", DOCUMENTED, S_OK, S_OK, pkcs7_signed},
-    {"form-cmc-full-response", DOCUMENTED, S_OK, S_OK, cmc_full},
+    {"form-taken/base64-header", DOCUMENTED, S_OK, S_OK, base64_header},
+    {"form-taken/base64", DOCUMENTED, S_OK, S_OK, base64},
+    {"form-taken/binary", DOCUMENTED, S_OK, S_OK, binary},
+    {"form-taken/hex", DOCUMENTED, S_OK, S_OK, hex},
+    {"form-taken/header-as-base64-any", DOCUMENTED, S_OK, S_OK, header_as_base64_any},
+    {"form-taken/base64-as-base64-any", DOCUMENTED, S_OK, S_OK, base64_as_base64_any},
+    {"form-taken/header-as-any", DOCUMENTED, S_OK, S_OK, header_as_any},
+    {"form-taken/binary-as-any", DOCUMENTED, S_OK, S_OK, binary_as_any},
+    {"form-taken/base64-without-line-ends", INFERRED, S_OK, S_OK, without_line_ends},
+    {"form-taken/pkcs7-signed", DOCUMENTED, S_OK, S_OK, pkcs7_signed},
+    {"form-taken/cmc-full-response", DOCUMENTED, S_OK, S_OK, cmc_full},
     {"no-pending-request/cmc-without-certificate", INFERRED, CRYPT_E_NOT_FOUND, CRYPT_E_NOT_FOUND, cmc_without_certificate},
-    {"form-single-certificate", DOCUMENTED, S_OK, S_OK, single_certificate},
+    {"form-taken/single-certificate", DOCUMENTED, S_OK, S_OK, single_certificate},
     {"authorities-go-into-ca", DOCUMENTED, S_OK, S_OK, authorities_go_into_ca},
     {"no-flag-makes-a-root-trusted", INFERRED, S_OK, S_OK, no_flag_makes_a_root_trusted},
     {"dummy-comes-and-goes", DOCUMENTED, S_OK, S_OK, dummy_comes_and_goes},
     {"friendly-name-and-description", DOCUMENTED, S_OK, S_OK, friendly_name_and_description},
+    {"status-after-each-step", INFERRED, S_OK, S_OK, status_after_each_step},
+    {"certificate-and-response", INFERRED, S_OK, S_OK, certificate_and_response},
+    {"properties-keep-their-values", DOCUMENTED, S_OK, S_OK, properties_keep_their_values},
     {"pfx-after-install", DOCUMENTED, S_OK, S_OK, pfx_after_install},
     {"two-end-entities", INFERRED, S_OK, S_OK, two_end_entities},
     {"same-name-two-keys", INFERRED, S_OK, S_OK, same_name_two_keys},

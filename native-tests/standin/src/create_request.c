@@ -1,5 +1,6 @@
 /* CreateRequest: the request itself, and the dummy certificate in REQUEST that
- * later leads InstallResponse to the private key. */
+ * later leads InstallResponse to the private key.
+ * dummy-comes-and-goes, documented: IX509Enrollment::CreateRequest and InstallResponse, remarks. */
 #include "enrollment.h"
 #include "errors.h"
 #include "stores.h"

@@ -40,6 +40,8 @@ static HRESULT decode_base64(BSTR text, DWORD flags, Bytes *out)
     return S_OK;
 }
 
+/* encoding-said, documented: EncodingType says what 0, 1, 2, 4, 6 and 7 are; that InstallResponse takes whatever crypt32
+ * knows besides, and refuses what it does not know as an argument, is inferred. */
 HRESULT encoding_decode(BSTR text, EncodingType encoding, Bytes *out)
 {
     DWORD format = encoding & XCN_CRYPT_STRING_ENCODEMASK;

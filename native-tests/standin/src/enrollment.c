@@ -23,7 +23,9 @@ static HRESULT make(ComObject *object)
     return com_create(&CX509EnrollmentStatus_class, object->web, (ComObject **)&SELF(object)->status);
 }
 
-/* A step of the enrollment: its outcome is the object's status, too. */
+/* A step of the enrollment: its outcome is the object's status, too.
+ * status-tells-the-error, documented: IX509EnrollmentStatus::Error, ErrorText.
+ * status-after-each-step, inferred: which step leads to which value of EnrollmentEnrollStatus. */
 static HRESULT step(IFACE *iface, const char *method, EnrollmentEnrollStatus reached, HRESULT hr)
 {
     EnrollmentStatus *status = SELF(iface)->status;
@@ -121,6 +123,7 @@ static HRESULT STDMETHODCALLTYPE CX509Enrollment_get_Request(IFACE *iface, IX509
     return interface_get(SELF(iface)->request, value);
 }
 
+/* properties-keep-their-values, documented: their reference pages. */
 VALUE_PROPERTY(CX509Enrollment, IFACE, Silent, VARIANT_BOOL, silent)
 VALUE_PROPERTY(CX509Enrollment, IFACE, ParentWindow, LONG, parent_window)
 
@@ -143,6 +146,7 @@ static HRESULT STDMETHODCALLTYPE CX509Enrollment_get_Status(IFACE *iface, IX509E
     return interface_get(SELF(iface)->status, value);
 }
 
+/* certificate-and-response, inferred: the reference pages of Certificate and Response do not name the error before. */
 static HRESULT STDMETHODCALLTYPE CX509Enrollment_get_Certificate(IFACE *iface, EncodingType encoding, BSTR *value)
 {
     PCCERT_CONTEXT certificate = SELF(iface)->certificate;
@@ -173,7 +177,8 @@ NOT_IMPLEMENTED(CX509Enrollment, IFACE, get_CAConfigString, BSTR *value)
 NOT_IMPLEMENTED(CX509Enrollment, IFACE, InitializeFromTemplate, X509CertificateEnrollmentContext context,
                 IDispatch *server, IDispatch *template)
 
-/* The policy server is noted on the certificate by the real one; the stand-in has none to note. */
+/* install-response2, documented: IX509Enrollment2::InstallResponse2, remarks.
+ * The policy server is noted on the certificate by the real one; the stand-in has none to note. */
 static HRESULT STDMETHODCALLTYPE CX509Enrollment_InstallResponse2(
     IFACE *iface, InstallResponseRestrictionFlags restrictions, BSTR response, EncodingType encoding,
     BSTR password, BSTR url, BSTR id, PolicyServerUrlFlags flags, X509EnrollmentAuthFlags auth_flags)
@@ -217,6 +222,7 @@ static const IX509Enrollment2Vtbl vtbl = {
     CX509Enrollment_get_RequestIdString,
 };
 
+/* enrollment2-from-6.1, documented: IX509Enrollment2, requirements. */
 static const IID *const interfaces[] = {
 #ifdef BUILD_HAS_ENROLLMENT2
     &IID_IX509Enrollment2,

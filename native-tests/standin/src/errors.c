@@ -1,4 +1,4 @@
-/* The real server's texts look like
+/* error-text, inferred: from texts of the real server that people published, which look like
  * "CertEnroll::CX509Enrollment::p_InstallResponse: <message> 0x800b0109 (-2146762487)". */
 #include "errors.h"
 #include <stdio.h>
@@ -21,6 +21,8 @@ static const ErrorName error_names[] = {
     WIN32_ERROR_NAME(ERROR_ARITHMETIC_OVERFLOW, "Arithmetic result exceeded 32 bits."),
     {HRESULT_FROM_WIN32(ERROR_ALREADY_INITIALIZED), L"ERROR_ALREADY_INITIALIZED",
      L"An attempt was made to perform an initialization operation when it has already been done."},
+    {NTE_NOT_SUPPORTED, NULL,
+     L"The stand-in makes RSA keys only: Wine's key storage provider keeps no keys of elliptic curves."},
     {OLE_E_BLANK, NULL, L"Uninitialized object."},
     {E_NOTIMPL, NULL, L"Not implemented."},
     {CRYPT_E_NOT_FOUND, NULL, L"Cannot find object or property."},

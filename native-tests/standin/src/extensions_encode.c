@@ -1,4 +1,5 @@
-/* The extensions of a request, whoever made the objects. */
+/* The extensions of a request, whoever made the objects.
+ * request-has-its-extensions, documented: IX509CertificateRequestPkcs10::X509Extensions, RFC 5280 section 4.2. */
 #include "extension.h"
 #include "object_id.h"
 

@@ -11,7 +11,8 @@ bool enrollment_is_machine(const Enrollment *enrollment)
     return enrollment->context != ContextUser;
 }
 
-/* Roots go into CA, too: no flag makes a root trusted. */
+/* authorities-go-into-ca, documented: IX509Enrollment::InstallResponse, remarks.
+ * no-flag-makes-a-root-trusted, inferred: roots go into CA, too, as no source says that a flag writes to Root. */
 static HRESULT add_authorities(InstallCall *call, StoreChanges *changes)
 {
     HCERTSTORE store;
@@ -31,6 +32,7 @@ static HRESULT add_authorities(InstallCall *call, StoreChanges *changes)
     return hr;
 }
 
+/* friendly-name-and-description, documented: the reference pages of the two properties. */
 static HRESULT describe(InstallCall *call, PCCERT_CONTEXT certificate)
 {
     Enrollment *enrollment = call->enrollment;

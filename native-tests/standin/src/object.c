@@ -1,4 +1,7 @@
-/* Reference counts, QueryInterface and IDispatch for every class. */
+/* Reference counts, QueryInterface and IDispatch for every class.
+ * late-binding, documented: all interfaces are dual.
+ * leak-create-use-release, documented: COM's rules of reference counting.
+ * leak-failing-install-response, documented: the same. */
 #include "object.h"
 #include "errors.h"
 #include "type_library.h"

@@ -13,6 +13,7 @@ static HRESULT open_single(const void *context, HCERTSTORE *certificates)
     return hr;
 }
 
+/* form-taken, documented: IX509Enrollment::InstallResponse: a certificate, a PKCS #7 or a full CMC response. */
 HRESULT response_open(const Bytes *response, HCERTSTORE *certificates)
 {
     CRYPT_DATA_BLOB blob = {response->size, response->data};
@@ -34,6 +35,7 @@ HRESULT response_open(const Bytes *response, HCERTSTORE *certificates)
     return hr;
 }
 
+/* two-end-entities, inferred: the one whose key is pending is installed, others are nobody's. */
 HRESULT response_find_requested(HCERTSTORE certificates, HCERTSTORE requests,
                                 PCCERT_CONTEXT *certificate, PCCERT_CONTEXT *request)
 {
@@ -88,6 +90,7 @@ PCCERT_CONTEXT response_find_end_entity(HCERTSTORE certificates)
     return NULL;
 }
 
+/* same-name-two-keys, inferred: of two issuers with one name, crypt32 takes the one that signed. */
 HRESULT response_chain_errors(PCCERT_CONTEXT certificate, HCERTSTORE certificates, bool machine,
                               DWORD *errors)
 {

@@ -132,6 +132,7 @@ static const InstallRule install_rules[] = {
      root_untrusted},
 };
 
+/* root-trusted, documented: IX509Enrollment::InstallResponse, remarks: what no rule refuses is installed. */
 HRESULT rules_install_response(InstallCall *call)
 {
     HRESULT hr = S_OK;

@@ -1,4 +1,5 @@
-/* CertEnrollCtrl.exe: the web class factory's process. It ends with its last object. */
+/* CertEnrollCtrl.exe: the web class factory's process.
+ * web-server-ends-with-its-last-object, inferred: as COM's local servers do. */
 #include "classes.h"
 #include "clients.h"
 #include "web_factory.h"

@@ -46,6 +46,10 @@ interface ContractBinding {
 
         String createPfx(String password, int exportOptions, int encoding) throws EnrollmentException;
 
+        String certificate(int encoding) throws EnrollmentException;
+
+        String response(int encoding) throws EnrollmentException;
+
         void putCertificateFriendlyName(String value) throws EnrollmentException;
 
         void putCertificateDescription(String value) throws EnrollmentException;

@@ -73,25 +73,25 @@ final class ContractInputRules {
     }
 
     private static void encodings(List<ContractRule> rules) {
-        rules.add(documented("header-said-0", TAKEN, headerSaid(0)));
-        rules.add(inferred("header-said-1", INVALID, headerSaid(1)));
-        rules.add(inferred("header-said-2", BADTAG, headerSaid(2)));
-        rules.add(inferred("header-said-3", TAKEN, headerSaid(3)));
-        rules.add(inferred("header-said-4", INVALID, headerSaid(4)));
-        rules.add(inferred("header-said-5", INVALID, headerSaid(5)));
-        rules.add(documented("header-said-6", TAKEN, headerSaid(6)));
-        rules.add(documented("header-said-7", TAKEN, headerSaid(7)));
-        rules.add(inferred("header-said-8", INVALID, headerSaid(8)));
-        rules.add(inferred("header-said-9", TAKEN, headerSaid(9)));
-        rules.add(inferred("header-said-10", INVALID, headerSaid(10)));
-        rules.add(inferred("header-said-11", INVALID, headerSaid(11)));
-        rules.add(inferred("header-said-12", INVALID, headerSaid(12)));
-        rules.add(inferred("header-said-13", E_INVALIDARG, headerSaid(13)));
-        rules.add(inferred("header-said-14", E_INVALIDARG, headerSaid(14)));
-        rules.add(inferred("hex-said-base64", BADTAG, chain(HEX, BASE64, NO_PASSWORD)));
-        rules.add(inferred("binary-said-header", INVALID, chain(BINARY, HEADER, NO_PASSWORD)));
-        rules.add(inferred("base64-said-header", INVALID, chain(BASE64, HEADER, NO_PASSWORD)));
-        rules.add(inferred("base64-said-hex", INVALID, chain(BASE64, HEX, NO_PASSWORD)));
+        rules.add(documented("encoding-said/header-as-0", TAKEN, headerSaid(0)));
+        rules.add(inferred("encoding-said/header-as-1", INVALID, headerSaid(1)));
+        rules.add(inferred("encoding-said/header-as-2", BADTAG, headerSaid(2)));
+        rules.add(inferred("encoding-said/header-as-3", TAKEN, headerSaid(3)));
+        rules.add(inferred("encoding-said/header-as-4", INVALID, headerSaid(4)));
+        rules.add(inferred("encoding-said/header-as-5", INVALID, headerSaid(5)));
+        rules.add(documented("encoding-said/header-as-6", TAKEN, headerSaid(6)));
+        rules.add(documented("encoding-said/header-as-7", TAKEN, headerSaid(7)));
+        rules.add(inferred("encoding-said/header-as-8", INVALID, headerSaid(8)));
+        rules.add(inferred("encoding-said/header-as-9", TAKEN, headerSaid(9)));
+        rules.add(inferred("encoding-said/header-as-10", INVALID, headerSaid(10)));
+        rules.add(inferred("encoding-said/header-as-11", INVALID, headerSaid(11)));
+        rules.add(inferred("encoding-said/header-as-12", INVALID, headerSaid(12)));
+        rules.add(inferred("encoding-said/header-as-13", E_INVALIDARG, headerSaid(13)));
+        rules.add(inferred("encoding-said/header-as-14", E_INVALIDARG, headerSaid(14)));
+        rules.add(inferred("encoding-said/hex-as-base64", BADTAG, chain(HEX, BASE64, NO_PASSWORD)));
+        rules.add(inferred("encoding-said/binary-as-header", INVALID, chain(BINARY, HEADER, NO_PASSWORD)));
+        rules.add(inferred("encoding-said/base64-as-header", INVALID, chain(BASE64, HEADER, NO_PASSWORD)));
+        rules.add(inferred("encoding-said/base64-as-hex", INVALID, chain(BASE64, HEX, NO_PASSWORD)));
     }
 
     private static void certificates(List<ContractRule> rules) {

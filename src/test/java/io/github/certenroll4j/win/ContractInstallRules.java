@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.jna.Memory;
 import com.sun.jna.ptr.IntByReference;
 import io.github.certenroll4j.EnrollmentContext;
+import io.github.certenroll4j.HResult;
 import io.github.certenroll4j.PendingRequest;
 import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.response.TestCa;
@@ -49,23 +50,25 @@ final class ContractInstallRules {
 
     static List<ContractRule> all() {
         return Arrays.asList(
-                documented("form-base64-header", "S_OK", text(HEADER, HEADER)),
-                documented("form-base64", "S_OK", text(BASE64, BASE64)),
-                documented("form-binary", "S_OK", text(BINARY, BINARY)),
-                documented("form-hex", "S_OK", text(HEX, HEX)),
-                documented("form-header-as-base64-any", "S_OK", text(HEADER, BASE64_ANY)),
-                documented("form-base64-as-base64-any", "S_OK", text(BASE64, BASE64_ANY)),
-                documented("form-header-as-any", "S_OK", text(HEADER, ANY)),
-                documented("form-binary-as-any", "S_OK", text(BINARY, ANY)),
-                inferred("form-base64-without-line-ends", "S_OK", ContractInstallRules::withoutLineEnds),
-                documented("form-pkcs7-signed", "S_OK", form(s -> TestForms.signedP7b(CA, s.leaf))),
-                documented("form-cmc-full-response", "S_OK", form(s -> TestForms.cmc(CA, 0, "Issued", "", CA.chain(s.leaf)))),
+                documented("form-taken/base64-header", "S_OK", text(HEADER, HEADER)),
+                documented("form-taken/base64", "S_OK", text(BASE64, BASE64)),
+                documented("form-taken/binary", "S_OK", text(BINARY, BINARY)),
+                documented("form-taken/hex", "S_OK", text(HEX, HEX)),
+                documented("form-taken/header-as-base64-any", "S_OK", text(HEADER, BASE64_ANY)),
+                documented("form-taken/base64-as-base64-any", "S_OK", text(BASE64, BASE64_ANY)),
+                documented("form-taken/header-as-any", "S_OK", text(HEADER, ANY)),
+                documented("form-taken/binary-as-any", "S_OK", text(BINARY, ANY)),
+                inferred("form-taken/base64-without-line-ends", "S_OK", ContractInstallRules::withoutLineEnds),
+                documented("form-taken/pkcs7-signed", "S_OK", form(s -> TestForms.signedP7b(CA, s.leaf))),
+                documented("form-taken/cmc-full-response", "S_OK", form(s -> TestForms.cmc(CA, 0, "Issued", "", CA.chain(s.leaf)))),
                 inferred("no-pending-request/cmc-without-certificate", "CRYPT_E_NOT_FOUND", ContractInstallRules::cmcWithoutCertificate),
-                documented("form-single-certificate", "S_OK", ContractInstallRules::singleCertificate),
+                documented("form-taken/single-certificate", "S_OK", ContractInstallRules::singleCertificate),
                 documented("authorities-go-into-ca", "S_OK", ContractInstallRules::authoritiesGoIntoCa),
                 inferred("no-flag-makes-a-root-trusted", "S_OK", ContractInstallRules::noFlagMakesARootTrusted),
                 documented("dummy-comes-and-goes", "S_OK", ContractInstallRules::dummyComesAndGoes),
                 documented("friendly-name-and-description", "S_OK", ContractInstallRules::friendlyNameAndDescription),
+                inferred("status-after-each-step", "S_OK", ContractInstallRules::statusAfterEachStep),
+                inferred("certificate-and-response", "S_OK", ContractInstallRules::certificateAndResponse),
                 documented("pfx-after-install", "S_OK", ContractInstallRules::pfxAfterInstall),
                 inferred("two-end-entities", "S_OK", ContractInstallRules::twoEndEntities),
                 inferred("same-name-two-keys", "S_OK", ContractInstallRules::sameNameTwoKeys));
@@ -148,6 +151,37 @@ final class ContractInstallRules {
             }
         }
         return count;
+    }
+
+    /** EnrollUnknown, EnrollPended, Enrolled; none with an error. */
+    private static int statusAfterEachStep(ContractBinding binding) throws Exception {
+        try (ContractScenario s = ContractScenario.desktop(binding); Enroll fresh = s.newEnrollment()) {
+            fresh.initialize(CONTEXT_USER);
+            assertThat(fresh.status()).as("after Initialize").startsWith("32 0x00000000 ");
+            assertThat(s.enrollment.status()).as("after CreateRequest").startsWith("2 0x00000000 ");
+            int hr = installByRequester(s, s.wholeChain());
+            assertThat(s.enrollment.status()).as("after InstallResponse").startsWith("1 0x00000000 ");
+            return hr;
+        }
+    }
+
+    private static int installByRequester(ContractScenario s, byte[] response) throws Exception {
+        String text = ContractScenario.text(response, HEADER);
+        return s.checked(() -> s.enrollment.installResponse(FLAG_2, text, HEADER, new char[0]));
+    }
+
+    private static int certificateAndResponse(ContractBinding binding) throws Exception {
+        try (ContractScenario s = ContractScenario.desktop(binding)) {
+            for (ContractScenario.Call early : new ContractScenario.Call[] {
+                () -> s.enrollment.certificate(BASE64), () -> s.enrollment.response(BASE64)}) {
+                assertThat(HResult.of(ContractScenario.hresultOf(early)).symbol()).isEqualTo("CERTSRV_E_PROPERTY_EMPTY");
+            }
+            byte[] response = s.wholeChain();
+            int hr = installByRequester(s, response);
+            assertThat(Base64.getMimeDecoder().decode(s.enrollment.certificate(BASE64))).isEqualTo(s.leaf.getEncoded());
+            assertThat(Base64.getMimeDecoder().decode(s.enrollment.response(BASE64))).isEqualTo(response);
+            return hr;
+        }
     }
 
     private static int friendlyNameAndDescription(ContractBinding binding) throws Exception {

@@ -26,6 +26,7 @@ class ContractNamesTest {
         "leak-create-use-release",              // memory of a process without a garbage collector
         "leak-failing-install-response",
         "late-binding",                         // IDispatch, which neither binding is to call
+        "properties-keep-their-values",         // values that the library never reads
         "request-has-its-extensions",           // RequestIT
         "web-server-ends-with-its-last-object", // about a process, not about a call
     };
@@ -39,6 +40,22 @@ class ContractNamesTest {
         Map<String, String> ours = new TreeMap<>();
         ContractIT.rules().forEach(rule -> ours.put(rule.name, rule.source.name().toLowerCase(Locale.ROOT)));
         assertThat(ours).isEqualTo(client);
+    }
+
+    /** In a table of rules.c, or in the comment at the function that does it: {@code name, documented: source}. */
+    @Test
+    void everyRuleIsNamedInTheStandInWithItsSource() throws IOException {
+        StringBuilder standIn = new StringBuilder();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Paths.get("native-tests/standin/src"), "*.c")) {
+            for (Path file : files) {
+                standIn.append(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            }
+        }
+        for (String variant : clientRules().keySet()) {
+            String name = variant.replaceAll("/.*", "");
+            assertThat(standIn.toString()).as(name).containsPattern(
+                    "\\{\"" + name + "\", (DOCUMENTED|INFERRED), *\\s*\"|\\b" + name + ", (documented|inferred): ");
+        }
     }
 
     private static Map<String, String> clientRules() throws IOException {

@@ -35,6 +35,12 @@ final class ContractOverCom4j implements ContractBinding {
         @VTID(21)
         Status status();
 
+        @VTID(22)
+        String certificate(int encoding);
+
+        @VTID(23)
+        String response(int encoding);
+
         @VTID(25)
         void certificateFriendlyName(String value);
 
@@ -243,6 +249,16 @@ final class ContractOverCom4j implements ContractBinding {
         @Override
         public String createPfx(String password, int exportOptions, int encoding) throws EnrollmentException {
             return hear("CreatePFX", () -> enrollment.createPFX(password, exportOptions, encoding));
+        }
+
+        @Override
+        public String certificate(int encoding) throws EnrollmentException {
+            return hear("get_Certificate", () -> enrollment.certificate(encoding));
+        }
+
+        @Override
+        public String response(int encoding) throws EnrollmentException {
+            return hear("get_Response", () -> enrollment.response(encoding));
         }
 
         @Override

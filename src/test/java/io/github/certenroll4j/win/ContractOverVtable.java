@@ -8,9 +8,15 @@ final class ContractOverVtable implements ContractBinding {
 
     /** Slots that the scenarios need and the library does not. */
     @Iid("728ab346-217d-11da-b2a4-000e7bbb2b09")
-    interface EnrollmentWithStatus extends ComInterface {
+    interface EnrollmentOutcome extends ComInterface {
         @Slot(21)
         IX509EnrollmentStatus get_Status() throws EnrollmentException;
+
+        @Slot(22)
+        String get_Certificate(int Encoding) throws EnrollmentException;
+
+        @Slot(23)
+        String get_Response(int Encoding) throws EnrollmentException;
     }
 
     @Iid("728ab350-217d-11da-b2a4-000e7bbb2b09")
@@ -146,6 +152,20 @@ final class ContractOverVtable implements ContractBinding {
         }
 
         @Override
+        public String certificate(int encoding) throws EnrollmentException {
+            try (EnrollmentOutcome same = enrollment.as(EnrollmentOutcome.class)) {
+                return same.get_Certificate(encoding);
+            }
+        }
+
+        @Override
+        public String response(int encoding) throws EnrollmentException {
+            try (EnrollmentOutcome same = enrollment.as(EnrollmentOutcome.class)) {
+                return same.get_Response(encoding);
+            }
+        }
+
+        @Override
         public void putCertificateFriendlyName(String value) throws EnrollmentException {
             enrollment.put_CertificateFriendlyName(value);
         }
@@ -157,7 +177,7 @@ final class ContractOverVtable implements ContractBinding {
 
         @Override
         public String status() throws EnrollmentException {
-            try (EnrollmentWithStatus same = enrollment.as(EnrollmentWithStatus.class);
+            try (EnrollmentOutcome same = enrollment.as(EnrollmentOutcome.class);
                  IX509EnrollmentStatus status = same.get_Status()) {
                 return status.get_Status() + " " + HResult.of(status.get_Error()).hex() + " " + status.get_ErrorText();
             }

@@ -33,10 +33,10 @@ class ContractTableTest {
     }
 
     @Test
-    void agreementIsCounted() throws Exception {
+    void agreementIsShownOnce() throws Exception {
         assertThat(run()).isZero();
         assertThat(printed).endsWith("contract: 2 rules (1 documented, 1 inferred) on 1 builds, 0 differences\n")
-                .doesNotContain("rule-a");
+                .containsOnlyOnce("rule-a").containsPattern("rule-a +0x800b0109 +Java com4j C x64 C x86\n");
     }
 
     @Test
@@ -45,7 +45,7 @@ class ContractTableTest {
 
         assertThat(run()).isEqualTo(1);
         assertThat(printed).containsPattern("rule-b +6.1.7601.17514 +0x00000000 +0x00000000 +0x80070005! +0x00000000 +0x00000000")
-                .doesNotContain("rule-a").contains("1 differences");
+                .containsOnlyOnce("rule-a").containsPattern("rule-b +DIFFERENT ").contains("1 differences");
     }
 
     @Test
@@ -68,8 +68,25 @@ class ContractTableTest {
     void aClientThatDidNotRunIsNamed() throws Exception {
         Files.delete(folder.resolve("contract-c-x86.txt"));
 
-        assertThat(run()).isZero();
+        assertThat(run()).isEqualTo(1);
         assertThat(printed).contains("C x86: not run (");
+    }
+
+    @Test
+    void aRuleThatAClientIsNeverAskedIsNoGap() throws Exception {
+        heard("java", REFUSED);
+        heard("com4j", REFUSED);
+
+        assertThat(run()).isZero();
+        assertThat(printed).containsPattern("rule-b +0x00000000 +C x64 C x86\n");
+    }
+
+    @Test
+    void aClientThatIsSilentOnOneBuildAloneIsADifference() throws Exception {
+        heard("java", REFUSED, INSTALLED, INSTALLED.replace("6.1.7601.17514", "6.0.6001.18000"));
+
+        assertThat(run()).isEqualTo(1);
+        assertThat(printed).containsPattern("rule-b +6.0.6001.18000 +0x00000000 +0x00000000 +- +- +-");
     }
 
     @Test

@@ -25,6 +25,8 @@ import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is asked for stands in the request; what is pending is listed, and can be removed with its key. */
 class RequestIT {
@@ -48,8 +50,7 @@ class RequestIT {
                 .template("WebServer").build());
         Extensions extensions = request.getRequestedExtensions();
 
-        assertThat(request.isSignatureValid(new JcaContentVerifierProviderBuilder()
-                .setProvider(new BouncyCastleProvider()).build(request.getSubjectPublicKeyInfo()))).isTrue();
+        assertThat(isSignedByItsKey(request)).isTrue();
         assertThat(request.getSignatureAlgorithm().getAlgorithm().getId()).isEqualTo("1.2.840.113549.1.1.13");
         assertThat(request.getSubject().toString()).contains("CN=www.example").contains("O=certenroll4j");
         assertThat(org.bouncycastle.asn1.x509.KeyUsage.fromExtensions(extensions).hasUsages(
@@ -89,6 +90,28 @@ class RequestIT {
         assertThat(refusal.hresult().symbol()).isEqualTo("NTE_KEYSET_NOT_DEF");
         assertThat(stores.contents()).isEqualTo(before);
         assertThat(WindowsProviders.names()).contains("Microsoft Enhanced RSA and AES Cryptographic Provider");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ECDSA_P256", "ECDSA_P384", "ECDSA_P521"})
+    void aKeyOfACurveSignsItsRequestOrIsClearlyRefused(KeyAlgorithm curve) throws Exception {
+        CertificateRequest wanted = CertificateRequest.forSubject("CN=curve test").key(curve).build();
+        if (NativeStores.isSandbox()) {
+            EnrollmentException refusal = catchThrowableOfType(EnrollmentException.class, () -> make(wanted));
+            assertThat(refusal.hresult().symbol()).isEqualTo("NTE_NOT_SUPPORTED");
+            assertThat(refusal).hasMessageContaining("RSA keys only");
+            return;
+        }
+        PKCS10CertificationRequest request = make(wanted);
+        assertThat(isSignedByItsKey(request)).isTrue();
+        String dummy = USER.pending().get(0).dummy().thumbprint();
+        assertThat(USER.proveKey(StoreName.REQUEST, dummy).isVerified()).isTrue();
+        assertThat(USER.removePending(dummy)).isTrue();
+    }
+
+    private static boolean isSignedByItsKey(PKCS10CertificationRequest request) throws Exception {
+        return request.isSignatureValid(new JcaContentVerifierProviderBuilder()
+                .setProvider(new BouncyCastleProvider()).build(request.getSubjectPublicKeyInfo()));
     }
 
     private static PKCS10CertificationRequest make(CertificateRequest request) throws Exception {

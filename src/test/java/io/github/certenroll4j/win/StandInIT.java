@@ -1,0 +1,102 @@
+package io.github.certenroll4j.win;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.github.certenroll4j.EnrollmentException;
+import io.github.certenroll4j.FileVersion;
+import io.github.certenroll4j.HResult;
+import io.github.certenroll4j.win.ContractScenario.Call;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.nio.file.StandardCopyOption;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only a stand-in does: it says what it does not play, and gives way to the genuine. */
+class StandInIT {
+
+    /** Slots that need a domain, with a template or a certification authority in it. */
+    @Iid("728ab346-217d-11da-b2a4-000e7bbb2b09")
+    interface DomainSlots extends ComInterface {
+        @Slot(8)
+        void InitializeFromTemplateName(int Context, String strTemplateName) throws EnrollmentException;
+
+        @Slot(11)
+        void Enroll() throws EnrollmentException;
+
+        @Slot(28)
+        int get_RequestId() throws EnrollmentException;
+
+        @Slot(29)
+        String get_CAConfigString() throws EnrollmentException;
+    }
+
+    @Iid("728ab350-217d-11da-b2a4-000e7bbb2b09")
+    interface DomainSlots2 extends ComInterface {
+        @Slot(32)
+        ComInterface get_PolicyServer() throws EnrollmentException;
+
+        @Slot(33)
+        ComInterface get_Template() throws EnrollmentException;
+
+        @Slot(34)
+        String get_RequestIdString() throws EnrollmentException;
+    }
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void onlyInTheSandbox() {
+        assumeThat(NativeStores.isSandbox()).as("in the sandbox").isTrue();
+    }
+
+    @Test
+    void whatNeedsADomainIsNotImplemented() throws Exception {
+        try (Apartment apartment = Apartment.join();
+             DomainSlots slots = apartment.create(ComClass.CX509Enrollment, DomainSlots.class)) {
+            assertNotImplemented(() -> slots.InitializeFromTemplateName(ContractScenario.CONTEXT_USER, "User"),
+                    slots::Enroll, slots::get_RequestId, slots::get_CAConfigString);
+            if (NativeStores.certenrollVersion().atLeast(FileVersion.parse("6.1.0.0"))) {
+                try (DomainSlots2 newer = slots.as(DomainSlots2.class)) {
+                    assertNotImplemented(newer::get_PolicyServer, newer::get_Template, newer::get_RequestIdString);
+                }
+            }
+        }
+        NativeStores.assertNothingLives();
+    }
+
+    private static void assertNotImplemented(Call... calls) {
+        for (Call call : calls) {
+            assertThat(HResult.of(ContractScenario.hresultOf(call)).symbol()).isEqualTo("E_NOTIMPL");
+        }
+    }
+
+    /** Another DLL plays the genuine one: what does not say "stand-in" is taken for it. */
+    @Test
+    @Tag("once")
+    void itRefusesToRegisterWhereAGenuineCertenrollStands() throws Exception {
+        Path system = Paths.get(System.getenv("SystemRoot"), "system32");
+        Path certenroll = system.resolve("certenroll.dll");
+        Path standIn = folder.resolve("standin.dll");
+        assertThat(register(certenroll)).as("over itself").isZero();
+
+        Files.copy(certenroll, standIn);
+        Path aside = Files.move(certenroll, system.resolve("certenroll.aside"));
+        try {
+            Files.copy(system.resolve("version.dll"), certenroll);
+            assertThat(register(standIn)).as("beside a genuine one").isNotZero();
+        } finally {
+            Files.move(aside, certenroll, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static int register(Path dll) throws IOException, InterruptedException {
+        return new ProcessBuilder("regsvr32", "/s", dll.toString()).inheritIO().start().waitFor();
+    }
+}
