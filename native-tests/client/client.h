@@ -71,6 +71,7 @@ HRESULT make_object(void *factory, const CLSID *clsid, const WCHAR *name, const 
     make_object(factory, &ABI_CLSID_##class, L"X509Enrollment." L## #class, &ABI_IID_##interface, object)
 void release(void *object);
 
+HRESULT make_web_factory(void **factory);
 HRESULT scenario_open(Scenario *scenario, bool web);
 HRESULT scenario_issue(Scenario *scenario, Authority *by, Validity validity);
 void scenario_close(Scenario *scenario);

@@ -161,16 +161,10 @@ static HRESULT factory_makes(void *factory, const WCHAR *name)
     return hr;
 }
 
-static HRESULT open_factory(void **factory)
-{
-    return CoCreateInstance(&ABI_CLSID_CX509EnrollmentWebClassFactory, NULL, CLSCTX_LOCAL_SERVER,
-                            &ABI_IID_IX509EnrollmentWebClassFactory, factory);
-}
-
 static HRESULT web_factory_makes_22(void)
 {
     void *factory;
-    HRESULT hr = open_factory(&factory);
+    HRESULT hr = make_web_factory(&factory);
     if (FAILED(hr)) return hr;
     for (size_t i = 0; i < ARRAYSIZE(web_classes); i++) {
         HRESULT made = factory_makes(factory, web_classes[i]);
@@ -183,7 +177,7 @@ static HRESULT web_factory_makes_22(void)
 static HRESULT web_factory_refuses_others(void)
 {
     void *factory;
-    HRESULT hr = open_factory(&factory);
+    HRESULT hr = make_web_factory(&factory);
     if (FAILED(hr)) return hr;
     for (size_t i = 0; i < ARRAYSIZE(other_classes); i++) {
         HRESULT refused = factory_makes(factory, other_classes[i]);

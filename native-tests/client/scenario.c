@@ -27,6 +27,19 @@ HRESULT make_object(void *factory, const CLSID *clsid, const WCHAR *name, const 
     return CoCreateInstance(clsid, NULL, CLSCTX_INPROC_SERVER, iid, object);
 }
 
+/* The process of the factory before can be ending just when it is asked; the next attempt starts another. */
+HRESULT make_web_factory(void **factory)
+{
+    HRESULT hr = S_OK;
+    for (DWORD attempt = 1; attempt <= 5; attempt++) {
+        hr = CoCreateInstance(&ABI_CLSID_CX509EnrollmentWebClassFactory, NULL, CLSCTX_LOCAL_SERVER,
+                              &ABI_IID_IX509EnrollmentWebClassFactory, factory);
+        if (SUCCEEDED(hr)) break;
+        Sleep(attempt * 100);
+    }
+    return hr;
+}
+
 static HRESULT make_key(Scenario *scenario, void **key)
 {
     HRESULT hr = MAKE(scenario->factory, CX509PrivateKey, IX509PrivateKey, key);
@@ -98,9 +111,7 @@ HRESULT scenario_open(Scenario *scenario, bool web)
     HRESULT hr = S_OK;
     memset(scenario, 0, sizeof *scenario);
     scenario->web = web;
-    if (web)
-        hr = CoCreateInstance(&ABI_CLSID_CX509EnrollmentWebClassFactory, NULL, CLSCTX_LOCAL_SERVER,
-                              &ABI_IID_IX509EnrollmentWebClassFactory, &scenario->factory);
+    if (web) hr = make_web_factory(&scenario->factory);
     if (SUCCEEDED(hr)) hr = make_request(scenario);
     if (SUCCEEDED(hr)) hr = read_key(scenario);
     if (SUCCEEDED(hr)) hr = scenario_issue(scenario, &sub, valid_now);

@@ -3,9 +3,15 @@ package io.github.certenroll4j.win;
 import com.sun.jna.Pointer;
 import com.sun.jna.platform.win32.Guid.GUID;
 import com.sun.jna.platform.win32.Ole32;
+import com.sun.jna.platform.win32.WTypes;
 import com.sun.jna.ptr.PointerByReference;
 import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.HResult;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * COM on this thread, from {@link #join()} to {@link #close()}. A thread that is in an apartment already stays in it.
@@ -15,6 +21,17 @@ import io.github.certenroll4j.HResult;
 final class Apartment implements AutoCloseable {
 
     private static final int RPC_E_CHANGED_MODE = 0x80010106;
+
+    /** The process of the one before can be ending just when it is asked; the next attempt starts another. */
+    private static final int ATTEMPTS = 5;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final Set<HResult> SERVER_IS_ENDING = new HashSet<>(Arrays.asList(
+            HResult.of(0x80080008) /* CO_E_SERVER_STOPPING */,
+            HResult.of(0x800706b5) /* RPC_S_UNKNOWN_IF */,
+            HResult.of(0x800706ba) /* RPC_S_SERVER_UNAVAILABLE */,
+            HResult.of(0x800706be) /* RPC_S_CALL_FAILED */,
+            HResult.of(0x80010108) /* RPC_E_DISCONNECTED */,
+            HResult.of(0x80040154) /* REGDB_E_CLASSNOTREG, Wine's answer when a process could not be started, too */));
 
     private final Thread owner = Thread.currentThread();
     private boolean owesUninitialize;
@@ -36,8 +53,30 @@ final class Apartment implements AutoCloseable {
         return new Apartment(hr >= 0);
     }
 
+    interface Creation<T> {
+        T create() throws EnrollmentException;
+    }
+
+    /** Creates an object that lives in a process of its own. */
+    static <T> T outOfProcess(Creation<T> creation) throws EnrollmentException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return creation.create();
+            } catch (EnrollmentException refusal) {
+                if (attempt == ATTEMPTS || !SERVER_IS_ENDING.contains(refusal.hresult())) {
+                    throw refusal;
+                }
+                LockSupport.parkNanos(attempt * PAUSE_NANOS);
+            }
+        }
+    }
+
     /** {@code CoCreateInstance}: a new object of a class, by one of its interfaces. */
     <T extends ComInterface> T create(ComClass which, Class<T> type) throws EnrollmentException {
+        return which.server == WTypes.CLSCTX_LOCAL_SERVER ? outOfProcess(() -> createOnce(which, type)) : createOnce(which, type);
+    }
+
+    private static <T extends ComInterface> T createOnce(ComClass which, Class<T> type) throws EnrollmentException {
         PointerByReference found = new PointerByReference();
         int hr = Ole32.INSTANCE.CoCreateInstance(GUID.fromString(which.clsid), Pointer.NULL, which.server,
                 ComObject.iid(type), found).intValue();

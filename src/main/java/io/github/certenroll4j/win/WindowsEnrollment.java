@@ -5,14 +5,11 @@ import io.github.certenroll4j.EncodingType;
 import io.github.certenroll4j.Enrollment;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
-import io.github.certenroll4j.HResult;
 import io.github.certenroll4j.InstallRestriction;
 import io.github.certenroll4j.InstalledCertificate;
 import io.github.certenroll4j.PfxContent;
 import java.security.cert.X509Certificate;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -23,15 +20,6 @@ import java.util.Set;
  * leaves the thread as it was.
  */
 public final class WindowsEnrollment implements Enrollment {
-
-    /** The process of the one before can be ending just when it is asked; the next attempt starts another. */
-    private static final int ATTEMPTS = 3;
-    private static final Set<HResult> SERVER_IS_ENDING = new HashSet<>(Arrays.asList(
-            HResult.of(0x80080008) /* CO_E_SERVER_STOPPING */,
-            HResult.of(0x800706b5) /* RPC_S_UNKNOWN_IF */,
-            HResult.of(0x800706ba) /* RPC_S_SERVER_UNAVAILABLE */,
-            HResult.of(0x800706be) /* RPC_S_CALL_FAILED */,
-            HResult.of(0x80010108) /* RPC_E_DISCONNECTED */));
 
     /** What one installation takes back must not be what another one has just added. */
     private static final Object ONE_INSTALLATION = new Object();
@@ -69,24 +57,12 @@ public final class WindowsEnrollment implements Enrollment {
      */
     public static WindowsEnrollment openAsWebPage() throws EnrollmentException {
         return open(EnrollmentContext.USER, apartment -> {
-            for (int attempt = 1; ; attempt++) {
-                try {
-                    return makeAsWebPage(apartment);
-                } catch (EnrollmentException refusal) {
-                    if (attempt == ATTEMPTS || !SERVER_IS_ENDING.contains(refusal.hresult())) {
-                        throw refusal;
-                    }
-                }
+            try (IX509EnrollmentWebClassFactory factory =
+                         apartment.create(ComClass.CX509EnrollmentWebClassFactory, IX509EnrollmentWebClassFactory.class);
+                 ComInterface made = factory.CreateObject(ComClass.CX509Enrollment.progId)) {
+                return made.as(IX509Enrollment.class);
             }
         });
-    }
-
-    private static IX509Enrollment makeAsWebPage(Apartment apartment) throws EnrollmentException {
-        try (IX509EnrollmentWebClassFactory factory =
-                     apartment.create(ComClass.CX509EnrollmentWebClassFactory, IX509EnrollmentWebClassFactory.class);
-             ComInterface made = factory.CreateObject(ComClass.CX509Enrollment.progId)) {
-            return made.as(IX509Enrollment.class);
-        }
     }
 
     private interface Maker {

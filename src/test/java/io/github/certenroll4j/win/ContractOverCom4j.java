@@ -137,8 +137,8 @@ final class ContractOverCom4j implements ContractBinding {
         private final WebClassFactory factory;
 
         Com4jSession(Caller caller) throws EnrollmentException {
-            factory = caller == Caller.DESKTOP ? null : hear("CoCreateInstance", () -> COM4J.createInstance(WebClassFactory.class,
-                    "{884E2049-217D-11DA-B2A4-000E7BBB2B09}", CLSCTX.LOCAL_SERVER));
+            factory = caller == Caller.DESKTOP ? null : Apartment.outOfProcess(() -> hear("CoCreateInstance",
+                    () -> COM4J.createInstance(WebClassFactory.class, "{884E2049-217D-11DA-B2A4-000E7BBB2B09}", CLSCTX.LOCAL_SERVER)));
         }
 
         private <T extends Com4jObject> T create(Class<T> type, String name) throws EnrollmentException {
