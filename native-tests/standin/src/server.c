@@ -4,7 +4,7 @@
 #include "clients.h"
 #include "web_factory.h"
 
-enum { FIRST_CLIENT_MILLISECONDS = 60000, LINGER_MILLISECONDS = 1000 };
+enum { FIRST_CLIENT_MILLISECONDS = 60000, LINGER_MILLISECONDS = 3000 };
 
 HMODULE module_instance;
 static HANDLE count_changed, clients_gone;

@@ -31,7 +31,7 @@ final class Apartment implements AutoCloseable {
             HResult.of(0x800706ba) /* RPC_S_SERVER_UNAVAILABLE */,
             HResult.of(0x800706be) /* RPC_S_CALL_FAILED */,
             HResult.of(0x80010108) /* RPC_E_DISCONNECTED */,
-            HResult.of(0x80040154) /* REGDB_E_CLASSNOTREG, Wine's answer when a process could not be started, too */));
+            HResult.of(0x80040154) /* REGDB_E_CLASSNOTREG: Wine's, when the class is just revoked */));
 
     private final Thread owner = Thread.currentThread();
     private boolean owesUninitialize;
