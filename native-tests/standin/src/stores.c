@@ -2,6 +2,14 @@
 #include <wchar.h>
 #include "errors.h"
 
+/* Wine's stores lock nobody out: who reads a key that another thread is just deleting fails. */
+static bool try_again(int *attempt)
+{
+    if (GetLastError() != ERROR_KEY_DELETED || ++*attempt == 20) return false;
+    Sleep(10);
+    return true;
+}
+
 HRESULT store_open(const WCHAR *name, bool machine, bool write, HCERTSTORE *store)
 {
     DWORD flags = machine ? CERT_SYSTEM_STORE_LOCAL_MACHINE : CERT_SYSTEM_STORE_CURRENT_USER;
@@ -9,7 +17,9 @@ HRESULT store_open(const WCHAR *name, bool machine, bool write, HCERTSTORE *stor
     /* The user's view of a store includes the machine's; a request of the machine is none of the
      * user's (inferred: the reference speaks of "the" store of the context). */
     const char *provider = wcscmp(name, L"REQUEST") ? CERT_STORE_PROV_SYSTEM_W : CERT_STORE_PROV_SYSTEM_REGISTRY_W;
-    *store = CertOpenStore(provider, 0, 0, flags, name);
+    int attempt = 0;
+    do *store = CertOpenStore(provider, 0, 0, flags, name);
+    while (!*store && try_again(&attempt));
     return *store ? S_OK : last_error();
 }
 
@@ -17,7 +27,11 @@ HRESULT store_open(const WCHAR *name, bool machine, bool write, HCERTSTORE *stor
  * (and Wine's keep a reference after a deletion): so every change is written at once. */
 static HRESULT commit(HCERTSTORE store)
 {
-    return CertControlStore(store, 0, CERT_STORE_CTRL_COMMIT, NULL) ? S_OK : last_error();
+    int attempt = 0;
+    BOOL written;
+    do written = CertControlStore(store, 0, CERT_STORE_CTRL_COMMIT, NULL);
+    while (!written && try_again(&attempt));
+    return written ? S_OK : last_error();
 }
 
 static HRESULT note_change(StoreChanges *changes, HCERTSTORE store, StoreChange **change)
