@@ -5,7 +5,6 @@ import io.github.certenroll4j.page.Finding;
 import io.github.certenroll4j.page.PageFiles;
 import io.github.certenroll4j.page.PageFix;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -62,7 +61,12 @@ final class PageFixCommand implements Callable<Integer> {
     }
 
     private void show(Path path, PageFix fix) throws IOException {
-        Console.of(spec).out().bytes(fix.unifiedDiff(path.toString()).getBytes(StandardCharsets.UTF_8));
+        Printer out = Console.of(spec).out();
+        if (Console.of(spec).isTerminal(Terminal.Stream.STDOUT)) {
+            fix.diffLines(path).forEach(line -> out.line(line.replace("\t", "    ")));
+        } else {
+            out.bytes(fix.unifiedDiff(path));
+        }
         if (fix.changes() && write && PageRow.isStdin(path)) {
             throw new IOException("stdin cannot be written");
         }

@@ -49,7 +49,7 @@ final class VersionCommand implements Callable<Integer> {
     public Integer call() {
         boolean everyPlaceHasOne = true;
         List<VersionRow> rows;
-        try (Progress progress = Progress.onStderr(Console.of(spec).err(), "files")) {
+        try (Progress progress = Progress.onStderr(Console.of(spec), "files")) {
             VersionScan scan = new VersionScan(matcher(), form.strings, progress);
             for (Path place : places) {
                 everyPlaceHasOne &= scan.add(place);
