@@ -43,6 +43,11 @@ final class Console {
         return err;
     }
 
+    /** The columns of picocli's help; it takes no fewer than 55. */
+    int usageWidth() {
+        return Math.max(terminal.width(), 55);
+    }
+
     /** Whether a person looks at the stream. */
     boolean isTerminal(Terminal.Stream stream) {
         return terminal.isAt(stream);
@@ -76,7 +81,7 @@ final class Console {
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
             try {
-                Console.this.out.flush();
+                Console.this.out.flushText();
             } catch (OutputLostException lost) {
                 // The printer of stdout remembers it.
             }

@@ -109,9 +109,9 @@ final class RequestCommand implements Callable<Integer> {
         try (Enrollment enrollment = WindowsEnrollment.open(context)) {
             return answer(enrollment.createRequest(request), request.subject(), context);
         } catch (EnrollmentException refusal) {
-            Refusal.print(Console.of(spec).err(), refusal);
+            int exitCode = Failures.of(spec).refused(refusal, spec, ExitCode.NO);
             listProviders(refusal, request);
-            return ExitCode.NO;
+            return exitCode;
         }
     }
 

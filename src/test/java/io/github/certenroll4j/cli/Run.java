@@ -39,6 +39,9 @@ public final class Run {
         if (!(words.contains("page") && words.contains("fix"))) {
             assertHidesNothing(run.bytes);
         }
+        if (words.contains("--json")) {
+            Schema.assertFollowsItsOwn(run.out, run.exitCode);
+        }
         return run;
     }
 
