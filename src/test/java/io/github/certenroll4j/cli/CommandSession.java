@@ -3,10 +3,9 @@ package io.github.certenroll4j.cli;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -23,10 +22,10 @@ public final class CommandSession {
         // Not System.in: its buffer asks how much is there, and Wine cannot say that of a pipe.
         BufferedReader commands = new BufferedReader(
                 new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
-        PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
+        FileOutputStream out = new FileOutputStream(FileDescriptor.out);
         for (String command = commands.readLine(); command != null; command = commands.readLine()) {
-            int code = CertEnroll4j.run(out, out, command.split("\t"));
-            out.println("exit code " + code);
+            int code = CertEnroll4j.run(Run.console(out, out), command.split("\t"));
+            out.write(("exit code " + code + "\n").getBytes(StandardCharsets.UTF_8));
         }
     }
 }
