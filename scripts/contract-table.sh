@@ -48,6 +48,7 @@ done | awk '
     BEGIN {
         clients = split("java com4j c-x64 c-x86", client, " ")
         title["java"] = "Java"; title["com4j"] = "com4j"; title["c-x64"] = "C x64"; title["c-x86"] = "C x86"
+        for (c in title) plain[c] = title[c]
     }
     $1 == "@build" { folder = substr($0, 8); next }
     $1 == "@ran" { now = $2; if ($3 && !(now in ran)) title[now] = title[now] " (" $3 ")"; ran[now] = 1; next }
@@ -117,7 +118,7 @@ done | awk '
             all += compared[build[i]]
             printf "Certenroll.dll %-16s %d rules, %d asked by more than one client, %d differences", build[i], of[build[i]], compared[build[i]], different[build[i]]
             for (c = 1; c <= clients; c++)
-                if ((home[build[i]], client[c]) in idle) printf "; %s not run: %s", title[client[c]], idle[home[build[i]], client[c]]
+                if ((home[build[i]], client[c]) in idle) printf "; %s not run: %s", plain[client[c]], idle[home[build[i]], client[c]]
             print ""
         }
         printf "contract: %d rules (%d documented, %d inferred) on %d builds, %d differences\n", rules, sources["documented"], sources["inferred"], builds, differences
