@@ -64,6 +64,21 @@ final class Asn1 {
         return start.length > 0 && start[0] == 0x30 && (tag == 0x30 || tag == 6 || tag == 2 || tag == 0x0A);
     }
 
+    /** @throws NotACaResponseException if the lengths in the object cannot be right, saying where */
+    static void check(byte[] data) throws NotACaResponseException {
+        try {
+            scan(data);
+        } catch (IOException damaged) {
+            throw damaged(damaged);
+        }
+    }
+
+    /** What to say of an object that is not as its kind is. */
+    static NotACaResponseException damaged(Exception fault) {
+        return new NotACaResponseException("broken ASN.1: " + fault.getMessage()
+                + ". The file is damaged or cut off; fetch the response again");
+    }
+
     /** Reads the one object that the data is. */
     static ASN1Primitive parse(byte[] data) throws IOException {
         return scan(data).read();

@@ -24,6 +24,8 @@ final class Asn1Kind {
 
     private static final String GIVE = ". Give the file that the CA sent";
     private static final String NEITHER = "it is ASN.1, but neither a certificate, PKCS #7 nor a CMC response";
+    /** Two large numbers are a signature, not a key. */
+    private static final int MAX_EXPONENT = 64;
     private static final ASN1ObjectIdentifier NETSCAPE = new ASN1ObjectIdentifier("2.16.840.1.113730.2.5");
     /** Algorithms that encrypt a key with a password: PKCS #5 and PKCS #12. */
     private static final String[] BY_PASSWORD = {"1.2.840.113549.1.5.", "1.2.840.113549.1.12.1."};
@@ -70,7 +72,7 @@ final class Asn1Kind {
 
     private static String ofNested(ASN1Sequence parts, ASN1Sequence first, ASN1Primitive second) {
         if (parts.size() == 2 && second instanceof ASN1OctetString) {
-            return isEncryptedKey(first) ? "it is " + WhatItIs.PRIVATE_KEY + " (it is encrypted with a password)" : NEITHER;
+            return isEncryptedKey(first) ? "it is " + WhatItIs.PRIVATE_KEY + ". (This one is encrypted with a password)" : NEITHER;
         }
         if (parts.size() == 2 && second instanceof ASN1BitString) {
             return "it is a public key without a certificate" + GIVE;
@@ -119,7 +121,7 @@ final class Asn1Kind {
         if (isKey(parts, version, second)) {
             return "it is " + WhatItIs.PRIVATE_KEY;
         }
-        if (second instanceof ASN1Integer && parts.size() == 2) {
+        if (second instanceof ASN1Integer && parts.size() == 2 && ((ASN1Integer) second).getValue().bitLength() <= MAX_EXPONENT) {
             return "it is a public key (RSA) without a certificate" + GIVE;
         }
         boolean recipients = second instanceof ASN1Set || second instanceof ASN1TaggedObject;

@@ -105,7 +105,9 @@ final class Base64Run {
         }
         position = end;
         if (count >= needed || needed == Long.MAX_VALUE) {
-            found.add(Base64Text.decode(text, start, end));
+            byte[] object = Base64Text.decode(text, start, end);
+            Asn1.check(object);
+            found.add(object);
         } else if (count >= SURE) {
             throw new NotACaResponseException("broken base64: what begins in line " + FileText.line(text, start) + " ends in line "
                     + FileText.line(text, end) + stoppedBy(next) + " after " + count + " of " + needed

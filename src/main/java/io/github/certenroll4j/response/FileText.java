@@ -13,7 +13,6 @@ final class FileText {
 
     /** So many characters tell UTF-16 without a mark from everything else. */
     private static final int SAMPLE = 64;
-    private static final char REPLACEMENT = '\uFFFD';
 
     final String text;
     final List<String> remarks = new ArrayList<>();
@@ -123,11 +122,6 @@ final class FileText {
             }
         }
         return true;
-    }
-
-    /** Whether it is a binary file that something stored as text: its bytes above 0x7F are gone for ever. */
-    static boolean isBinaryTurnedText(String text) {
-        return text.startsWith("0" + REPLACEMENT) && text.indexOf(REPLACEMENT, 2) > 0;
     }
 
     /** Zero-width characters, marks of byte order and of direction, soft hyphens; U+0000 and U+001A, the end mark of DOS. */

@@ -79,6 +79,7 @@ final class HexText {
                     + (odd < text.length() ? " at " + Base64Text.name(text.charAt(odd)) : "") + " after " + bytes.length
                     + " of " + needed + " bytes. It may be cut off; fetch the response again and save it unchanged");
         }
+        Asn1.check(bytes);
         return bytes;
     }
 }

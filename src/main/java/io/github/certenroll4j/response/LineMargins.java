@@ -35,12 +35,14 @@ final class LineMargins {
             margins.line(text.substring(from, to));
             from = to + 1;
         }
+        margins.finish();
         return margins.blocks.toString();
     }
 
     private void line(String line) {
         Optional<PemMark> mark = PemMark.next(line, 0);
         if (mark.isPresent() && mark.get().begin && mark.get().closed) {
+            finish();
             begin(line, mark.get());
         } else if (inside && mark.isPresent() && prefixEnd(line) >= 0) {
             block.append(line, mark.get().start, mark.get().end).append('\n');
@@ -48,28 +50,33 @@ final class LineMargins {
         } else if (inside) {
             Optional<String> content = content(line);
             content.ifPresent(letters -> block.append(letters).append('\n'));
-            inside = content.isPresent();
+            if (!content.isPresent()) {
+                finish();
+            }
         }
     }
 
     private void begin(String line, PemMark mark) {
         before = line.substring(0, mark.start);
         after = line.substring(mark.end).trim();
+        boolean margin = !before.trim().isEmpty() || !after.isEmpty();
         // Digits that end what is before could not be told from those of the base64.
         boolean clear = before.isEmpty() || !Character.isDigit(before.charAt(before.length() - 1));
-        inside = clear && before.length() <= MAX_BEFORE && after.length() <= MAX_AFTER;
+        inside = margin && clear && before.length() <= MAX_BEFORE && after.length() <= MAX_AFTER;
         depth = (int) before.chars().filter(c -> c == '>').count();
         block.setLength(0);
         block.append(line, mark.start, mark.end).append('\n');
     }
 
+    /** Keeps the block, also one without an end: that it is cut off is for its reader to say. */
     private void finish() {
+        boolean encoded = inside && Base64Text.looksEncoded(block.toString(), block.indexOf("\n"), block.length());
         inside = false;
-        if (depth < leastDepth) {
+        if (encoded && depth < leastDepth) {
             leastDepth = depth;
             blocks.setLength(0);
         }
-        if (depth == leastDepth) {
+        if (encoded && depth == leastDepth) {
             blocks.append(block);
         }
     }

@@ -64,23 +64,26 @@ final class MimeMessage {
     private void part() {
         MimePart part = new MimePart();
         String header = "";
-        int lineStart = position;
-        for (String line = line(); isContinued(line) || colon(line) > 0 || line.startsWith("From "); line = line()) {
+        int bodyStart = position;
+        String line = line();
+        while (isContinued(line) || colon(line) > 0 || line.startsWith("From ")) {
             if (!isContinued(line)) {
                 part.header(header);
                 header = "";
             }
             header += header.length() < MAX_HEADER ? line : "";
-            lineStart = position;
+            bodyStart = position;
+            line = line();
         }
         part.header(header);
         boundary(part.boundary());
         if (part.isMessage()) {
             return; // its header lines follow
         }
-        // What ended the header is a blank line; or there is none, and this line belongs to the body.
-        position = lineStart;
-        part.body = body(lineStart);
+        // What ended the header is a blank line, which belongs to neither; or there is none, and this line is of the body.
+        bodyStart = line.trim().isEmpty() ? position : bodyStart;
+        position = bodyStart;
+        part.body = body(bodyStart);
         parts.add(part);
     }
 

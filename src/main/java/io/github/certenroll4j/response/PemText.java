@@ -97,8 +97,8 @@ final class PemText {
     /** Remembers the first only: counting lines for each of a million would take hours. */
     private void noBlock(PemMark begin) {
         if (!instead.isPresent()) {
-            instead = Optional.of("it has the BEGIN line " + FileText.line(text, begin.start)
-                    + (begin.closed ? "" : ", which does not end with five dashes,") + " but no base64 after it");
+            instead = Optional.of("it is a text with the BEGIN line " + FileText.line(text, begin.start)
+                    + (begin.closed ? "" : ", which does not end with five dashes") + ", but without base64 after it");
         }
     }
 

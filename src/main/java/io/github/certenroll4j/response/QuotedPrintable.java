@@ -3,20 +3,34 @@ package io.github.certenroll4j.response;
 /** The transfer encoding of mails that are mostly text (RFC 2045 section 6.7): =3D, and = at the end of a line that goes on. */
 final class QuotedPrintable {
 
+    /** Lines end at 76 characters where they have to; those of PEM at 64. */
+    private static final int LONG_LINE = 65;
+
     private QuotedPrintable() {
     }
 
-    /** Whether it has equals signs, every one is as in this encoding, and the encoding shows: =3D, or a line that goes on. */
+    /**
+     * Whether every equals sign is as in this encoding, and the encoding shows: a character written so, or a long line that goes
+     * on. A short line that ends with one is the last of base64.
+     */
     static boolean matches(String text) {
         boolean shows = false;
         for (int equals = text.indexOf('='); equals >= 0; equals = text.indexOf('=', equals + 1)) {
-            int end = lineEnd(text, equals + 1);
-            if (end < 0 && PercentText.hex(text, equals + 1, 2) < 0) {
+            boolean written = PercentText.hex(text, equals + 1, 2) >= 0;
+            if (!written && lineEnd(text, equals + 1) < 0) {
                 return false;
             }
-            shows |= end > 0 && end < text.length() || text.startsWith("3D", equals + 1);
+            shows |= written || equals >= LONG_LINE && isLongLine(text, equals);
         }
         return shows;
+    }
+
+    private static boolean isLongLine(String text, int end) {
+        int start = end;
+        while (end - start < LONG_LINE && text.charAt(start - 1) != '\n') {
+            start--;
+        }
+        return end - start == LONG_LINE;
     }
 
     static String decode(String text) {

@@ -70,8 +70,7 @@ final class ResponseReader {
             });
         } catch (IOException | RuntimeException malformed) {
             // Bouncy Castle's getInstance methods report a wrong structure by IllegalArgumentException and its kin.
-            throw new NotACaResponseException("broken ASN.1: " + malformed.getMessage()
-                    + ". The file is damaged or cut off; fetch the response again");
+            throw Asn1.damaged(malformed);
         }
     }
 
@@ -101,6 +100,10 @@ final class ResponseReader {
             remarks.add("written with indefinite lengths (BER); Windows is handed DER");
             bytes = object.getEncoded(ASN1Encoding.DL);
         }
+        return readObject(object, bytes, depth);
+    }
+
+    private Optional<Kind> readObject(ASN1Primitive object, byte[] bytes, int depth) throws IOException, NotACaResponseException {
         handedOn = bytes;
         Optional<SignedData> signed = SignedContent.signedData(object);
         if (signed.isPresent()) {
@@ -208,9 +211,7 @@ final class ResponseReader {
         crls += signed.getCRLs() == null ? 0 : signed.getCRLs().size();
         ContentInfo content = signed.getEncapContentInfo();
         if (CMCObjectIdentifiers.id_cct_PKIResponse.equals(content.getContentType())) {
-            readStatus(content.getContent());
-            readCertificates(signed.getCertificates());
-            return Optional.of(Kind.CMC_FULL);
+            return readCmc(signed, content, depth);
         }
         Optional<byte[]> data = SignedContent.meantContent(signed);
         if (data.isPresent() && depth < MAX_DEPTH) {
@@ -243,12 +244,34 @@ final class ResponseReader {
         return inside;
     }
 
-    private void readStatus(ASN1Encodable content) throws IOException {
+    private Optional<Kind> readCmc(SignedData signed, ContentInfo content, int depth) throws IOException, NotACaResponseException {
+        byte[] outer = handedOn;
+        readCertificates(signed.getCertificates());
         try {
-            cmcStatus = CmcStatus.of(Asn1.parse(ASN1OctetString.getInstance(content).getOctets()));
+            CmcResponse response = new CmcResponse(Asn1.parse(ASN1OctetString.getInstance(content.getContent()).getOctets()));
+            cmcStatus = cmcStatus.isPresent() ? cmcStatus : response.status();
+            remarks.addAll(response.remarks);
+            handedOn = readNested(response.messages, depth) ? new byte[0] : outer;
         } catch (IOException | RuntimeException unreadable) {
+            handedOn = outer;
             remarks.add("the status in the CMC response cannot be read: " + unreadable.getMessage());
         }
+        return Optional.of(Kind.CMC_FULL);
+    }
+
+    /** Whether CMS messages inside of a CMC response had certificates that are not beside it. */
+    private boolean readNested(List<ASN1Primitive> messages, int depth) throws IOException, NotACaResponseException {
+        int before = certificates.size();
+        if (depth < MAX_DEPTH) {
+            for (ASN1Primitive message : messages) {
+                readObject(message, message.getEncoded(ASN1Encoding.DL), depth + 1);
+            }
+        }
+        if (certificates.size() == before) {
+            return false;
+        }
+        remarks.add("certificates lie in a CMS message inside of the CMC response");
+        return true;
     }
 
     private void readCertificates(ASN1Set set) throws NotACaResponseException, IOException {

@@ -22,8 +22,10 @@ final class ResponseText {
     private final List<Block> blocks = new ArrayList<>();
     private boolean privateKey;
     private long charactersLeft;
-    /** What it is instead of a response, as far as somebody could tell; the first that did. */
+    /** What it is instead of a response, by signs that are sure; the first. */
     private Optional<String> instead = Optional.empty();
+    /** What the text is, as far as one can tell of a text. */
+    private Optional<String> text = Optional.empty();
     /** What no way of reading did without. */
     private Optional<NotACaResponseException> damage = Optional.empty();
 
@@ -48,7 +50,7 @@ final class ResponseText {
         }
         if (blocks.isEmpty()) {
             throw new NotACaResponseException("not a CA response: "
-                    + (privateKey ? "it is " + WhatItIs.PRIVATE_KEY : instead.orElse("there is nothing in it")));
+                    + (privateKey ? "it is " + WhatItIs.PRIVATE_KEY : reason().orElse("it is blank")));
         }
         if (privateKey) {
             remarks.add("a private key lies in the same file; it is not read. Do not send this file to anybody");
@@ -94,32 +96,31 @@ final class ResponseText {
     }
 
     private void instead(String what) {
-        instead = Optional.of(instead.orElse(what));
+        instead = first(instead, Optional.of(what));
+    }
+
+    private Optional<String> reason() {
+        return first(instead, text);
     }
 
     private void readBytes(byte[] data, Encoding written, int depth) {
         List<String> encoding = new ArrayList<>();
         Optional<byte[]> narrowed = FileText.narrowed(data, encoding);
         remarks.addAll(encoding);
+        Optional<byte[]> der = narrowed.isPresent() ? Optional.empty() : BinaryObject.in(data, remarks);
         Optional<String> other = FileSignature.of(data);
         if (narrowed.isPresent()) {
             readBytes(narrowed.get(), written, depth);
-        } else if (looksLikeDer(data)) {
-            blocks.add(new Block(Optional.empty(), written, data));
+        } else if (BinaryObject.isSpoiled(data)) {
+            instead("it was binary and has been stored as text, which replaced every byte above 0x7F. Fetch the response again, and"
+                    + " save it unchanged");
+        } else if (der.isPresent()) {
+            blocks.add(new Block(Optional.empty(), written, der.get()));
         } else if (other.isPresent()) {
             instead(other.get());
         } else if (depth < MAX_DEPTH) {
             readMessage(data, written, depth);
         }
-    }
-
-    /** A SEQUENCE with something unprintable soon after: the byte 0x30 is also the digit that a hex dump may begin with. */
-    private static boolean looksLikeDer(byte[] file) {
-        boolean unprintable = false;
-        for (int i = 1; i < Math.min(file.length, 16); i++) {
-            unprintable |= file[i] < '\t';
-        }
-        return unprintable && file[0] == 0x30;
     }
 
     /** A web server's answer or a mail is a row of bytes, and not of characters: its parts may have any encoding. */
@@ -129,15 +130,15 @@ final class ResponseText {
         if (HttpAnswer.matches(bytes)) {
             HttpAnswer answer = HttpAnswer.of(bytes);
             readParts(MimeMessage.parts(answer.message), depth + 1);
-            instead = Optional.of(WhatItIs.ofHttp(answer.status, instead));
+            instead = Optional.of(WhatItIs.ofHttp(answer.status, reason()));
         } else if (MimeMessage.matches(bytes)) {
             readParts(MimeMessage.parts(bytes), depth + 1);
         } else {
-            FileText text = FileText.of(data);
-            remarks.addAll(text.remarks);
-            readText(text.text, depth);
-            if (blocks.size() == had && written == Encoding.DER) {
-                instead(WhatItIs.ofText(text.text.trim().isEmpty() ? bytes : text.text));
+            FileText decoded = FileText.of(data);
+            remarks.addAll(decoded.remarks);
+            readText(decoded.text, depth);
+            if (blocks.size() == had && written == Encoding.DER && !decoded.text.trim().isEmpty()) {
+                text = first(text, Optional.of(WhatItIs.ofText(decoded.text)));
             }
         }
     }
@@ -174,7 +175,10 @@ final class ResponseText {
     private void readText(String text, int depth) {
         List<Reading> readings = new ArrayList<>();
         readings.add(() -> readPem(text, depth));
-        if (depth < MAX_DEPTH) {
+        Optional<String> listing = Listing.of(text);
+        if (listing.isPresent()) {
+            readings.add(() -> instead(listing.get())); // it has signatures and keys in hexadecimal that look like objects
+        } else if (depth < MAX_DEPTH) {
             Wrapping.shown().forEach(wrapping -> readings.add(() -> readInside(wrapping, text, depth)));
             readings.add(() -> readHex(text));
             readings.add(() -> readBase64(text, depth));
@@ -210,7 +214,9 @@ final class ResponseText {
     }
 
     private void readHex(String text) throws NotACaResponseException {
-        HexText.find(text).ifPresent(data -> blocks.add(new Block(Optional.empty(), Encoding.HEX, data)));
+        Optional<byte[]> found = first(HexText.find(text), DecimalText.find(text));
+        found.ifPresent(data -> blocks.add(new Block(Optional.empty(), Encoding.HEX, data)));
+        DataAddress.file(text).ifPresent(data -> readBytes(data, Encoding.DER, MAX_DEPTH));
     }
 
     private void readBase64(String text, int depth) throws NotACaResponseException {

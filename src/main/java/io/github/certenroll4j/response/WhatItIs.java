@@ -5,14 +5,19 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Names the things that people hand in instead of a CA's answer. */
+/** Names the texts that people hand in instead of a CA's answer. */
 final class WhatItIs {
 
     static final String PRIVATE_KEY = "a private key. It belongs to nobody but its owner: keep it where it was, and give the"
             + " file that the CA sent";
 
     private static final int QUOTED = 40;
+    private static final int SENTENCE = 200;
+    private static final int SEARCHED = 65_536;
     private static final Pattern TITLE = Pattern.compile("<title[^>]{0,200}>([^<]{1,200})<", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FAULT = Pattern.compile("<(?:[A-Za-z0-9]{1,20}:)?(?:Text|faultstring)(?: [^>]{0,200})?>([^<]{1,500})<");
+    private static final Pattern REQUEST_ID = Pattern.compile("Request Id is ([0-9]{1,20})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DISPOSITION = Pattern.compile("disposition message is \"([^\"]{1,300})\"", Pattern.CASE_INSENSITIVE);
 
     private WhatItIs() {
     }
@@ -24,7 +29,7 @@ final class WhatItIs {
 
     /** What a text without any encoded object is. */
     static String ofText(String text) {
-        String start = text.substring(0, Math.min(text.length(), 4096));
+        String start = text.substring(0, Math.min(text.length(), SEARCHED));
         if (!isText(start)) {
             return "it is binary, but not ASN.1 (a certificate begins with the byte 0x30)";
         }
@@ -34,12 +39,35 @@ final class WhatItIs {
             return "it is blank";
         }
         if (lower.startsWith("<!doctype html") || lower.contains("<html") || lower.contains("<body")) {
-            Matcher title = TITLE.matcher(start);
-            return "it is a page of a web site" + (title.find() ? " (\"" + printable(title.group(1).trim()) + "\")" : "")
-                    + ", perhaps of the CA's log-in or an error. Open the site in a browser and save the certificate itself";
+            return ofPage(start);
         }
-        return "it is a text that begins with \"" + printable(start)
+        Matcher fault = FAULT.matcher(start);
+        if (start.startsWith("<") && fault.find()) {
+            return "it is a fault that a web service answered: \"" + printable(fault.group(1).trim(), SENTENCE)
+                    + "\". Ask the CA for the reason";
+        }
+        String kind = start.startsWith("<") ? "XML" : QuotedStrings.isJson(start) ? "JSON" : "a text";
+        return "it is " + kind + " without a certificate in it, and begins with \"" + printable(start)
                 + "\"; a response is binary, base64, hexadecimal, or has a line -----BEGIN CERTIFICATE-----";
+    }
+
+    /** A page of the CA, or of something before it; those of AD CS say in words what became of the request. */
+    private static String ofPage(String page) {
+        String words = MarkupText.of(page).replaceAll("\\s+", " ");
+        Matcher id = REQUEST_ID.matcher(words);
+        String request = id.find() ? ", request id " + id.group(1) : "";
+        Matcher disposition = DISPOSITION.matcher(words);
+        if (words.contains("Certificate Pending") || words.contains("certificate request is still pending")) {
+            return "it is a page of AD CS: the request is pending" + request + ". Fetch the certificate when the CA has issued it";
+        }
+        if (words.contains("Certificate Request Denied") || words.contains("certificate request was denied")) {
+            return "it is a page of AD CS: the request was denied" + request
+                    + (disposition.find() ? ", \"" + printable(disposition.group(1), SENTENCE) + "\"" : "")
+                    + ". Ask the CA for the reason, and send a new request";
+        }
+        Matcher title = TITLE.matcher(page);
+        return "it is a page of a web site" + (title.find() ? " (\"" + printable(title.group(1).trim(), SENTENCE) + "\")" : "")
+                + ", perhaps of the CA's log-in or an error. Open the site in a browser and save the certificate itself";
     }
 
     /** What a web server answered that has no response in it. */

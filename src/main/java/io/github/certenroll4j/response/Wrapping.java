@@ -12,9 +12,9 @@ enum Wrapping {
 
     JSON("JSON", QuotedStrings::isJson, QuotedStrings::doubleQuoted),
     MARKUP("XML or HTML", MarkupText::matches, MarkupText::of),
+    MARGINS("lines with something before or after them", LineMargins::matches, LineMargins::strip),
     QUOTED_PRINTABLE("quoted-printable (RFC 2045)", QuotedPrintable::matches, QuotedPrintable::decode),
     PERCENT("percent-encoding (RFC 3986)", PercentText::matches, PercentText::decode),
-    MARGINS("lines with something before or after them", LineMargins::matches, LineMargins::strip),
     ESCAPES("line ends written as \\n", Escapes::matches, Escapes::decode),
     DOUBLE_QUOTES("quoted strings", text -> text.indexOf('"') >= 0, QuotedStrings::doubleQuoted),
     SINGLE_QUOTES("quoted strings", text -> text.indexOf('\'') >= 0, QuotedStrings::singleQuoted);
