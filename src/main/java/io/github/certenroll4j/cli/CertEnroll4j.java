@@ -1,6 +1,5 @@
 package io.github.certenroll4j.cli;
 
-import java.io.PrintWriter;
 import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,55 +31,59 @@ public final class CertEnroll4j implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    private CertEnroll4j() {
+    private final Console console;
+    private final Failures failures;
+
+    private CertEnroll4j(Console console, Failures failures) {
+        this.console = console;
+        this.failures = failures;
     }
 
     /** Runs the command that the arguments name and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+        System.exit(run(Console.ofThisProcess(), args));
     }
 
-    /**
-     * Runs one command.
-     *
-     * @param out where answers go
-     * @param err where trouble goes
-     * @return the exit code, 0 to 5
-     */
-    public static int run(PrintWriter out, PrintWriter err, String... args) {
+    /** Runs one command and gives the exit code, 0 to 5. */
+    static int run(Console console, String... args) {
+        return console.finish(answer(console, args));
+    }
+
+    private static int answer(Console console, String... args) {
         try {
-            OptionalInt answered = QuickStatus.answer(out, args);
-            return answered.isPresent() ? answered.getAsInt() : runByPicocli(out, err, args);
+            OptionalInt answered = QuickStatus.answer(console.out(), args);
+            return answered.isPresent() ? answered.getAsInt() : byPicocli(console, args);
         } catch (RuntimeException | Error trouble) {
             // Errors: no memory, or a library that cannot be loaded. Exceptions: picocli handled those of its commands.
-            return explain(trouble, err);
+            return new Failures(console, args).explain(trouble);
         }
     }
 
-    private static int runByPicocli(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine program = new CommandLine(new CertEnroll4j())
-                .setOut(out)
-                .setErr(err)
-                .setExecutionExceptionHandler((trouble, command, parsed) -> explain(trouble, command.getErr()))
+    static int byPicocli(Console console, String... args) {
+        Failures failures = new Failures(console, args);
+        CommandLine program = new CommandLine(new CertEnroll4j(console, failures))
+                .setOut(console.out().forPicocli())
+                .setErr(console.err().forPicocli())
+                .setParameterExceptionHandler((wrong, words) -> failures.misuse(wrong))
+                .setExecutionExceptionHandler((trouble, command, parsed) -> failures.explain(trouble, command.getCommandSpec()))
                 // Plain text: under Wine, and in logs, colours arrive as noise.
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-                .setUsageHelpAutoWidth(false);
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(console.usageWidth());
         return program.execute(args);
+    }
+
+    Console console() {
+        return console;
+    }
+
+    Failures failures() {
+        return failures;
     }
 
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Which command?");
-    }
-
-    private static int explain(Throwable trouble, PrintWriter err) {
-        if (trouble instanceof CommandException) {
-            err.println("certenroll4j: " + trouble.getMessage());
-            return ((CommandException) trouble).exitCode();
-        }
-        err.println("certenroll4j: something unforeseen went wrong in the program itself: " + trouble);
-        err.println("Please report this line and the command that led to it.");
-        return ExitCode.CANNOT_TELL;
     }
 
     static final class Version implements IVersionProvider {

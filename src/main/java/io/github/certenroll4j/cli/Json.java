@@ -2,7 +2,6 @@ package io.github.certenroll4j.cli;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,6 +18,17 @@ final class Json {
     /** The answer of a command; the number behind its name goes up when a field changes its meaning. */
     static Json answerOf(String command) {
         return new Json().with("schema", "certenroll4j." + command + "/1");
+    }
+
+    /**
+     * What a command answers that cannot.
+     *
+     * @param command empty where none was found
+     * @param code    the exit code
+     */
+    static Json failureOf(String command, int code, String message) {
+        Json failure = command.isEmpty() ? new Json().with("schema", "certenroll4j/1") : answerOf(command);
+        return failure.with("error", object().with("code", code).with("message", message).asMap());
     }
 
     /** An object inside an answer. */
@@ -38,8 +48,8 @@ final class Json {
         return fields;
     }
 
-    void print(PrintWriter out) {
-        out.println(GSON.toJson(fields));
-        out.flush();
+    /** The object as text. */
+    String text() {
+        return GSON.toJson(fields);
     }
 }

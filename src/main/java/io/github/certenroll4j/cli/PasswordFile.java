@@ -4,7 +4,6 @@ import io.github.certenroll4j.win.FileReaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,22 +25,22 @@ final class PasswordFile {
      *
      * @return the password, to be wiped by the caller
      */
-    static char[] read(Path file, PrintWriter err) {
+    static char[] read(Path file, Printer err) {
         char[] password = read(file);
         warnOfOthers(file, err);
         return password;
     }
 
-    private static void warnOfOthers(Path file, PrintWriter err) {
+    private static void warnOfOthers(Path file, Printer err) {
         String warning = "certenroll4j: warning: the password file " + file;
         try {
             Set<String> others = FileReaders.others(file);
             if (!others.isEmpty()) {
-                err.println(warning + " can be read by " + String.join(", ", others)
+                err.line(warning + " can be read by " + String.join(", ", others)
                         + ". Keep it to yourself: icacls \"" + file + "\" /inheritance:r /grant:r \"%USERNAME%\":R");
             }
         } catch (IOException unknown) {
-            err.println(warning + " may be readable by others: " + unknown.getMessage());
+            err.line(warning + " may be readable by others: " + unknown.getMessage());
         }
     }
 

@@ -1,10 +1,5 @@
 package io.github.certenroll4j.cli;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.function.LongSupplier;
 
 /** A line on a terminal that counts what is done; it comes after a second, and is gone at the end. */
@@ -13,7 +8,7 @@ final class Progress implements AutoCloseable {
     private static final long FIRST_MILLIS = 1000;
     private static final long NEXT_MILLIS = 200;
 
-    private final PrintWriter terminal;
+    private final Printer terminal;
     private final boolean shown;
     private final LongSupplier clockMillis;
     private final String things;
@@ -21,7 +16,7 @@ final class Progress implements AutoCloseable {
     private int done;
     private int width;
 
-    Progress(PrintWriter terminal, boolean shown, LongSupplier clockMillis, String things) {
+    Progress(Printer terminal, boolean shown, LongSupplier clockMillis, String things) {
         this.terminal = terminal;
         this.shown = shown;
         this.clockMillis = clockMillis;
@@ -30,20 +25,8 @@ final class Progress implements AutoCloseable {
     }
 
     /** Counts on stderr if that is a terminal; else says nothing. */
-    static Progress onStderr(PrintWriter err, String things) {
-        return new Progress(err, stderrIsTerminal(), () -> System.nanoTime() / 1_000_000, things);
-    }
-
-    /** Java 8 cannot ask it of stderr. Linux shows where it leads; elsewhere the console has to answer for all three. */
-    private static boolean stderrIsTerminal() {
-        Path stderr = Paths.get("/proc/self/fd/2");
-        try {
-            return Files.exists(stderr)
-                    ? stderr.toRealPath().toString().matches("/dev/(pts/|tty|console).*")
-                    : System.console() != null;
-        } catch (IOException unknown) {
-            return false;
-        }
+    static Progress onStderr(Console console, String things) {
+        return new Progress(console.err(), console.isTerminal(Terminal.Stream.STDERR), () -> System.nanoTime() / 1_000_000, things);
     }
 
     void step() {
@@ -53,8 +36,7 @@ final class Progress implements AutoCloseable {
             next = now + NEXT_MILLIS;
             String line = done + " " + things + " ...";
             width = Math.max(width, line.length());
-            terminal.print("\r" + line);
-            terminal.flush();
+            terminal.overwrite(line);
         }
     }
 
@@ -62,8 +44,8 @@ final class Progress implements AutoCloseable {
     @Override
     public void close() {
         if (width > 0) {
-            terminal.print("\r" + new String(new char[width]).replace('\0', ' ') + "\r");
-            terminal.flush();
+            terminal.overwrite(new String(new char[width]).replace('\0', ' '));
+            terminal.overwrite("");
         }
     }
 }

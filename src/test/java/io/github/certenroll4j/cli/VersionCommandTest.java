@@ -88,7 +88,8 @@ class VersionCommandTest {
         assertThat(run.out).startsWith("path,version,machine,size,error\r\n")
                 .contains("=cmd(),x.dll\",1.2.3.4,x64,2560,\r\n");
         assertThat(Csv.line(relative.toString())).startsWith("\"'=cmd()");
-        assertThat(Csv.line("+1", "-1", "@x", "plain", "\tx", "\"x\"")).isEqualTo("'+1,'-1,'@x,plain,'\tx,\"\"\"x\"\"\"");
+        assertThat(Csv.line("+1", "-1", "@x", "\uff1dx", "plain", "\t=x", "\"x\"", "a\r\nb"))
+                .isEqualTo("'+1,'-1,'@x,'\uff1dx,plain,\\u0009=x,\"\"\"x\"\"\",a\\u000d\\u000ab");
     }
 
     @Test
