@@ -69,13 +69,13 @@ final class Asn1 {
         try {
             scan(data);
         } catch (IOException damaged) {
-            throw damaged(damaged);
+            throw damaged(damaged, "");
         }
     }
 
     /** What to say of an object that is not as its kind is. */
-    static NotACaResponseException damaged(Exception fault) {
-        return new NotACaResponseException("broken ASN.1: " + fault.getMessage()
+    static NotACaResponseException damaged(Exception fault, String where) {
+        return new NotACaResponseException("broken ASN.1" + where + ": " + fault.getMessage()
                 + ". The file is damaged or cut off; fetch the response again");
     }
 

@@ -3,6 +3,7 @@ package io.github.certenroll4j.response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Base64 in a text without BEGIN and END lines: a word that begins as an ASN.1 SEQUENCE does, and as much after it as the
@@ -18,11 +19,14 @@ final class Base64Run {
     private static final int HEAD = 12;
     /** Without a length that says it, what is shorter may be anything. */
     private static final int SURE = 48;
+    /** So far after a BEGIN mark its base64 may begin: an end of line, quotes, signs that join lines. */
+    private static final int BETWEEN = 24;
     /** Lines that go on in the next are at least so long. */
     private static final int FULL_LINE = 60;
 
     private final String text;
     private final List<byte[]> found = new ArrayList<>();
+    private final TreeSet<Integer> starts = new TreeSet<>();
     private int position;
 
     private Base64Run(String text) {
@@ -39,7 +43,26 @@ final class Base64Run {
         while (run.position < text.length()) {
             run.word();
         }
+        run.checkMarks();
         return run.found;
+    }
+
+    /** What has a BEGIN mark and base64 after it, but in a form that is not read here, must not be left out unnoticed. */
+    private void checkMarks() throws NotACaResponseException {
+        for (Optional<PemMark> mark = PemMark.next(text, 0); mark.isPresent() && !found.isEmpty();
+                mark = PemMark.next(text, mark.get().end)) {
+            int after = mark.get().end;
+            int most = Math.min(text.length(), after + BETWEEN);
+            int word = after;
+            while (word < most && !Base64Text.isLongWord(text, word)) {
+                word++;
+            }
+            boolean read = starts.ceiling(after) != null && starts.ceiling(after) <= most;
+            if (mark.get().begin && word < most && !read && !mark.get().label.endsWith("PRIVATE KEY")) {
+                throw new NotACaResponseException("broken PEM: what follows the BEGIN in line " + FileText.line(text, after)
+                        + " cannot be read. Fetch the response again and save it unchanged");
+            }
+        }
     }
 
     private void word() throws NotACaResponseException {
@@ -108,6 +131,7 @@ final class Base64Run {
             byte[] object = Base64Text.decode(text, start, end);
             Asn1.check(object);
             found.add(object);
+            starts.add(start);
         } else if (count >= SURE) {
             throw new NotACaResponseException("broken base64: what begins in line " + FileText.line(text, start) + " ends in line "
                     + FileText.line(text, end) + stoppedBy(next) + " after " + count + " of " + needed

@@ -49,4 +49,13 @@ final class BinaryObject {
     static boolean isSpoiled(byte[] file) {
         return FileText.startsWith(file, 0x30, 0xEF, 0xBF, 0xBD);
     }
+
+    /** Whether it would be as long as it says if every line feed had not got a carriage return before it. */
+    static boolean hasTextLineEnds(byte[] object) {
+        int added = 0;
+        for (int i = 1; i < object.length; i++) {
+            added += object[i] == '\n' && object[i - 1] == '\r' ? 1 : 0;
+        }
+        return added > 0 && object.length > 1 && Asn1.encodedLength(object).orElse(0L) == object.length - added;
+    }
 }

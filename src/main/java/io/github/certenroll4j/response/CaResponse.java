@@ -91,7 +91,7 @@ public final class CaResponse {
             throw new NotACaResponseException("too large for a CA response: more than " + (MAX_BYTES >> 20) + " MiB");
         }
         ResponseText text = ResponseText.of(file);
-        ResponseReader reader = new ResponseReader();
+        ResponseReader reader = new ResponseReader(text.blocks().size());
         for (Block block : text.blocks()) {
             reader.read(block);
         }

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class CmcResponse {
     private static final int MAX_STATUSES = 100;
     private static final int MAX_PARTS = 100;
     private static final int MAX_TEXT = 2000;
+    private static final int SHA1_LENGTH = 20;
     /** {@code szOID_CMC_ADD_ATTRIBUTES}: attributes of AD CS about a certificate. */
     private static final ASN1ObjectIdentifier ADD_ATTRIBUTES = new ASN1ObjectIdentifier("1.3.6.1.4.1.311.10.10.1");
     /** {@code szOID_ISSUED_CERT_HASH}. */
@@ -131,7 +133,7 @@ final class CmcResponse {
 
     private static Optional<Instant> time(ASN1Encodable encoded) {
         try {
-            return Optional.of(ASN1GeneralizedTime.getInstance(encoded).getDate().toInstant());
+            return Optional.of(ASN1GeneralizedTime.getInstance(encoded).getDate().toInstant().truncatedTo(ChronoUnit.SECONDS));
         } catch (ParseException unreadable) {
             return Optional.empty();
         }
@@ -148,9 +150,10 @@ final class CmcResponse {
         for (ASN1Encodable encoded : ASN1Set.getInstance(value.getObjectAt(2))) {
             ASN1Sequence attribute = ASN1Sequence.getInstance(encoded);
             ASN1Set values = ASN1Set.getInstance(attribute.getObjectAt(1));
-            if (ISSUED_CERT_HASH.equals(attribute.getObjectAt(0)) && values.size() > 0) {
-                issuedCertificateHash = Optional.of(shortened(Hex.toHexString(
-                        ASN1OctetString.getInstance(values.getObjectAt(0)).getOctets())));
+            byte[] hash = ISSUED_CERT_HASH.equals(attribute.getObjectAt(0)) && values.size() > 0
+                    ? ASN1OctetString.getInstance(values.getObjectAt(0)).getOctets() : new byte[0];
+            if (hash.length == SHA1_LENGTH) {
+                issuedCertificateHash = Optional.of(Hex.toHexString(hash));
             }
         }
     }

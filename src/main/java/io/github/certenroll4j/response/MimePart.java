@@ -11,6 +11,7 @@ final class MimePart {
     private String type = "text/plain";
     private String boundary = "";
     private String transferEncoding = "";
+    private String name = "";
 
     /** Takes notice of a header line with its continuations. */
     void header(String line) {
@@ -19,8 +20,12 @@ final class MimePart {
         if (lower.startsWith("content-type:")) {
             type = value.toLowerCase(Locale.ROOT);
             boundary = parameter(value, "boundary=");
+            name = parameter(value, "name=");
         } else if (lower.startsWith("content-transfer-encoding:")) {
             transferEncoding = value.toLowerCase(Locale.ROOT);
+        } else if (lower.startsWith("content-disposition:")) {
+            String file = parameter(value, "filename=");
+            name = file.isEmpty() ? name : file;
         }
     }
 
@@ -31,6 +36,11 @@ final class MimePart {
         }
         String rest = value.substring(at + name.length());
         return rest.startsWith("\"") ? rest.substring(1).split("\"", 2)[0] : rest.split("[;\\s]", 2)[0];
+    }
+
+    /** The name of the file that it is; empty when it has none. */
+    String name() {
+        return name;
     }
 
     /** What separates the parts of this part; empty when it has none. */

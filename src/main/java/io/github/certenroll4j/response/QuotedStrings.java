@@ -33,7 +33,7 @@ final class QuotedStrings {
             int end = end(text, start + 1, quote);
             // A string that is empty, or opened and never closed, says nothing; a doubled quote is one inside a string.
             boolean joined = end + 1 < text.length() && text.charAt(end + 1) == quote;
-            strings.append(Escapes.decode(text.substring(start + 1, end))).append(joined ? quote : '\n');
+            strings.append(BackslashText.decode(text.substring(start + 1, end))).append(joined ? quote : '\n');
             start = joined ? end + 1 : text.indexOf(quote, Math.min(end + 1, text.length()));
         }
         return strings.toString();

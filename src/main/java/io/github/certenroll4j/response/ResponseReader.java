@@ -53,12 +53,20 @@ final class ResponseReader {
     /** The block that was the first to be read. */
     Optional<Block> first = Optional.empty();
 
+    private final int objects;
+    private int number;
     private byte[] handedOn = {};
     private String firstRefusal = "";
     private int seen;
 
+    /** @param objects how many there are to read */
+    ResponseReader(int objects) {
+        this.objects = objects;
+    }
+
     /** Reads one object; what is neither certificate, CRL nor CMS is remembered and passed by. */
     void read(Block block) throws NotACaResponseException {
+        number++;
         try {
             Asn1 scan = Asn1.scan(block.data);
             remarkTrailing(block.data, scan);
@@ -70,7 +78,9 @@ final class ResponseReader {
             });
         } catch (IOException | RuntimeException malformed) {
             // Bouncy Castle's getInstance methods report a wrong structure by IllegalArgumentException and its kin.
-            throw Asn1.damaged(malformed);
+            String where = objects > 1 ? " in object " + number + " of " + objects : "";
+            throw Asn1.damaged(malformed, BinaryObject.hasTextLineEnds(block.data) ? where + ", whose line ends something changed"
+                    + " (FTP does in text mode)" : where);
         }
     }
 

@@ -91,6 +91,11 @@ final class ResponseText {
         }
     }
 
+    /** Lines are counted in the text where the damage is: which text that is has to be said. */
+    private static Optional<NotACaResponseException> inside(String what, Optional<NotACaResponseException> damaged) {
+        return damaged.map(fault -> new NotACaResponseException("in " + what + ": " + fault.getMessage()));
+    }
+
     private static <T> Optional<T> first(Optional<T> one, Optional<T> other) {
         return one.isPresent() ? one : other;
     }
@@ -137,8 +142,9 @@ final class ResponseText {
             FileText decoded = FileText.of(data);
             remarks.addAll(decoded.remarks);
             readText(decoded.text, depth);
-            if (blocks.size() == had && written == Encoding.DER && !decoded.text.trim().isEmpty()) {
-                text = first(text, Optional.of(WhatItIs.ofText(decoded.text)));
+            boolean blank = decoded.text.trim().isEmpty();
+            if (blocks.size() == had && written == Encoding.DER && !(blank && WhatItIs.isText(bytes))) {
+                text = first(text, Optional.of(WhatItIs.ofText(blank ? bytes : decoded.text)));
             }
         }
     }
@@ -162,6 +168,8 @@ final class ResponseText {
     }
 
     private void readPart(MimePart part, int depth) {
+        Optional<NotACaResponseException> before = damage;
+        damage = Optional.empty();
         int had = blocks.size();
         if (part.isBase64()) {
             // Base64 that begins as a response does is read with an eye on its letters: damage is found where it is.
@@ -170,6 +178,7 @@ final class ResponseText {
         if (blocks.size() == had && !damage.isPresent()) {
             readBytes(part.content(), part.isBase64() ? Encoding.BASE64 : Encoding.DER, depth);
         }
+        damage = first(before, part.name().isEmpty() ? damage : inside("\"" + WhatItIs.printable(part.name()) + "\"", damage));
     }
 
     private void readText(String text, int depth) {
@@ -207,6 +216,7 @@ final class ResponseText {
         if (!inside.equals(text)) {
             int had = blocks.size();
             readText(inside, depth + 1);
+            damage = inside("the text taken out of " + wrapping.description, damage);
             if (blocks.size() > had) {
                 remarks.add("taken out of " + wrapping.description);
             }

@@ -18,7 +18,7 @@ base64 -w 64 "$work/leaf.der" > "$work/leaf.b64"
 one=$(base64 -w 0 "$work/leaf.der")
 two=$(openssl x509 -in "$other" -outform DER | base64 -w 0)
 crlf() { sed 's/$/\r/'; }
-joined() { awk -v end="$2" '{printf "%s%s", $0, end}' "$1"; }
+joined() { end=$2 awk '{printf "%s%s", $0, ENVIRON["end"]}' "$1"; }
 
 # Text around the block
 { printf 'Dear customer,\n\nyour certificate was issued. Copy everything including the lines\n-----BEGIN CERTIFICATE----- and -----END CERTIFICATE----- into a file.\n\n'; cat "$leaf"; printf '\nKind regards\nThe CA\n'; } | crlf > prose-before.txt
@@ -57,7 +57,7 @@ mail() { printf 'Received: from mx.example by mail.example; Mon, 1 Jan 2024 00:0
 { mail; printf 'Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\nF=C3=BCr Sie:\n\n'; perl -pe 's/=/=3D/g; s/^(.{40})(.+)$/$1=\n$2/' "$leaf"; } | crlf > mail-quoted-printable.eml
 { mail; printf 'Content-Type: multipart/mixed;\n boundary="=_b1"\n\nThis is a message in parts.\n--=_b1\nContent-Type: multipart/alternative; boundary=b2\n\n--b2\nContent-Type: text/plain\n\nSee the attachment. It has a line -----BEGIN CERTIFICATE-----\n--b2\nContent-Type: text/html\n\n<p>See the attachment.</p>\n--b2--\n--=_b1\nContent-Type: image/png; name=logo.png\nContent-Transfer-Encoding: base64\n\n%s\n--=_b1\nContent-Type: application/x-x509-ca-cert; name=certnew.cer\nContent-Disposition: attachment\nContent-Transfer-Encoding: base64\n\n' "$(printf '\x89PNG\r\n\x1a\n\0\0\0\0' | base64)"; cat "$work/leaf.b64"; printf '\n--=_b1--\n'; } | crlf > mail-attachment.eml
 { mail; printf 'Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: application/octet-stream; name=leaf.pem\nContent-Transfer-Encoding: base64\n\n'; base64 "$leaf"; printf '\n--b\nContent-Type: application/pkcs7-mime; smime-type=certs-only; name=chain.p7b\nContent-Transfer-Encoding: base64\n\n'; cat "$work/full.b64"; printf '\n--b--\n'; } > mail-two-attachments.eml
-{ mail; printf 'Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: application/octet-stream\nContent-Transfer-Encoding: base64\n\n'; perl -ne 's/^(.{10})./$1*/ if $.==3; print' "$work/leaf.b64"; printf '\n--b\nContent-Type: application/x-pkcs7-certificates\nContent-Transfer-Encoding: base64\n\n'; cat "$work/full.b64"; printf '\n--b--\n'; } > mail-damaged-attachment.eml
+{ mail; printf 'Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: application/octet-stream; name="leaf.cer"\nContent-Transfer-Encoding: base64\n\n'; perl -ne 's/^(.{10})./$1*/ if $.==3; print' "$work/leaf.b64"; printf '\n--b\nContent-Type: application/x-pkcs7-certificates\nContent-Transfer-Encoding: base64\n\n'; cat "$work/full.b64"; printf '\n--b--\n'; } > mail-damaged-attachment.eml
 { mail; printf 'Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nAttached.\n--b\nContent-Type: application/zip; name=cert.zip\nContent-Transfer-Encoding: base64\n\n'; (cd "$work" && zip -q0X - leaf.pem | base64); printf '\n--b--\n'; } > mail-zip.eml
 { mail; printf 'Content-Type: multipart/signed; protocol="application/pkcs7-signature"; micalg=sha-256; boundary=b\n\n--b\nContent-Type: text/plain\n\nYour request was denied.\n--b\nContent-Type: application/pkcs7-signature; name=smime.p7s\nContent-Transfer-Encoding: base64\n\n'; base64 $from/signed.p7b; printf '\n--b--\n'; } > mail-signed-only.eml
 { mail; printf 'Content-Type: message/rfc822\n\n'; mail; printf 'Content-Type: text/plain\n\n'; cat "$leaf"; } > mail-forwarded.eml
@@ -86,7 +86,7 @@ printf '{"certificate":"%s"}\n' "$(printf %s "$one" | base64 -w 0)" > json-base6
 printf '{"der":"%s"}\n' "$(xxd -p "$work/leaf.der" | tr -d '\n')" > json-hex.json
 printf '{"certificate":"%s"}\n' "$(head -5 "$leaf" | awk '{printf "%s\\n", $0}')" > json-cut-off.json
 printf '{"errors":["permission denied"]}\n' > json-error.json
-joined "$leaf" '\\n' | perl -pe 's/\\\\n/\\n/g' > literal-n.txt
+joined "$chain" '\n' > literal-n.txt
 joined "$leaf" '`n' > literal-powershell.txt
 printf 'apiVersion: v1\nkind: Secret\ndata:\n  tls.crt: %s\n  tls.key: %s\n' "$(base64 -w 0 "$chain")" "$(printf -- '-----BEGIN PRIVATE KEY-----\nMEECAQAw\n-----END PRIVATE KEY-----\n' | base64 -w 0)" > kubernetes.yaml
 { printf 'dn: cn=host\nuserCertificate;binary:: '; printf %s "$one" | fold -w 60 | sed '2,$s/^/ /'; printf '\ncn: host\n'; } > entry.ldif
@@ -189,3 +189,17 @@ openssl pkcs8 -topk8 -in <(openssl pkcs12 -in $from/key.pfx -passin pass:secret 
 openssl x509 -in "$leaf" -noout -pubkey > public.pem
 { printf '%s\n' '-----BEGIN PKCS7-----'; cat "$work/leaf.b64"; printf '%s\n' '-----END PKCS7-----'; } > label-pkcs7.pem
 openssl x509 -in "$leaf" -addtrust serverAuth -trustout > trusted.pem
+
+# The same twice over, and in one another
+{ printf 'From: a@b.example\nContent-Type: application/json\n\n{"pem":"%s"}\n' "$(joined "$leaf" '\n')"; } > json-in-mail.eml
+printf '<r><json>{"certificate":"%s"}</json></r>\n' "$(joined "$leaf" '\n')" > json-in-xml.xml
+base64 "$work/full.b64" > base64-twice.txt
+{ printf 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{"certificate":"%s"}' "$(joined "$leaf" '\n')"; } > json-in-http.txt
+{ cat "$leaf"; cat "$other" | sed 's/^/> /'; } | iconv -t UTF-16LE > utf16-quoted.txt
+printf '{"leaf":"%s","chain":"%s"}\n' "$(perl -pe 's/^(.{20})./$1*/ if $.==4' "$leaf" | awk '{printf "%s\\n", $0}')" "$(joined "$other" '\n')" > json-damaged-leaf.json
+{ sed 's/^/> /' "$other"; head -5 "$leaf" | sed 's/^/> /'; } > quoted-cut-off.txt
+{ printf 'xx\n'; cat "$work/leaf.b64" | head -4; printf 'yy\n'; } > base64-cut-off-in-prose.txt
+{ printf 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfff\r\nabc\r\n0\r\n\r\n'; } > http-chunk-too-long.txt
+printf '   \r\n\t\r\n' > blank.txt
+printf '\r\n\r\n0\x82' > two-bytes.bin
+printf 'begin 644 cert.cer\nM,((!YS\n`\nend\n' > uuencoded.txt

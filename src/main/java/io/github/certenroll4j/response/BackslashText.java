@@ -1,12 +1,12 @@
 package io.github.certenroll4j.response;
 
 /** Characters written with a backslash as JSON, JavaScript, C, Java and shells do, or with the backtick of PowerShell. */
-final class Escapes {
+final class BackslashText {
 
     private static final String LETTERS = "nrtbfv0";
     private static final String MEANINGS = "\n\r\t  \n ";
 
-    private Escapes() {
+    private BackslashText() {
     }
 
     /** Whether line ends or letters of base64 are written so. */
