@@ -2,6 +2,7 @@ package io.github.certenroll4j.cli;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
@@ -25,6 +26,9 @@ final class FileTrouble {
         }
         if (trouble instanceof NotDirectoryException) {
             return "it is no directory";
+        }
+        if (trouble instanceof FileAlreadyExistsException) {
+            return "there is a file of this name";
         }
         // The message of such an exception is the name of the file, and only then the reason.
         String reason = trouble instanceof FileSystemException ? ((FileSystemException) trouble).getReason() : trouble.getMessage();
