@@ -7,7 +7,6 @@ import io.github.certenroll4j.response.NotACaResponseException;
 import io.github.certenroll4j.response.PendingKeys;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -61,9 +60,9 @@ final class InspectCommand implements Callable<Integer> {
         CaResponse read = read(response);
         CertificateChain chain = CertificateChain.of(read, trust.trusted(), trust.others(), PendingKeys.any());
         ChainFiles files = files(chain);
-        PrintWriter out = spec.commandLine().getOut();
+        Printer out = Console.of(spec).out();
         if (json) {
-            InspectJson.of(read, chain, versions).print(out);
+            out.json(InspectJson.of(read, chain, versions));
         } else {
             InspectText.print(out, read, chain, versions);
         }

@@ -2,7 +2,6 @@ package io.github.certenroll4j.cli;
 
 import io.github.certenroll4j.win.FileReaders;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.channels.ReadableByteChannel;
@@ -30,7 +29,7 @@ final class PasswordFile {
      *
      * @return the password, to be wiped by the caller
      */
-    static char[] read(Path file, PrintWriter err) {
+    static char[] read(Path file, Printer err) {
         try (ReadableByteChannel in = Files.newByteChannel(file)) {
             char[] password = read(in, file, err);
             warnOfOthers(file, err);
@@ -40,7 +39,7 @@ final class PasswordFile {
         }
     }
 
-    static char[] read(ReadableByteChannel in, Path file, PrintWriter err) throws IOException {
+    static char[] read(ReadableByteChannel in, Path file, Printer err) throws IOException {
         // Outside the heap: the channel reads into it without a copy of its own, and no collector moves it about.
         ByteBuffer bytes = ByteBuffer.allocateDirect(MAX_BYTES);
         try {
@@ -64,7 +63,7 @@ final class PasswordFile {
     }
 
     /** Reads the first line out of the bytes of a file, and wipes what it needs besides them. */
-    private static char[] firstLine(ByteBuffer bytes, Path file, PrintWriter err) {
+    private static char[] firstLine(ByteBuffer bytes, Path file, Printer err) {
         if (bytes.limit() == 0) {
             throw unfit(file, "is empty");
         }
@@ -76,7 +75,7 @@ final class PasswordFile {
                 if (!encoding.mayBeAnsi() || !decode(bytes, 0, ansi, characters)) {
                     throw unfit(file, "is not text: its first line is damaged " + encoding.charset);
                 }
-                err.println("certenroll4j: warning: the password file " + file + " is not UTF-8; it is read as " + ansi
+                err.line("certenroll4j: warning: the password file " + file + " is not UTF-8; it is read as " + ansi
                         + ". If Windows refuses the password, save the file as UTF-8.");
             }
             return checked(characters, file);
@@ -117,16 +116,16 @@ final class PasswordFile {
         return new CommandException(ExitCode.CANNOT_TELL, "the password file " + file + " " + what);
     }
 
-    private static void warnOfOthers(Path file, PrintWriter err) {
+    private static void warnOfOthers(Path file, Printer err) {
         String warning = "certenroll4j: warning: the password file " + file;
         try {
             Set<String> others = FileReaders.others(file);
             if (!others.isEmpty()) {
-                err.println(warning + " can be read by " + String.join(", ", others)
+                err.line(warning + " can be read by " + String.join(", ", others)
                         + ". Keep it to yourself: icacls \"" + file + "\" /inheritance:r /grant:r \"%USERNAME%\":R");
             }
         } catch (IOException unknown) {
-            err.println(warning + " may be readable by others: " + unknown.getMessage());
+            err.line(warning + " may be readable by others: " + unknown.getMessage());
         }
     }
 }

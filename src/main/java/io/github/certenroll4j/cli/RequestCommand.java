@@ -7,7 +7,6 @@ import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.win.WindowsEnrollment;
 import io.github.certenroll4j.win.WindowsProviders;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -112,7 +111,7 @@ final class RequestCommand implements Callable<Integer> {
         try (Enrollment enrollment = WindowsEnrollment.open(context)) {
             return answer(enrollment.createRequest(request), request.subject(), context, file);
         } catch (EnrollmentException refusal) {
-            Refusal.print(spec.commandLine().getErr(), refusal);
+            Refusal.print(Console.of(spec).err(), refusal);
             listProviders(refusal, request);
             return ExitCode.NO;
         }
@@ -154,7 +153,7 @@ final class RequestCommand implements Callable<Integer> {
     /** A provider that does not exist: name those that do. */
     private void listProviders(EnrollmentException refusal, CertificateRequest request) {
         if (!request.provider().isEmpty() && !WindowsProviders.names().contains(request.provider())) {
-            Lines.labelled(spec.commandLine().getErr(), "providers", String.join("; ", WindowsProviders.names()));
+            Console.of(spec).err().labelled("providers", String.join("; ", WindowsProviders.names()));
         }
     }
 
@@ -167,20 +166,19 @@ final class RequestCommand implements Callable<Integer> {
     }
 
     private int answer(byte[] request, String name, EnrollmentContext context, Optional<OutputFile> file) {
-        PrintWriter stdout = spec.commandLine().getOut();
+        Printer stdout = Console.of(spec).out();
         String pem = pem(request);
         byte[] content = der ? request : pem.getBytes(StandardCharsets.US_ASCII);
         int exitCode = !file.isPresent() || write(file.get(), content) ? ExitCode.YES : ExitCode.CANNOT_TELL;
         if (json) {
-            Json.answerOf("request").with("subject", name).with("context", context.owner())
-                    .with("file", isStdout() ? null : out).with("request", pem).print(stdout);
+            stdout.json(Json.answerOf("request").with("subject", name).with("context", context.owner())
+                    .with("file", isStdout() ? null : out).with("request", pem));
         } else if (isStdout() || exitCode != ExitCode.YES) {
             // On a terminal DER is noise; stdout is always PEM.
-            stdout.print(pem);
-            stdout.flush();
+            stdout.bytes(pem.getBytes(StandardCharsets.US_ASCII));
         } else {
-            stdout.println("Request for " + name + " written to " + out + ".");
-            stdout.println("Its key waits in the " + context.owner()
+            stdout.line("Request for " + name + " written to " + out + ".");
+            stdout.line("Its key waits in the " + context.owner()
                     + "'s REQUEST store. Send the file to the CA; when the answer comes: certenroll4j install ANSWER");
         }
         return exitCode;
@@ -195,7 +193,7 @@ final class RequestCommand implements Callable<Integer> {
             file.write(content);
             return true;
         } catch (IOException e) {
-            spec.commandLine().getErr().println("certenroll4j: cannot write " + out + " (" + FileTrouble.words(e)
+            Console.of(spec).err().line("certenroll4j: cannot write " + out + " (" + FileTrouble.words(e)
                     + "). The request is made and pending; here it is:");
             return false;
         }

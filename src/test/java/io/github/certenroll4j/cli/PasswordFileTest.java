@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.Charset;
@@ -29,10 +27,11 @@ class PasswordFileTest {
     @TempDir
     Path folder;
 
-    private final StringWriter err = new StringWriter();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Printer printer = new Printer(err, StandardCharsets.UTF_8, 79);
 
     private String read(byte[] content) throws IOException {
-        return new String(PasswordFile.read(Files.write(folder.resolve("password.txt"), content), new PrintWriter(err)));
+        return new String(PasswordFile.read(Files.write(folder.resolve("password.txt"), content), printer));
     }
 
     private static byte[] marked(Charset charset, String text) {
@@ -123,20 +122,20 @@ class PasswordFileTest {
 
     @Test
     void noSuchFile() {
-        assertThatThrownBy(() -> PasswordFile.read(folder.resolve("absent"), new PrintWriter(err)))
+        assertThatThrownBy(() -> PasswordFile.read(folder.resolve("absent"), printer))
                 .isInstanceOf(CommandException.class).hasMessageContaining("absent: there is no such file");
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aDeviceThatNeverEndsIsReadToTheLimit() {
-        assertThatThrownBy(() -> PasswordFile.read(Paths.get("/dev/zero"), new PrintWriter(err))).hasMessageContaining("NUL");
+        assertThatThrownBy(() -> PasswordFile.read(Paths.get("/dev/zero"), printer)).hasMessageContaining("NUL");
     }
 
     @Test
     void whatWasReadIsWiped() throws IOException {
         Pieces pieces = new Pieces("sec", "ret\n", "never asked for");
-        char[] password = PasswordFile.read(pieces, folder, new PrintWriter(err));
+        char[] password = PasswordFile.read(pieces, folder, printer);
 
         assertThat(new String(password)).isEqualTo("secret");
         assertThat(pieces.asked).as("reading stops with the line").isEqualTo(2);

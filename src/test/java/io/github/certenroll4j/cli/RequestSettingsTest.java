@@ -100,10 +100,12 @@ class RequestSettingsTest {
         Path file = write("[NewRequest]\nSubject=\"CN=x\"\nPrivateKeyArchive=TRUE\nRequestType=CMC\n[Extensions]\n1.2.3=\"{hex}00\"\n",
                 StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() -> InfRequest.read(file)).isInstanceOf(CommandException.class)
-                .hasMessageContaining("line 3: [NewRequest] PrivateKeyArchive = TRUE")
-                .hasMessageContaining("line 4: [NewRequest] RequestType = CMC")
-                .hasMessageContaining("line 6: [Extensions] 1.2.3");
+        Run run = Run.of("request", "--inf", file.toString(), "--out", folder.resolve("request.pem").toString());
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err.split("\\R")).hasSize(4).contains("  line 3: [NewRequest] PrivateKeyArchive = TRUE",
+                "  line 4: [NewRequest] RequestType = CMC");
+        assertThat(run.err).contains("  line 6: [Extensions] 1.2.3");
     }
 
     @ParameterizedTest
