@@ -1,11 +1,20 @@
 package io.github.certenroll4j;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.FileDescriptor;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,6 +60,23 @@ class HouseTest {
                     .allowEmptyShould(true)
                     .check(MAIN);
         }));
+    }
+
+    /** What is printed past the console is not filtered, is in the machine's charset, and nobody hears that it did not arrive. */
+    @Test
+    void nothingPrintsPastTheConsole() {
+        noClasses().that().doNotHaveFullyQualifiedName(ROOT + ".cli.Printer")
+                .should().callMethodWhere(ownedBy(PrintStream.class).or(ownedBy(PrintWriter.class)))
+                .orShould().accessField(System.class, "out").orShould().accessField(System.class, "err")
+                .orShould().callMethod(Throwable.class, "printStackTrace")
+                .check(MAIN);
+        noClasses().that().doNotHaveFullyQualifiedName(ROOT + ".cli.Console")
+                .should().accessField(FileDescriptor.class, "out").orShould().accessField(FileDescriptor.class, "err")
+                .check(MAIN);
+    }
+
+    private static DescribedPredicate<JavaMethodCall> ownedBy(Class<?> type) {
+        return target(owner(assignableTo(type))).forSubtype();
     }
 
     @Test

@@ -8,6 +8,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program {@code certenroll4j}: it finds the command, runs it, and turns what went wrong into one message. */
 @Command(
@@ -32,40 +33,56 @@ public final class CertEnroll4j implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    private CertEnroll4j() {
+    private final Console console;
+
+    private CertEnroll4j(Console console) {
+        this.console = console;
     }
 
     /** Runs the command that the arguments name and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+        System.exit(run(Console.ofThisProcess(), args));
     }
 
-    /**
-     * Runs one command.
-     *
-     * @param out where answers go
-     * @param err where trouble goes
-     * @return the exit code, 0 to 5
-     */
-    public static int run(PrintWriter out, PrintWriter err, String... args) {
+    /** Runs one command and gives the exit code, 0 to 5. */
+    static int run(Console console, String... args) {
+        return console.finish(answer(console, args));
+    }
+
+    private static int answer(Console console, String... args) {
         try {
-            OptionalInt answered = QuickStatus.answer(out, args);
-            return answered.isPresent() ? answered.getAsInt() : runByPicocli(out, err, args);
+            OptionalInt answered = QuickStatus.answer(console.out(), args);
+            return answered.isPresent() ? answered.getAsInt() : byPicocli(console, args);
         } catch (RuntimeException | Error trouble) {
             // Errors: no memory, or a library that cannot be loaded. Exceptions: picocli handled those of its commands.
-            return explain(trouble, err);
+            return explain(trouble, console.err());
         }
     }
 
-    private static int runByPicocli(PrintWriter out, PrintWriter err, String... args) {
-        CommandLine program = new CommandLine(new CertEnroll4j())
-                .setOut(out)
-                .setErr(err)
-                .setExecutionExceptionHandler((trouble, command, parsed) -> explain(trouble, command.getErr()))
+    static int byPicocli(Console console, String... args) {
+        CommandLine program = new CommandLine(new CertEnroll4j(console))
+                .setOut(console.out().forPicocli())
+                .setErr(console.err().forPicocli())
+                .setParameterExceptionHandler((wrong, words) -> misuse(wrong, console.err()))
+                .setExecutionExceptionHandler((trouble, command, parsed) -> explain(trouble, console.err()))
                 // Plain text: under Wine, and in logs, colours arrive as noise.
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setUsageHelpAutoWidth(false);
         return program.execute(args);
+    }
+
+    /** What picocli's own handler does, but its messages repeat arguments, which stay on one line. */
+    private static int misuse(ParameterException wrong, Printer err) {
+        err.line(wrong.getMessage());
+        PrintWriter lines = err.forPicocli();
+        if (!UnmatchedArgumentException.printSuggestions(wrong, lines)) {
+            wrong.getCommandLine().usage(lines);
+        }
+        return ExitCode.USAGE;
+    }
+
+    Console console() {
+        return console;
     }
 
     @Override
@@ -73,13 +90,19 @@ public final class CertEnroll4j implements Runnable {
         throw new ParameterException(spec.commandLine(), "Which command?");
     }
 
-    private static int explain(Throwable trouble, PrintWriter err) {
+    private static int explain(Throwable trouble, Printer err) {
         if (trouble instanceof CommandException) {
-            err.println("certenroll4j: " + trouble.getMessage());
-            return ((CommandException) trouble).exitCode();
+            CommandException told = (CommandException) trouble;
+            err.line("certenroll4j: " + told.getMessage());
+            told.details().forEach(detail -> err.line("  " + detail));
+            return told.exitCode();
         }
-        err.println("certenroll4j: something unforeseen went wrong in the program itself: " + trouble);
-        err.println("Please report this line and the command that led to it.");
+        if (trouble instanceof OutputLostException) {
+            // The console says so at the end.
+            return ExitCode.CANNOT_TELL;
+        }
+        err.line("certenroll4j: something unforeseen went wrong in the program itself: " + trouble);
+        err.line("Please report this line and the command that led to it.");
         return ExitCode.CANNOT_TELL;
     }
 

@@ -2,7 +2,6 @@ package io.github.certenroll4j.cli;
 
 import io.github.certenroll4j.HResult;
 import io.github.certenroll4j.win.WindowsMessages;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -41,24 +40,24 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+        Printer out = Console.of(spec).out();
         if (what.list) {
             return list(out);
         }
         HResult hresult = hresult();
         if (json) {
-            json(hresult).print(out);
+            out.json(json(hresult));
         } else {
             print(hresult, out);
         }
         return hresult.isKnown() ? ExitCode.YES : ExitCode.CANNOT_TELL;
     }
 
-    private int list(PrintWriter out) {
+    private int list(Printer out) {
         if (json) {
             throw new ParameterException(spec.commandLine(), "--list and --json exclude each other: the list is a number and a name a line.");
         }
-        HResult.known().forEach(known -> out.println(known.hex() + "  " + known.symbol()));
+        HResult.known().forEach(known -> out.line(known.hex() + "  " + known.symbol()));
         return ExitCode.YES;
     }
 
@@ -79,11 +78,11 @@ final class ExplainCommand implements Callable<Integer> {
                 .with("nextStep", hresult.nextStep());
     }
 
-    private static void print(HResult hresult, PrintWriter out) {
-        out.println(hresult);
-        Lines.labelled(out, "meaning", hresult.meaning());
-        WindowsMessages.of(hresult).ifPresent(text -> Lines.labelled(out, "windows", Lines.printable(text)));
-        Lines.labelled(out, "cause", hresult.cause());
-        Lines.labelled(out, "next step", hresult.nextStep());
+    private static void print(HResult hresult, Printer out) {
+        out.line(hresult.toString());
+        out.labelled("meaning", hresult.meaning());
+        WindowsMessages.of(hresult).ifPresent(text -> out.labelled("windows", text));
+        out.labelled("cause", hresult.cause());
+        out.labelled("next step", hresult.nextStep());
     }
 }

@@ -7,7 +7,6 @@ import io.github.certenroll4j.response.CertificateChain;
 import io.github.certenroll4j.response.InstallForecast;
 import io.github.certenroll4j.response.InstallForecast.Caller;
 import io.github.certenroll4j.response.InstallRule;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -34,9 +33,9 @@ final class ForecastTable {
     private ForecastTable() {
     }
 
-    static void print(PrintWriter out, CertificateChain chain, List<FileVersion> versions) {
-        out.println("What InstallResponse will answer when the request waits there:");
-        out.println(String.format(ROW, "Certenroll.dll", "caller", "AllowNone", "AllowUntrustedRoot",
+    static void print(Printer out, CertificateChain chain, List<FileVersion> versions) {
+        out.line("What InstallResponse will answer when the request waits there:");
+        out.line(String.format(ROW, "Certenroll.dll", "caller", "AllowNone", "AllowUntrustedRoot",
                 "AllowUntrustedCertificate"));
         boolean inferred = false;
         for (FileVersion version : versions) {
@@ -48,12 +47,12 @@ final class ForecastTable {
                     inferred |= starred;
                     cells.add((forecast.installs() ? "installs" : forecast.hresult().symbol()) + (starred ? " *" : ""));
                 }
-                out.println(String.format(ROW, version, caller == Caller.DESKTOP ? "program" : "web page",
+                out.line(String.format(ROW, version, caller == Caller.DESKTOP ? "program" : "web page",
                         cells.get(0), cells.get(1), cells.get(2)));
             }
         }
         if (inferred) {
-            out.println("  * inferred: no source says so, and nobody has run it on real Windows");
+            out.line("  * inferred: no source says so, and nobody has run it on real Windows");
         }
     }
 

@@ -51,8 +51,8 @@ final class InfRequest {
             throw new CommandException(ExitCode.USAGE, file + ": " + malformed.getMessage());
         }
         if (!request.unsupported.isEmpty()) {
-            throw new CommandException(ExitCode.USAGE, file + " asks for what certenroll4j does not do; nothing was done:"
-                    + System.lineSeparator() + "  " + String.join(System.lineSeparator() + "  ", request.unsupported));
+            throw new CommandException(ExitCode.USAGE, file + " asks for what certenroll4j does not do; nothing was done:",
+                    request.unsupported.toArray(new String[0]));
         }
         return request.settings;
     }

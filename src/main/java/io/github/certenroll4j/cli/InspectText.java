@@ -4,7 +4,6 @@ import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.response.CaResponse;
 import io.github.certenroll4j.response.CertificateChain;
 import io.github.certenroll4j.response.Recommendation;
-import java.io.PrintWriter;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
@@ -25,27 +24,26 @@ final class InspectText {
     private InspectText() {
     }
 
-    static void print(PrintWriter out, CaResponse response, CertificateChain chain, List<FileVersion> versions) {
-        out.println(response.kind() + ", " + response.encoding()
-                + response.label().map(label -> " labelled \"" + printable(label) + "\"").orElse("")
+    static void print(Printer out, CaResponse response, CertificateChain chain, List<FileVersion> versions) {
+        out.line(response.kind() + ", " + response.encoding()
+                + response.label().map(label -> " labelled \"" + label + "\"").orElse("")
                 + ", certificates: " + response.certificates().size() + ", CRLs: " + response.crls());
-        out.println();
+        out.line();
         tree(out, response, chain);
-        out.println();
-        response.cmcStatus().ifPresent(status -> Lines.labelled(out, "CA says", printable(status.state()
+        out.line();
+        response.cmcStatus().ifPresent(status -> out.labelled("CA says", status.state()
                 + status.text().map(text -> ", \"" + text + "\"").orElse("")
-                + status.requestId().map(id -> ", request id " + id).orElse(""))));
-        Lines.labelled(out, "chain", verdict(chain));
-        response.remarks().stream().limit(MOST_REMARKS).forEach(remark -> Lines.labelled(out, "remark", printable(remark) + "."));
-        chain.remarks().stream().limit(MOST_REMARKS).forEach(remark -> Lines.labelled(out, "remark", printable(remark) + "."));
-        out.println();
+                + status.requestId().map(id -> ", request id " + id).orElse("")));
+        out.labelled("chain", verdict(chain));
+        response.remarks().stream().limit(MOST_REMARKS).forEach(remark -> out.labelled("remark", remark + "."));
+        chain.remarks().stream().limit(MOST_REMARKS).forEach(remark -> out.labelled("remark", remark + "."));
+        out.line();
         ForecastTable.print(out, chain, versions);
-        out.println();
-        Lines.labelled(out, "advice", printable(Recommendation.of(response, chain)));
-        out.flush();
+        out.line();
+        out.labelled("advice", Recommendation.of(response, chain));
     }
 
-    private static void tree(PrintWriter out, CaResponse response, CertificateChain chain) {
+    private static void tree(Printer out, CaResponse response, CertificateChain chain) {
         String indent = "  ";
         Set<X509Certificate> besides = new LinkedHashSet<>(response.certificates());
         for (X509Certificate certificate : chain.path()) {
@@ -54,22 +52,22 @@ final class InspectText {
             indent += "  ";
         }
         if (chain.missingIssuer().isPresent()) {
-            out.println(indent + "missing: " + name(chain.missingIssuer().get()));
+            out.line(indent + "missing: " + name(chain.missingIssuer().get()));
             for (String address : chain.missingIssuerAddresses()) {
-                out.println(indent + "  its certificate may be at " + printable(address));
+                out.line(indent + "  its certificate may be at " + address);
             }
         }
         besides.stream().limit(MOST_BESIDES).forEach(other -> certificate(out, "  ", other, chain, ", not in this chain"));
         if (besides.size() > MOST_BESIDES) {
-            out.println("  and " + (besides.size() - MOST_BESIDES) + " more that are not in this chain");
+            out.line("  and " + (besides.size() - MOST_BESIDES) + " more that are not in this chain");
         }
     }
 
-    private static void certificate(PrintWriter out, String indent, X509Certificate certificate, CertificateChain chain,
+    private static void certificate(Printer out, String indent, X509Certificate certificate, CertificateChain chain,
             String note) {
         String role = chain.role(certificate).name().toLowerCase(Locale.ROOT).replace('_', '-');
-        out.println(indent + role + ": " + name(certificate.getSubjectX500Principal()) + note);
-        out.println(indent + "  " + day(certificate.getNotBefore().toInstant().toString()) + " to "
+        out.line(indent + role + ": " + name(certificate.getSubjectX500Principal()) + note);
+        out.line(indent + "  " + day(certificate.getNotBefore().toInstant().toString()) + " to "
                 + day(certificate.getNotAfter().toInstant().toString()) + ", " + key(certificate.getPublicKey())
                 + ", SHA-1 " + InspectJson.digest("SHA-1", certificate));
     }
@@ -81,7 +79,7 @@ final class InspectText {
     private static String key(PublicKey key) {
         int bits = key instanceof RSAPublicKey ? ((RSAPublicKey) key).getModulus().bitLength()
                 : key instanceof ECPublicKey ? ((ECPublicKey) key).getParams().getCurve().getField().getFieldSize() : 0;
-        return printable(key.getAlgorithm()) + (bits > 0 ? " " + bits + " bits" : "");
+        return key.getAlgorithm() + (bits > 0 ? " " + bits + " bits" : "");
     }
 
     static String verdict(CertificateChain chain) {
@@ -95,12 +93,7 @@ final class InspectText {
     }
 
     private static String name(X500Principal principal) {
-        String name = printable(principal.getName());
+        String name = principal.getName();
         return name.isEmpty() ? "(no name)" : name;
-    }
-
-    /** A name may hold anything; a terminal may take some of it as commands. */
-    private static String printable(String text) {
-        return text.replaceAll("\\p{C}", "?");
     }
 }

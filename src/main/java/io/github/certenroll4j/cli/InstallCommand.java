@@ -48,7 +48,8 @@ final class InstallCommand implements Callable<Integer> {
     @Mixin
     private RestrictionOptions restrictions;
 
-    @Option(names = "--password-file", paramLabel = "FILE", description = "The response's password is this file's first line.")
+    @Option(names = "--password-file", paramLabel = "FILE",
+            description = "The response's password is the first line of this file: UTF-8, or UTF-16 as PowerShell writes it.")
     private Optional<Path> passwordFile = Optional.empty();
 
     @Option(names = "--as-web-page",
@@ -79,7 +80,7 @@ final class InstallCommand implements Callable<Integer> {
         try {
             return install(response, new ThisWindows());
         } catch (EnrollmentException unreadable) {
-            Refusal.print(spec.commandLine().getErr(), unreadable);
+            Refusal.print(Console.of(spec).err(), unreadable);
             return ExitCode.CANNOT_TELL;
         }
     }
@@ -108,7 +109,7 @@ final class InstallCommand implements Callable<Integer> {
                 : asWebPage ? EnrollmentContext.USER : waiting.orElse(EnrollmentContext.USER);
         InstallAdvice advice = new InstallAdvice(chain, ThisWindows.certenroll(),
                 asWebPage ? InstallForecast.Caller.WEB_PAGE : InstallForecast.Caller.DESKTOP, restrictions.asked(), waiting, responses);
-        InstallReport report = new InstallReport(spec.commandLine(), json, context, advice);
+        InstallReport report = new InstallReport(Console.of(spec), json, context, advice);
 
         String thumbprint = StoredCertificate.thumbprint(endEntity);
         KeyProof proof = WindowsStores.of(context).proveKey(StoreName.MY, thumbprint);
@@ -129,7 +130,7 @@ final class InstallCommand implements Callable<Integer> {
         List<X509Certificate> certificates = new ArrayList<>(response.certificates());
         certificates.remove(endEntity);
         certificates.add(0, endEntity);
-        char[] password = passwordFile.map(file -> PasswordFile.read(file, spec.commandLine().getErr()))
+        char[] password = passwordFile.map(file -> PasswordFile.read(file, Console.of(spec).err()))
                 .orElseGet(() -> new char[0]);
         try (Enrollment enrollment = asWebPage ? WindowsEnrollment.openAsWebPage() : WindowsEnrollment.open(context)) {
             return dryRun

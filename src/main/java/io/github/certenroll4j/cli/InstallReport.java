@@ -7,27 +7,25 @@ import io.github.certenroll4j.InstalledCertificate;
 import io.github.certenroll4j.KeyProof;
 import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.StoredCertificate;
-import java.io.PrintWriter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
 
 /** Says what came of an installation, for people or as JSON, and which exit code that is. */
 final class InstallReport {
 
-    private final PrintWriter out;
-    private final PrintWriter err;
+    private final Printer out;
+    private final Printer err;
     private final boolean json;
     private final EnrollmentContext context;
     private final InstallAdvice advice;
 
-    InstallReport(CommandLine command, boolean json, EnrollmentContext context, InstallAdvice advice) {
-        this.out = command.getOut();
-        this.err = command.getErr();
+    InstallReport(Console console, boolean json, EnrollmentContext context, InstallAdvice advice) {
+        this.out = console.out();
+        this.err = console.err();
         this.json = json;
         this.context = context;
         this.advice = advice;
@@ -40,10 +38,10 @@ final class InstallReport {
      */
     void beforehand(Optional<EnrollmentContext> waiting) {
         waiting.filter(where -> where.isMachine() != context.isMachine()).ifPresent(where ->
-                err.println("Warning: the request is pending in the " + where.owner() + "'s REQUEST store, but the "
+                err.line("Warning: the request is pending in the " + where.owner() + "'s REQUEST store, but the "
                         + context.owner() + "'s was asked for."));
         advice.forecast().filter(forecast -> !forecast.installs()).ifPresent(forecast ->
-                err.println("Forecast: Windows will refuse with " + forecast.hresult()
+                err.line("Forecast: Windows will refuse with " + forecast.hresult()
                         + forecast.rule().map(rule -> " by the rule " + rule.ruleName() + " ("
                                 + rule.source().name().toLowerCase(Locale.ROOT) + ")").orElse("") + "."));
     }
@@ -70,16 +68,16 @@ final class InstallReport {
         if (json) {
             json(true, certificate.thumbprint(), proof.isVerified(), added, hresult, hresult.failed());
         } else {
-            out.println(what + ": " + certificate.subject());
-            Lines.labelled(out, "thumbprint", certificate.thumbprint());
-            Lines.labelled(out, "store", certificate.store().officialName() + " (" + context.owner() + ")");
-            Lines.labelled(out, "key", proof.isVerified()
+            out.line(what + ": " + certificate.subject());
+            out.labelled("thumbprint", certificate.thumbprint());
+            out.labelled("store", certificate.store().officialName() + " (" + context.owner() + ")");
+            out.labelled("key", proof.isVerified()
                     ? "verified: Windows signed with it, and the certificate's public key confirms the signature (" + proof.detail() + ")"
                     : "NOT verified: " + proof.detail());
             added.stream().filter(other -> other.store() != StoreName.MY)
-                    .forEach(other -> Lines.labelled(out, "added to " + other.store().officialName(), other.subject()));
+                    .forEach(other -> out.labelled("added to " + other.store().officialName(), other.subject()));
             if (hresult.failed()) {
-                Lines.labelled(out, "although", "InstallResponse returned " + hresult + ", the certificate is installed");
+                out.labelled("although", "InstallResponse returned " + hresult + ", the certificate is installed");
             }
         }
         return proof.isVerified() ? ExitCode.YES : ExitCode.NO;
@@ -90,9 +88,9 @@ final class InstallReport {
         if (json) {
             json(false, null, false, Collections.emptyList(), hresult, true);
         } else {
-            err.println(refusal.getMessage());
-            Lines.labelled(err, "cause", advice.cause(hresult));
-            Lines.labelled(err, "next step", advice.nextStep(hresult, context));
+            err.line(refusal.getMessage());
+            err.labelled("cause", advice.cause(hresult));
+            err.labelled("next step", advice.nextStep(hresult, context));
             Refusal.printBesides(err, refusal);
         }
         return ExitCode.NO;
@@ -100,7 +98,7 @@ final class InstallReport {
 
     private void json(boolean installed, String thumbprint, boolean keyVerified, List<StoredCertificate> added,
             HResult hresult, boolean explain) {
-        Json.answerOf("install")
+        out.json(Json.answerOf("install")
                 .with("installed", installed)
                 .with("thumbprint", thumbprint)
                 .with("store", installed ? StoreName.MY.officialName() : null)
@@ -110,8 +108,7 @@ final class InstallReport {
                 .with("hresult", hresult.hex())
                 .with("symbol", hresult.symbol())
                 .with("cause", explain ? advice.cause(hresult) : null)
-                .with("nextStep", explain ? advice.nextStep(hresult, context) : null)
-                .print(out);
+                .with("nextStep", explain ? advice.nextStep(hresult, context) : null));
     }
 
     private static Map<String, Object> asMap(StoredCertificate certificate) {

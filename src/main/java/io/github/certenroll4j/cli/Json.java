@@ -2,7 +2,6 @@ package io.github.certenroll4j.cli;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -38,8 +37,8 @@ final class Json {
         return fields;
     }
 
-    void print(PrintWriter out) {
-        out.println(GSON.toJson(fields));
-        out.flush();
+    /** The object as text. */
+    String text() {
+        return GSON.toJson(fields);
     }
 }

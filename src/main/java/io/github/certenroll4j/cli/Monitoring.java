@@ -2,7 +2,6 @@ package io.github.certenroll4j.cli;
 
 import io.github.certenroll4j.hotfix.HotfixState;
 import io.github.certenroll4j.hotfix.HotfixStatus;
-import java.io.PrintWriter;
 
 /**
  * The one line and the exit code that Nagios and Icinga expect of a plugin; their codes are not those of this program.
@@ -25,13 +24,13 @@ enum Monitoring {
         }
     }
 
-    static int print(HotfixStatus status, PrintWriter out) {
+    static int print(HotfixStatus status, Printer out) {
         return of(status.state()).print(status.state() + ": " + status.reason(), out);
     }
 
     /** Prints the line; what follows a bar would be read as figures. */
-    int print(String text, PrintWriter out) {
-        out.println("CERTENROLL " + this + " - " + Lines.printable(text).replace('|', '/'));
+    int print(String text, Printer out) {
+        out.line("CERTENROLL " + this + " - " + text.replace('|', '/'));
         return ordinal();
     }
 }

@@ -4,7 +4,6 @@ import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.hotfix.PackageAudit;
 import io.github.certenroll4j.hotfix.PackageFile;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
@@ -37,9 +36,9 @@ final class PackageReport {
         return "expand -F:* \"" + packed + "\" DIR";
     }
 
-    int print(PrintWriter out, boolean json) {
+    int print(Printer out, boolean json) {
         if (json) {
-            json().print(out);
+            out.json(json());
         } else {
             text(out);
         }
@@ -49,18 +48,18 @@ final class PackageReport {
         return audit.isComplete() ? ExitCode.YES : ExitCode.NO;
     }
 
-    private void text(PrintWriter out) {
+    private void text(Printer out) {
         if (audit.platform().isEmpty()) {
-            out.println("Nothing in " + directory + " belongs to the hotfix.");
+            out.line("Nothing in " + directory + " belongs to the hotfix.");
         } else {
-            out.println((audit.isComplete() ? "Complete: the " : "Not as listed: the ") + audit.platform() + " package");
+            out.line((audit.isComplete() ? "Complete: the " : "Not as listed: the ") + audit.platform() + " package");
         }
         for (PackageFile file : audit.files()) {
-            out.println(Lines.printable(String.format("  %-10s %9d  %s", file.comparison(), file.listedSize(), file.name())
-                    + (file.detail().isEmpty() ? "" : ": " + file.detail())));
+            out.line(String.format("  %-10s %9d  %s", file.comparison(), file.listedSize(), file.name())
+                    + (file.detail().isEmpty() ? "" : ": " + file.detail()));
         }
         for (Path packed : audit.packed()) {
-            out.println(Lines.printable("  still packed: " + packed + "; unpack it with: " + unpack(packed)));
+            out.line("  still packed: " + packed + "; unpack it with: " + unpack(packed));
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.certenroll4j.cli;
 
 import io.github.certenroll4j.page.ClientForecast;
 import io.github.certenroll4j.page.PageFiles;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +39,7 @@ final class PageCheckCommand implements Callable<Integer> {
         List<PageRow> rows = new ArrayList<>();
         files.pages().forEach(path -> rows.add(PageRow.read(path)));
         files.troubles().forEach((path, reason) -> rows.add(PageRow.unread(path, reason)));
-        PrintWriter out = spec.commandLine().getOut();
+        Printer out = Console.of(spec).out();
         if (json) {
             PageJson.print(out, rows, forecasts);
         } else {

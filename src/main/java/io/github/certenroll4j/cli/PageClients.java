@@ -2,7 +2,6 @@ package io.github.certenroll4j.cli;
 
 import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.page.ClientForecast;
-import java.io.PrintWriter;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,10 +25,10 @@ final class PageClients {
         return windows.stream().map(this::forecast).collect(Collectors.toList());
     }
 
-    static void print(PrintWriter out, List<ClientForecast> clients) {
+    static void print(Printer out, List<ClientForecast> clients) {
         for (ClientForecast client : clients) {
-            out.println("With AllowUntrustedRoot in the page, clients with Certenroll.dll " + client.version());
-            Lines.labelled(out, "then", client.words());
+            out.line("With AllowUntrustedRoot in the page, clients with Certenroll.dll " + client.version());
+            out.labelled("then", client.words());
         }
     }
 

@@ -1,7 +1,7 @@
 package io.github.certenroll4j.cli;
 
 import io.github.certenroll4j.page.ExamplePage;
-import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,9 +20,8 @@ final class PageExampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
-        out.print((vbscript ? ExamplePage.VBSCRIPT : ExamplePage.JSCRIPT).text());
-        out.flush();
+        ExamplePage page = vbscript ? ExamplePage.VBSCRIPT : ExamplePage.JSCRIPT;
+        Console.of(spec).out().bytes(page.text().getBytes(StandardCharsets.US_ASCII));
         return ExitCode.YES;
     }
 }

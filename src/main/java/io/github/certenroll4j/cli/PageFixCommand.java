@@ -5,7 +5,7 @@ import io.github.certenroll4j.page.Finding;
 import io.github.certenroll4j.page.PageFiles;
 import io.github.certenroll4j.page.PageFix;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,14 +57,12 @@ final class PageFixCommand implements Callable<Integer> {
         }
         files.troubles().forEach((path, reason) -> rows.add(PageRow.unread(path, reason)));
         remark(rows);
-        PageClients.print(spec.commandLine().getErr(), forecasts);
+        PageClients.print(Console.of(spec).err(), forecasts);
         return unwritten ? ExitCode.NO : PageRow.exitCode(rows);
     }
 
     private void show(Path path, PageFix fix) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(fix.unifiedDiff(path.toString()));
-        out.flush();
+        Console.of(spec).out().bytes(fix.unifiedDiff(path.toString()).getBytes(StandardCharsets.UTF_8));
         if (fix.changes() && write && PageRow.isStdin(path)) {
             throw new IOException("stdin cannot be written");
         }
@@ -72,7 +70,7 @@ final class PageFixCommand implements Callable<Integer> {
             Path backup = backup(path);
             // In place, so that the owner, the rights and the links of the file stay.
             Files.write(path, fix.content());
-            spec.commandLine().getErr().println(path + ": written; the old file is " + backup
+            Console.of(spec).err().line(path + ": written; the old file is " + backup
                     + " (move it away if a web server would show it)");
         }
     }
@@ -86,16 +84,16 @@ final class PageFixCommand implements Callable<Integer> {
     }
 
     private void remark(List<PageRow> rows) {
-        PrintWriter err = spec.commandLine().getErr();
+        Printer err = Console.of(spec).err();
         for (PageRow row : rows) {
-            row.troubles.forEach(trouble -> err.println(row.path + ": " + trouble));
+            row.troubles.forEach(trouble -> err.line(row.path + ": " + trouble));
             row.page.calls().stream().filter(call -> !call.findings().isEmpty()).forEach(call -> {
-                err.println(row.path + ":" + call.line() + ":" + call.column() + ": not mended: " + call.text());
+                err.line(row.path + ":" + call.line() + ":" + call.column() + ": not mended: " + call.text());
                 for (Finding finding : call.findings()) {
-                    Lines.labelled(err, "finding", finding.meaning());
+                    err.labelled("finding", finding.meaning());
                 }
-                Lines.labelled(err, "flags", call.flagsUnknown());
-                Lines.labelled(err, "encoding", call.encodingUnknown());
+                err.labelled("flags", call.flagsUnknown());
+                err.labelled("encoding", call.encodingUnknown());
             });
         }
     }

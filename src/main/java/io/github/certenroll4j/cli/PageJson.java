@@ -3,7 +3,6 @@ package io.github.certenroll4j.cli;
 import io.github.certenroll4j.page.ClientForecast;
 import io.github.certenroll4j.page.Finding;
 import io.github.certenroll4j.page.InstallCall;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -15,12 +14,12 @@ final class PageJson {
     private PageJson() {
     }
 
-    static void print(PrintWriter out, List<PageRow> rows, List<ClientForecast> clients) {
+    static void print(Printer out, List<PageRow> rows, List<ClientForecast> clients) {
         Json answer = Json.answerOf("page-check").with("pages", rows.stream().map(PageJson::page).collect(Collectors.toList()));
         if (!clients.isEmpty()) {
             answer.with("clients", clients.stream().map(PageJson::client).collect(Collectors.toList()));
         }
-        answer.print(out);
+        out.json(answer);
     }
 
     private static Map<String, Object> page(PageRow row) {

@@ -3,7 +3,6 @@ package io.github.certenroll4j.cli;
 import io.github.certenroll4j.page.ClientForecast;
 import io.github.certenroll4j.page.Finding;
 import io.github.certenroll4j.page.InstallCall;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -14,19 +13,19 @@ import java.util.Set;
 /** The answer of {@code page check} for people: each call with its findings, then what the findings mean. */
 final class PageReport {
 
-    private final PrintWriter out;
+    private final Printer out;
     private final Set<Finding> seen = EnumSet.noneOf(Finding.class);
 
-    PageReport(PrintWriter out) {
+    PageReport(Printer out) {
         this.out = out;
     }
 
     void print(List<PageRow> rows, Collection<Path> named, int passedOver, List<ClientForecast> clients) {
         for (PageRow row : rows) {
             row.page.calls().forEach(call -> print(row.path, call));
-            row.troubles.forEach(trouble -> out.println(row.path + ": " + trouble));
+            row.troubles.forEach(trouble -> out.line(row.path + ": " + trouble));
             if (row.page.calls().isEmpty() && row.troubles.isEmpty() && named.contains(row.path)) {
-                out.println(row.path + ": no call of InstallResponse");
+                out.line(row.path + ": no call of InstallResponse");
             }
         }
         explain();
@@ -35,22 +34,22 @@ final class PageReport {
     }
 
     private void print(Path path, InstallCall call) {
-        out.println(path + ":" + call.line() + ":" + call.column() + ": " + call.text());
+        out.line(path + ":" + call.line() + ":" + call.column() + ": " + call.text());
         String fallback = call.isPartOfFallback() ? "; part of a chain of attempts that passes 4" : "";
-        Lines.labelled(out, "passes", "flags " + number(call.flags(), call.flagsUnknown()) + ", encoding "
+        out.labelled("passes", "flags " + number(call.flags(), call.flagsUnknown()) + ", encoding "
                 + number(call.encoding(), call.encodingUnknown()) + fallback);
-        Lines.labelled(out, "written in", call.language().officialName() + "; the object: " + call.origin().words());
+        out.labelled("written in", call.language().officialName() + "; the object: " + call.origin().words());
         for (Finding finding : call.findings()) {
-            Lines.labelled(out, "finding", finding.meaning());
+            out.labelled("finding", finding.meaning());
         }
         seen.addAll(call.findings());
     }
 
     private void explain() {
         for (Finding finding : seen) {
-            out.println("A call that " + finding.meaning() + ":");
-            Lines.labelled(out, "why", finding.reason());
-            Lines.labelled(out, "change", finding.change());
+            out.line("A call that " + finding.meaning() + ":");
+            out.labelled("why", finding.reason());
+            out.labelled("change", finding.change());
         }
     }
 
@@ -58,7 +57,7 @@ final class PageReport {
         long calls = rows.stream().mapToLong(row -> row.page.calls().size()).sum();
         long bad = rows.stream().flatMap(row -> row.page.calls().stream()).filter(call -> !call.findings().isEmpty()).count();
         long troubled = rows.stream().filter(row -> !row.troubles.isEmpty()).count();
-        out.println(rows.size() + " files, " + calls + " calls, " + bad + " of them with findings"
+        out.line(rows.size() + " files, " + calls + " calls, " + bad + " of them with findings"
                 + (troubled == 0 ? "" : ", " + troubled + " files with trouble")
                 + (passedOver == 0 ? "" : "; " + passedOver + " files of other kinds passed over"));
     }

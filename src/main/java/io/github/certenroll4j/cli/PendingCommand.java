@@ -5,7 +5,6 @@ import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.KeyLocation;
 import io.github.certenroll4j.PendingRequest;
 import io.github.certenroll4j.win.WindowsStores;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,30 +36,30 @@ final class PendingCommand implements Callable<Integer> {
                 all.addAll(WindowsStores.of(context).pending());
             }
         } catch (EnrollmentException refusal) {
-            Refusal.print(spec.commandLine().getErr(), refusal);
+            Refusal.print(Console.of(spec).err(), refusal);
             return ExitCode.CANNOT_TELL;
         }
-        PrintWriter out = spec.commandLine().getOut();
+        Printer out = Console.of(spec).out();
         if (json) {
             List<Map<String, Object>> requests = new ArrayList<>();
             all.forEach(request -> requests.add(asMap(request)));
-            Json.answerOf("pending").with("requests", requests).print(out);
+            out.json(Json.answerOf("pending").with("requests", requests));
         } else if (all.isEmpty()) {
-            out.println("No request is pending.");
+            out.line("No request is pending.");
         } else {
             all.forEach(request -> print(request, out));
         }
         return ExitCode.YES;
     }
 
-    static void print(PendingRequest request, PrintWriter out) {
+    static void print(PendingRequest request, Printer out) {
         CertificateFacts facts = CertificateFacts.of(request.dummy());
-        out.println(facts.subject());
-        Lines.labelled(out, "context", request.dummy().context().owner());
-        Lines.labelled(out, "created", facts.notBefore());
-        Lines.labelled(out, "key", facts.key() + request.key().map(key -> ", kept by " + key.provider()).orElse("")
+        out.line(facts.subject());
+        out.labelled("context", request.dummy().context().owner());
+        out.labelled("created", facts.notBefore());
+        out.labelled("key", facts.key() + request.key().map(key -> ", kept by " + key.provider()).orElse("")
                 + (request.isKeyAvailable() ? "" : "; it CANNOT be opened"));
-        Lines.labelled(out, "SHA-1", request.dummy().thumbprint());
+        out.labelled("SHA-1", request.dummy().thumbprint());
     }
 
     static Map<String, Object> asMap(PendingRequest request) {

@@ -4,7 +4,6 @@ import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.PendingRequest;
 import io.github.certenroll4j.win.WindowsStores;
-import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,7 +35,7 @@ final class PendingRemoveCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--json cannot ask whether to remove: give --yes, too");
         }
         WindowsOnly.check(spec);
-        PrintWriter out = spec.commandLine().getOut();
+        Printer out = Console.of(spec).out();
         try {
             Optional<PendingRequest> found = find();
             if (!found.isPresent()) {
@@ -46,19 +45,19 @@ final class PendingRemoveCommand implements Callable<Integer> {
                 PendingCommand.print(found.get(), out);
             }
             if (!yes && !confirmed(out)) {
-                out.println("Nothing was removed.");
+                out.line("Nothing was removed.");
                 return ExitCode.NO;
             }
             boolean keyDeleted = WindowsStores.of(found.get().dummy().context()).removePending(thumbprint);
             if (json) {
-                Json.answerOf("pending-remove").with("removed", PendingCommand.asMap(found.get())).with("keyDeleted", keyDeleted).print(out);
+                out.json(Json.answerOf("pending-remove").with("removed", PendingCommand.asMap(found.get())).with("keyDeleted", keyDeleted));
             } else {
-                out.println(keyDeleted ? "Removed, and its key is deleted."
+                out.line(keyDeleted ? "Removed, and its key is deleted."
                         : "Removed. Its key was left: a certificate in MY uses it, or the request names none.");
             }
             return ExitCode.YES;
         } catch (EnrollmentException refusal) {
-            Refusal.print(spec.commandLine().getErr(), refusal);
+            Refusal.print(Console.of(spec).err(), refusal);
             return ExitCode.NO;
         } catch (IllegalArgumentException noThumbprint) {
             throw new ParameterException(spec.commandLine(), noThumbprint.getMessage());
@@ -77,12 +76,11 @@ final class PendingRemoveCommand implements Callable<Integer> {
         return Optional.empty();
     }
 
-    private static boolean confirmed(PrintWriter out) {
-        out.print("Remove this request and delete its key? Type yes: ");
-        out.flush();
+    private static boolean confirmed(Printer out) {
+        out.question("Remove this request and delete its key? Type yes:");
         String answer = System.console() == null ? null : System.console().readLine();
         if (answer == null) {
-            out.println();
+            out.line();
             throw new CommandException(ExitCode.USAGE, "there is no one to ask; give --yes to remove without a question");
         }
         return answer.trim().equalsIgnoreCase("yes");

@@ -1,7 +1,6 @@
 package io.github.certenroll4j.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -13,7 +12,7 @@ final class Progress implements AutoCloseable {
     private static final long FIRST_MILLIS = 1000;
     private static final long NEXT_MILLIS = 200;
 
-    private final PrintWriter terminal;
+    private final Printer terminal;
     private final boolean shown;
     private final LongSupplier clockMillis;
     private final String things;
@@ -21,7 +20,7 @@ final class Progress implements AutoCloseable {
     private int done;
     private int width;
 
-    Progress(PrintWriter terminal, boolean shown, LongSupplier clockMillis, String things) {
+    Progress(Printer terminal, boolean shown, LongSupplier clockMillis, String things) {
         this.terminal = terminal;
         this.shown = shown;
         this.clockMillis = clockMillis;
@@ -30,7 +29,7 @@ final class Progress implements AutoCloseable {
     }
 
     /** Counts on stderr if that is a terminal; else says nothing. */
-    static Progress onStderr(PrintWriter err, String things) {
+    static Progress onStderr(Printer err, String things) {
         return new Progress(err, stderrIsTerminal(), () -> System.nanoTime() / 1_000_000, things);
     }
 
@@ -53,8 +52,7 @@ final class Progress implements AutoCloseable {
             next = now + NEXT_MILLIS;
             String line = done + " " + things + " ...";
             width = Math.max(width, line.length());
-            terminal.print("\r" + line);
-            terminal.flush();
+            terminal.overwrite(line);
         }
     }
 
@@ -62,8 +60,8 @@ final class Progress implements AutoCloseable {
     @Override
     public void close() {
         if (width > 0) {
-            terminal.print("\r" + new String(new char[width]).replace('\0', ' ') + "\r");
-            terminal.flush();
+            terminal.overwrite(new String(new char[width]).replace('\0', ' '));
+            terminal.overwrite("");
         }
     }
 }

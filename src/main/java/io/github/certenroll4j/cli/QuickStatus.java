@@ -1,6 +1,5 @@
 package io.github.certenroll4j.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -21,7 +20,7 @@ final class QuickStatus {
     }
 
     /** Answers and gives the exit code, if this is such a call; prints nothing if it is not. */
-    static OptionalInt answer(PrintWriter out, String... args) {
+    static OptionalInt answer(Printer out, String... args) {
         if (args.length == 0 || !args[0].equals("status")) {
             return OptionalInt.empty();
         }

@@ -1,7 +1,6 @@
 package io.github.certenroll4j.cli;
 
 import io.github.certenroll4j.EnrollmentException;
-import java.io.PrintWriter;
 
 /** Shows what Windows refused: its words, the usual cause, the next step. */
 final class Refusal {
@@ -9,17 +8,17 @@ final class Refusal {
     private Refusal() {
     }
 
-    static void print(PrintWriter err, EnrollmentException refusal) {
-        err.println(refusal.getMessage());
-        Lines.labelled(err, "cause", refusal.hresult().cause());
-        Lines.labelled(err, "next step", refusal.hresult().nextStep());
+    static void print(Printer err, EnrollmentException refusal) {
+        err.line(refusal.getMessage());
+        err.labelled("cause", refusal.hresult().cause());
+        err.labelled("next step", refusal.hresult().nextStep());
         printBesides(err, refusal);
     }
 
     /** What went wrong while cleaning up after the refusal. */
-    static void printBesides(PrintWriter err, EnrollmentException refusal) {
+    static void printBesides(Printer err, EnrollmentException refusal) {
         for (Throwable trouble : refusal.getSuppressed()) {
-            Lines.labelled(err, "besides", trouble.getMessage());
+            err.labelled("besides", trouble.getMessage());
         }
     }
 }

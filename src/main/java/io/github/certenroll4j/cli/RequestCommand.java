@@ -7,9 +7,7 @@ import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.win.WindowsEnrollment;
 import io.github.certenroll4j.win.WindowsProviders;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
@@ -34,6 +32,9 @@ final class RequestCommand implements Callable<Integer> {
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to write the request; - for stdout.")
     private String out;
+
+    @Option(names = "--force", description = "Overwrite FILE if it is there already.")
+    private boolean force;
 
     @Option(names = "--der", description = "Write the request as DER; without it, as PEM.")
     private boolean der;
@@ -105,12 +106,12 @@ final class RequestCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage());
         }
+        Optional<OutputFile> file = file();
         WindowsOnly.check(spec);
-        checkFolder();
         try (Enrollment enrollment = WindowsEnrollment.open(context)) {
-            return answer(enrollment.createRequest(request), request.subject(), context);
+            return answer(enrollment.createRequest(request), request.subject(), context, file);
         } catch (EnrollmentException refusal) {
-            Refusal.print(spec.commandLine().getErr(), refusal);
+            Refusal.print(Console.of(spec).err(), refusal);
             listProviders(refusal, request);
             return ExitCode.NO;
         }
@@ -152,32 +153,32 @@ final class RequestCommand implements Callable<Integer> {
     /** A provider that does not exist: name those that do. */
     private void listProviders(EnrollmentException refusal, CertificateRequest request) {
         if (!request.provider().isEmpty() && !WindowsProviders.names().contains(request.provider())) {
-            Lines.labelled(spec.commandLine().getErr(), "providers", String.join("; ", WindowsProviders.names()));
+            Console.of(spec).err().labelled("providers", String.join("; ", WindowsProviders.names()));
         }
     }
 
-    /** Before the key is made: a request that has no place to go would leave a key behind. */
-    private void checkFolder() {
-        Path folder = Paths.get(out).toAbsolutePath().getParent();
-        if (!isStdout() && !Files.isDirectory(folder)) {
-            throw new CommandException(ExitCode.USAGE, "cannot write " + out + ": there is no folder " + folder);
-        }
+    /** Before the key is made: a request that has no place to go would leave a key behind. Empty for stdout. */
+    private Optional<OutputFile> file() {
+        List<Path> inputs = new ArrayList<>();
+        from.ifPresent(inputs::add);
+        inf.ifPresent(inputs::add);
+        return isStdout() ? Optional.empty() : Optional.of(OutputFile.at(Paths.get(out), force, inputs));
     }
 
-    private int answer(byte[] request, String name, EnrollmentContext context) {
-        PrintWriter stdout = spec.commandLine().getOut();
+    private int answer(byte[] request, String name, EnrollmentContext context, Optional<OutputFile> file) {
+        Printer stdout = Console.of(spec).out();
         String pem = pem(request);
-        int exitCode = isStdout() || write(der ? request : pem.getBytes(StandardCharsets.US_ASCII)) ? ExitCode.YES : ExitCode.CANNOT_TELL;
+        byte[] content = der ? request : pem.getBytes(StandardCharsets.US_ASCII);
+        int exitCode = !file.isPresent() || write(file.get(), content) ? ExitCode.YES : ExitCode.CANNOT_TELL;
         if (json) {
-            Json.answerOf("request").with("subject", name).with("context", context.owner())
-                    .with("file", isStdout() ? null : out).with("request", pem).print(stdout);
+            stdout.json(Json.answerOf("request").with("subject", name).with("context", context.owner())
+                    .with("file", isStdout() ? null : out).with("request", pem));
         } else if (isStdout() || exitCode != ExitCode.YES) {
             // On a terminal DER is noise; stdout is always PEM.
-            stdout.print(pem);
-            stdout.flush();
+            stdout.bytes(pem.getBytes(StandardCharsets.US_ASCII));
         } else {
-            stdout.println("Request for " + name + " written to " + out + ".");
-            stdout.println("Its key waits in the " + context.owner()
+            stdout.line("Request for " + name + " written to " + out + ".");
+            stdout.line("Its key waits in the " + context.owner()
                     + "'s REQUEST store. Send the file to the CA; when the answer comes: certenroll4j install ANSWER");
         }
         return exitCode;
@@ -187,12 +188,12 @@ final class RequestCommand implements Callable<Integer> {
         return out.equals("-");
     }
 
-    private boolean write(byte[] content) {
+    private boolean write(OutputFile file, byte[] content) {
         try {
-            Files.write(Paths.get(out), content);
+            file.write(content);
             return true;
         } catch (IOException e) {
-            spec.commandLine().getErr().println("certenroll4j: cannot write " + out + " (" + e.getMessage()
+            Console.of(spec).err().line("certenroll4j: cannot write " + out + " (" + FileTrouble.words(e)
                     + "). The request is made and pending; here it is:");
             return false;
         }

@@ -1,6 +1,5 @@
 package io.github.certenroll4j.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -49,7 +48,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+        Printer out = Console.of(spec).out();
         if (place.unpacked != null) {
             if (form.monitoring) {
                 throw new ParameterException(spec.commandLine(), "--monitoring watches a Windows, not a --package");

@@ -5,7 +5,6 @@ import io.github.certenroll4j.hotfix.CertenrollCopy;
 import io.github.certenroll4j.hotfix.HotfixState;
 import io.github.certenroll4j.hotfix.HotfixStatus;
 import io.github.certenroll4j.hotfix.WindowsFiles;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,20 +26,20 @@ final class StatusReport {
     }
 
     /** @return the exit code */
-    int print(PrintWriter out) {
+    int print(Printer out) {
         if (form == Form.MONITORING) {
             return monitor(out);
         }
         HotfixStatus status = HotfixStatus.of(windows());
         if (form == Form.JSON) {
-            json(status).print(out);
+            out.json(json(status));
         } else {
             print(status, out);
         }
         return exitCode(status.state());
     }
 
-    private int monitor(PrintWriter out) {
+    private int monitor(Printer out) {
         try {
             return Monitoring.print(HotfixStatus.of(windows()), out);
         } catch (CommandException trouble) {
@@ -69,16 +68,16 @@ final class StatusReport {
         return WindowsFiles.in(directory);
     }
 
-    private void print(HotfixStatus status, PrintWriter out) {
-        out.println(status.state());
-        Lines.labelled(out, "reason", status.reason());
+    private void print(HotfixStatus status, Printer out) {
+        out.line(status.state().name());
+        out.labelled("reason", status.reason());
         for (CertenrollCopy copy : status.copies()) {
-            Lines.labelled(out, "file", copy.path() + column(copy.version(), "-") + column(copy.branch(), "")
+            out.labelled("file", copy.path() + column(copy.version(), "-") + column(copy.branch(), "")
                     + column(copy.machine(), "") + "  " + copy.state());
         }
         if (form == Form.VERBOSE) {
             for (String seen : status.evidence()) {
-                Lines.labelled(out, "evidence", seen);
+                out.labelled("evidence", seen);
             }
         }
     }

@@ -8,7 +8,6 @@ import io.github.certenroll4j.KeyProof;
 import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.StoredCertificate;
 import io.github.certenroll4j.win.WindowsStores;
-import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,7 +47,7 @@ final class VerifyCommand implements Callable<Integer> {
                 }
             }
         } catch (EnrollmentException refusal) {
-            Refusal.print(spec.commandLine().getErr(), refusal);
+            Refusal.print(Console.of(spec).err(), refusal);
             return ExitCode.CANNOT_TELL;
         }
         throw new CommandException(ExitCode.NO, "no certificate in MY, the user's or the machine's, has the SHA-1 " + thumbprint);
@@ -72,24 +71,24 @@ final class VerifyCommand implements Callable<Integer> {
 
     private void print(StoredCertificate certificate, KeyProof proof, Optional<KeyLocation> key, Optional<Boolean> exportable,
             ChainStatus chain) {
-        PrintWriter out = spec.commandLine().getOut();
+        Printer out = Console.of(spec).out();
         CertificateFacts facts = CertificateFacts.of(certificate);
-        out.println(facts.subject());
-        Lines.labelled(out, "issuer", facts.issuer());
-        Lines.labelled(out, "store", "MY (" + certificate.context().owner() + ")");
-        Lines.labelled(out, "valid", facts.notBefore() + " to " + facts.notAfter() + ", "
+        out.line(facts.subject());
+        out.labelled("issuer", facts.issuer());
+        out.labelled("store", "MY (" + certificate.context().owner() + ")");
+        out.labelled("valid", facts.notBefore() + " to " + facts.notAfter() + ", "
                 + (facts.daysLeft() < 0 ? "ended " + -facts.daysLeft() + " days ago" : facts.daysLeft() + " days left"));
-        Lines.labelled(out, "key", facts.key() + ", " + (proof.isVerified() ? "verified by a signature (" + proof.detail() + ")"
+        out.labelled("key", facts.key() + ", " + (proof.isVerified() ? "verified by a signature (" + proof.detail() + ")"
                 : "NOT verified: " + proof.detail()));
-        key.ifPresent(where -> Lines.labelled(out, "kept by", where.provider() + exportable.map(may ->
+        key.ifPresent(where -> out.labelled("kept by", where.provider() + exportable.map(may ->
                 may ? ", exportable" : ", not exportable").orElse("")));
-        Lines.labelled(out, "chain", chain.isGood() ? "good" : String.join("; ", chain.problems()));
+        out.labelled("chain", chain.isGood() ? "good" : String.join("; ", chain.problems()));
     }
 
     private void json(StoredCertificate certificate, KeyProof proof, Optional<KeyLocation> key, Optional<Boolean> exportable,
             ChainStatus chain) {
         CertificateFacts facts = CertificateFacts.of(certificate);
-        Json.answerOf("verify")
+        Console.of(spec).out().json(Json.answerOf("verify")
                 .with("thumbprint", certificate.thumbprint())
                 .with("subject", facts.subject())
                 .with("issuer", facts.issuer())
@@ -103,7 +102,6 @@ final class VerifyCommand implements Callable<Integer> {
                 .with("provider", key.map(KeyLocation::provider).orElse(null))
                 .with("exportable", exportable.orElse(null))
                 .with("chainGood", chain.isGood())
-                .with("chainProblems", chain.problems())
-                .print(spec.commandLine().getOut());
+                .with("chainProblems", chain.problems()));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.certenroll4j.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
@@ -50,7 +49,7 @@ final class VersionCommand implements Callable<Integer> {
     public Integer call() {
         boolean everyPlaceHasOne = true;
         List<VersionRow> rows;
-        try (Progress progress = Progress.onStderr(spec.commandLine().getErr(), "files")) {
+        try (Progress progress = Progress.onStderr(Console.of(spec).err(), "files")) {
             VersionScan scan = new VersionScan(matcher(), form.strings, progress);
             for (Path place : places) {
                 everyPlaceHasOne &= scan.add(place);
@@ -70,15 +69,12 @@ final class VersionCommand implements Callable<Integer> {
     }
 
     private void print(List<VersionRow> rows) {
-        PrintWriter out = spec.commandLine().getOut();
+        Printer out = Console.of(spec).out();
         if (form.json) {
-            Json.answerOf("version")
-                    .with("files", rows.stream().map(VersionRow::json).collect(Collectors.toList()))
-                    .print(out);
+            out.json(Json.answerOf("version").with("files", rows.stream().map(VersionRow::json).collect(Collectors.toList())));
         } else if (form.csv) {
-            out.print(Csv.line("path", "version", "machine", "size", "error") + "\r\n");
-            rows.forEach(row -> out.print(row.csv() + "\r\n"));
-            out.flush();
+            out.csv("path", "version", "machine", "size", "error");
+            rows.forEach(row -> row.printCsv(out));
         } else {
             rows.forEach(row -> row.print(out));
         }

@@ -3,7 +3,6 @@ package io.github.certenroll4j.cli;
 import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.pe.PEFile;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -57,14 +56,13 @@ final class VersionRow {
         return error.isEmpty();
     }
 
-    void print(PrintWriter out) {
-        out.println(Lines.printable(String.format("%-16s %-6s %10s  %s", version(), machine(), size(), path)
-                + (hasVersion() ? "" : ": " + error)));
-        strings.forEach((name, value) -> out.println(Lines.printable("    " + name + ": " + value)));
+    void print(Printer out) {
+        out.line(String.format("%-16s %-6s %10s  %s", version(), machine(), size(), path) + (hasVersion() ? "" : ": " + error));
+        strings.forEach((name, value) -> out.line("    " + name + ": " + value));
     }
 
-    String csv() {
-        return Csv.line(path.toString(), version(), machine(), size(), error);
+    void printCsv(Printer out) {
+        out.csv(path.toString(), version(), machine(), size(), error);
     }
 
     Object json() {

@@ -12,9 +12,8 @@ final class WindowsOnly {
     static void check(CommandSpec spec) {
         if (!WindowsEnrollment.isPossibleHere()) {
             throw new CommandException(ExitCode.NOT_HERE, spec.name() + " needs Windows; this is "
-                    + System.getProperty("os.name") + ". Here it can be tried in the sandbox, from a clone of certenroll4j:"
-                    + System.lineSeparator() + "  scripts/sandbox.sh certenroll4j " + String.join(" ",
-                            spec.commandLine().getParseResult().originalArgs()));
+                    + System.getProperty("os.name") + ". Here it can be tried in the sandbox, from a clone of certenroll4j:",
+                    "scripts/sandbox.sh certenroll4j " + String.join(" ", spec.commandLine().getParseResult().originalArgs()));
         }
     }
 }

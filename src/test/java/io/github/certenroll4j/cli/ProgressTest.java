@@ -2,18 +2,17 @@ package io.github.certenroll4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
 
-    private final StringWriter terminal = new StringWriter();
+    private final ByteArrayOutputStream terminal = new ByteArrayOutputStream();
     private final AtomicLong clock = new AtomicLong();
 
     private void run(boolean shown, long... millis) {
-        try (Progress progress = new Progress(new PrintWriter(terminal), shown, clock::get, "files")) {
+        try (Progress progress = new Progress(Run.console(new ByteArrayOutputStream(), terminal).err(), shown, clock::get, "files")) {
             for (long now : millis) {
                 clock.set(now);
                 progress.step();

@@ -4,22 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.certenroll4j.hotfix.TestWindows;
 import io.github.certenroll4j.pe.TestDll;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class QuickStatusTest {
 
     @TempDir
     Path directory;
 
-    private final StringWriter out = new StringWriter();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     private String[] words(String line) {
         new TestWindows(directory).with("System32/certenroll.dll", TestDll.x64("6.0.6000.16386"))
@@ -28,7 +26,10 @@ class QuickStatusTest {
     }
 
     private OptionalInt quick(String line) {
-        return QuickStatus.answer(new PrintWriter(out, true), words(line));
+        Console console = Run.console(out, new ByteArrayOutputStream());
+        OptionalInt exitCode = QuickStatus.answer(console.out(), words(line));
+        console.finish(0);
+        return exitCode;
     }
 
     @ParameterizedTest
@@ -42,10 +43,9 @@ class QuickStatusTest {
     void answersAsPicocliWould(String line) {
         OptionalInt exitCode = quick(line);
 
-        StringWriter same = new StringWriter();
-        String[] args = words(line);
-        int expected = new CommandLine(new StatusCommand()).setOut(new PrintWriter(same, true))
-                .execute(Arrays.copyOfRange(args, 1, args.length));
+        ByteArrayOutputStream same = new ByteArrayOutputStream();
+        Console console = Run.console(same, new ByteArrayOutputStream());
+        int expected = console.finish(CertEnroll4j.byPicocli(console, words(line)));
         assertThat(exitCode).hasValue(expected);
         assertThat(out.toString()).isEqualTo(same.toString()).isNotEmpty();
     }

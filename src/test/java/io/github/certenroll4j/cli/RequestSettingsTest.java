@@ -76,6 +76,16 @@ class RequestSettingsTest {
     @Test
     void anInfFileInUtf16IsReadToo() throws Exception {
         assertThat(InfRequest.read(write("\ufeff" + INF, StandardCharsets.UTF_16LE)).request().friendlyName()).isEqualTo("Web");
+        assertThat(InfRequest.read(write(INF, StandardCharsets.UTF_16LE)).request().friendlyName()).as("without a mark").isEqualTo("Web");
+        assertThat(InfRequest.read(write("\ufeff" + INF, StandardCharsets.UTF_8)).request().friendlyName()).isEqualTo("Web");
+    }
+
+    @Test
+    void aFileOfDamagedTextIsRefused() throws Exception {
+        Path file = Files.write(folder.resolve("odd.inf"), new byte[] {(byte) 0xFF, (byte) 0xFE, '[', 0, 'N'});
+
+        assertThatThrownBy(() -> InfRequest.read(file)).isInstanceOf(CommandException.class)
+                .hasMessageContaining("odd.inf is no text file: it is damaged UTF-16LE");
     }
 
     @Test
@@ -90,10 +100,12 @@ class RequestSettingsTest {
         Path file = write("[NewRequest]\nSubject=\"CN=x\"\nPrivateKeyArchive=TRUE\nRequestType=CMC\n[Extensions]\n1.2.3=\"{hex}00\"\n",
                 StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() -> InfRequest.read(file)).isInstanceOf(CommandException.class)
-                .hasMessageContaining("line 3: [NewRequest] PrivateKeyArchive = TRUE")
-                .hasMessageContaining("line 4: [NewRequest] RequestType = CMC")
-                .hasMessageContaining("line 6: [Extensions] 1.2.3");
+        Run run = Run.of("request", "--inf", file.toString(), "--out", folder.resolve("request.pem").toString());
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err.split("\\R")).hasSize(4).contains("  line 3: [NewRequest] PrivateKeyArchive = TRUE",
+                "  line 4: [NewRequest] RequestType = CMC");
+        assertThat(run.err).contains("  line 6: [Extensions] 1.2.3");
     }
 
     @ParameterizedTest

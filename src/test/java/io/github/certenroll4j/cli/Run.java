@@ -1,7 +1,8 @@
 package io.github.certenroll4j.cli;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /** One run of the command line in this JVM: what it printed, and its exit code. */
 public final class Run {
@@ -17,9 +18,18 @@ public final class Run {
     }
 
     public static Run of(String... args) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exitCode = CertEnroll4j.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
-        return new Run(exitCode, out.toString(), err.toString());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = CertEnroll4j.run(console(out, err), args);
+        return new Run(exitCode, text(out), text(err));
+    }
+
+    /** A terminal that has every letter. */
+    static Console console(OutputStream out, OutputStream err) {
+        return new Console(out, StandardCharsets.UTF_8, err, StandardCharsets.UTF_8, 79);
+    }
+
+    static String text(ByteArrayOutputStream bytes) {
+        return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
     }
 }
