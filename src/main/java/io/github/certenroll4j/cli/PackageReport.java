@@ -50,7 +50,7 @@ final class PackageReport {
 
     private void text(Printer out) {
         if (audit.platform().isEmpty()) {
-            out.line("Nothing in " + directory + " belongs to the hotfix.");
+            out.sentence("Nothing in " + directory + " belongs to the hotfix.");
         } else {
             out.line((audit.isComplete() ? "Complete: the " : "Not as listed: the ") + audit.platform() + " package");
         }

@@ -8,6 +8,7 @@ import io.github.certenroll4j.win.WindowsStores;
 import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -46,10 +47,10 @@ final class RequestAgain {
                 }
             } catch (EnrollmentException refusal) {
                 Printer err = Console.of(spec).err();
-                err.line("certenroll4j: the " + context.owner() + "'s request " + sha1 + " cannot be had again.");
-                Refusal.print(err, refusal);
+                err.sentence("certenroll4j: the " + context.owner() + "'s request " + sha1 + " cannot be had again.");
+                int exitCode = Failures.of(spec).refused(refusal, spec, ExitCode.CANNOT_TELL);
                 err.labelled("besides", context.isMachine() ? "The machine's keys can be used from an elevated prompt only." : "");
-                return ExitCode.CANNOT_TELL;
+                return exitCode;
             }
         }
         throw new CommandException(ExitCode.NO, "no pending request has the SHA-1 " + sha1 + "; see certenroll4j pending");
@@ -67,7 +68,7 @@ final class RequestAgain {
         Set<String> extensions = extensions(dummy);
         Json answer = destination.describe(Json.answerOf("pending-request").with("subject", dummy.subject())
                 .with("context", dummy.context().owner()).with("sha1", dummy.thumbprint()), request)
-                .with("extensions", extensions);
+                .with("extensions", new ArrayList<>(extensions));
         try {
             destination.write(request, console.out(), json ? Optional.of(answer) : Optional.empty());
         } catch (IOException trouble) {
@@ -83,7 +84,7 @@ final class RequestAgain {
     }
 
     private static void explain(Printer printer, StoredCertificate dummy, RequestDestination destination, Set<String> extensions) {
-        printer.line("Request for " + dummy.subject() + " written again"
+        printer.sentence("Request for " + dummy.subject() + " written again"
                 + (destination.isStdout() ? "." : " to " + destination.name() + "."));
         printer.labelled("signature", "a new one, over the same key, subject and extensions. The CA's answer to this request"
                 + " or to the first one installs as usual: certenroll4j install ANSWER");

@@ -106,9 +106,9 @@ final class RequestCommand implements Callable<Integer> {
         try (Enrollment enrollment = WindowsEnrollment.open(context)) {
             return answer(enrollment.createRequest(request), request.subject(), context, destination);
         } catch (EnrollmentException refusal) {
-            Refusal.print(Console.of(spec).err(), refusal);
+            int exitCode = Failures.of(spec).refused(refusal, spec, ExitCode.NO);
             listProviders(refusal, request);
-            return ExitCode.NO;
+            return exitCode;
         }
     }
 
@@ -182,8 +182,8 @@ final class RequestCommand implements Callable<Integer> {
         if (json) {
             stdout.json(answer);
         } else {
-            stdout.line("Request for " + name + " written to " + out + ".");
-            stdout.line("Its key waits in the " + context.owner()
+            stdout.sentence("Request for " + name + " written to " + out + ".");
+            stdout.sentence("Its key waits in the " + context.owner()
                     + "'s REQUEST store. Send the file to the CA; when the answer comes: certenroll4j install ANSWER");
         }
     }

@@ -56,7 +56,16 @@ final class VersionRow {
         return error.isEmpty();
     }
 
-    void print(Printer out) {
+    /** What could be read goes to stdout, what could not be to stderr. */
+    void print(Console console) {
+        if (file.isPresent()) {
+            print(console.out());
+        } else {
+            console.err().line(path + ": " + error);
+        }
+    }
+
+    private void print(Printer out) {
         out.line(String.format("%-16s %-6s %10s  %s", version(), machine(), size(), path) + (hasVersion() ? "" : ": " + error));
         strings.forEach((name, value) -> out.line("    " + name + ": " + value));
     }

@@ -1,5 +1,6 @@
 package io.github.certenroll4j.pe;
 
+import io.github.certenroll4j.Count;
 import java.io.IOException;
 
 /**
@@ -31,7 +32,7 @@ final class ImageHeaders {
     /** @throws MalformedImageException if this is no PE32 or PE32+ file */
     static ImageHeaders read(ImageBytes bytes) throws IOException {
         if (bytes.size() < DOS_HEADER_SIZE) {
-            throw notPe(bytes.size() == 0 ? "the file is empty" : "it has only " + bytes.size() + " bytes");
+            throw notPe(bytes.size() == 0 ? "the file is empty" : "it has only " + Count.of(bytes.size(), "byte"));
         }
         if (bytes.u16(0) != 'M' + ('Z' << 8)) {
             throw notPe("it does not start with MZ");

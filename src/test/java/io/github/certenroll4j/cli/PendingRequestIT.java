@@ -225,26 +225,42 @@ class PendingRequestIT {
             assertThat(exitCode).isEqualTo(ExitCode.CANNOT_TELL);
             assertThat(stores.contents()).hasSize(before.size() + 1);
             String sha1 = onlyPending();
-            assertThat(Run.text(err)).contains("the request is lost on stdout", "pending in the user's REQUEST store, SHA-1 " + sha1,
+            assertThat(text(err)).contains("the request is lost on stdout", "pending in the user's REQUEST store, SHA-1 " + sha1,
                     "No space left on device");
-            typeWhatItSays(Run.text(err), sha1);
+            typeWhatItSays(text(err), sha1);
         }
     }
 
     @Test
     void aRequestWhoseFileCannotBeWrittenIsOnStdoutAndCanBeHadAgain() throws Exception {
-        Path file = Files.write(folder.resolve("in use.pem"), new byte[0]);
-        Run run;
-        try (InputStream open = new FileInputStream(file.toFile())) {
-            run = Run.of("request", "--subject", "CN=lost", "--out", file.toString(), "--force");
-            assertThat(open.read()).isEqualTo(-1);
-        }
+        Run run = requestIntoAFileInUse();
 
         assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
         assertThat(run.out).startsWith("-----BEGIN CERTIFICATE REQUEST-----\n").endsWith("-----END CERTIFICATE REQUEST-----\n");
         String sha1 = onlyPending();
-        assertThat(run.err).contains("cannot write " + file, "pending in the user's REQUEST store, SHA-1 " + sha1);
+        assertThat(run.err).contains("cannot write " + folder.resolve("in use.pem"), "pending in the user's REQUEST store, SHA-1 " + sha1);
         typeWhatItSays(run.err, sha1);
+    }
+
+    @Test
+    void withJsonTheFailureNamesItToo() throws Exception {
+        Run run = requestIntoAFileInUse("--json");
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
+        String message = JsonParser.parseString(run.out).getAsJsonObject().getAsJsonObject("error").get("message").getAsString();
+        typeWhatItSays(message, onlyPending());
+    }
+
+    /** Windows moves nothing to the place of a file that a program holds open, and nothing tells before. */
+    private Run requestIntoAFileInUse(String... more) throws IOException {
+        Path file = Files.write(folder.resolve("in use.pem"), new byte[0]);
+        List<String> words = new ArrayList<>(Arrays.asList("request", "--subject", "CN=lost", "--out", file.toString(), "--force"));
+        words.addAll(Arrays.asList(more));
+        try (InputStream open = new FileInputStream(file.toFile())) {
+            Run run = Run.of(words.toArray(new String[0]));
+            assertThat(open.read()).as("what was there").isEqualTo(-1);
+            return run;
+        }
     }
 
     /** The two commands of the message, typed. */
@@ -265,6 +281,10 @@ class PendingRequestIT {
         assertThat(run.exitCode).isEqualTo(ExitCode.USAGE);
         assertThat(run.err).contains("no name of a file");
         assertThat(stores.contents()).isEqualTo(before);
+    }
+
+    private static String text(ByteArrayOutputStream printed) {
+        return new String(printed.toByteArray(), StandardCharsets.UTF_8);
     }
 
     private static final class FullDisk extends OutputStream {

@@ -53,7 +53,7 @@ class WindowsOnlyCommandsTest {
         "--request " + SHA1 + ";                 --out",
         "--out x.pem;                            --request",
         "--der;                                  --request",
-        "--force --json;                         --out",
+        "--force;                                --out",
         "--request 0123 --out x.pem;             not a thumbprint",
         "--request " + SHA1 + " --out absent/x;  there is no folder",
         "--request " + SHA1 + " --out .;         it is a folder",
@@ -64,6 +64,18 @@ class WindowsOnlyCommandsTest {
         assertThat(run.exitCode).isEqualTo(ExitCode.USAGE);
         assertThat(run.err).contains(message);
         assertThat(run.out).isEmpty();
+    }
+
+    @Test
+    void withJsonTheyAnswerThatTheyCannotBeHad() {
+        for (String line : new String[] {"request --json --subject CN=x --out -", "pending --json", "pending remove --json --yes 00",
+            "pending --json --request " + SHA1 + " --out -",
+            "verify --json 0123456789012345678901234567890123456789"}) {
+            Run run = Run.of(line.split(" "));
+
+            assertThat(run.exitCode).isEqualTo(ExitCode.NOT_HERE);
+            assertThat(run.out).contains("\"code\": 5", "scripts/sandbox.sh certenroll4j " + line);
+        }
     }
 
     @Test
