@@ -66,7 +66,13 @@ final class RequestDestination {
     void write(byte[] request, Printer stdout, Optional<Json> answer) throws IOException {
         if (file.isPresent()) {
             file.get().write(der ? request : pemBytes(request));
-        } else if (answer.isPresent()) {
+        } else {
+            print(request, stdout, answer);
+        }
+    }
+
+    private static void print(byte[] request, Printer stdout, Optional<Json> answer) {
+        if (answer.isPresent()) {
             stdout.json(answer.get());
         } else {
             stdout.bytes(pemBytes(request));

@@ -213,7 +213,10 @@ class PendingRequestIT {
     }
 
     @Test
-    void aRequestLostOnStdoutIsNamedAndCanBeHadAgain() throws Exception {
+    void aRequestLostOnStdoutIsNamedAmongOthersAndCanBeHadAgain() throws Exception {
+        for (String other : new String[] {"CN=other 1", "CN=other 2"}) {
+            assertThat(Run.of("request", "--subject", other, "--out", "-").exitCode).isZero();
+        }
         for (String[] more : new String[][] {{}, {"--json"}}) {
             Set<String> before = stores.contents();
             List<String> words = new ArrayList<>(Arrays.asList("request", "--subject", "CN=lost", "--out", "-"));
