@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,7 +67,7 @@ final class VersionRow {
     }
 
     private void print(Printer out) {
-        out.line(String.format("%-16s %-6s %10s  %s", version(), machine(), size(), path) + (hasVersion() ? "" : ": " + error));
+        out.line(String.format(Locale.ROOT, "%-16s %-6s %10s  %s", version(), machine(), size(), path) + (hasVersion() ? "" : ": " + error));
         strings.forEach((name, value) -> out.line("    " + name + ": " + value));
     }
 

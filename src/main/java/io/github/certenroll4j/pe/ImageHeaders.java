@@ -2,6 +2,7 @@ package io.github.certenroll4j.pe;
 
 import io.github.certenroll4j.Count;
 import java.io.IOException;
+import java.util.Locale;
 
 /**
  * What the headers of an image say: machine, sections, and where the resources are.
@@ -71,7 +72,7 @@ final class ImageHeaders {
             case 0x0200:
                 return "ia64";
             default:
-                return String.format("0x%04x", machine);
+                return String.format(Locale.ROOT, "0x%04x", machine);
         }
     }
 
