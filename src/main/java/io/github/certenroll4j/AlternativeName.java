@@ -75,9 +75,8 @@ public final class AlternativeName {
         }
         String kind = text.substring(0, colon).trim();
         Type type = Arrays.stream(Type.values()).filter(t -> t.name().equalsIgnoreCase(kind)).findFirst().orElseThrow(() ->
-                new IllegalArgumentException("no such kind of alternative name: " + text + " (there are: "
-                        + Arrays.stream(Type.values()).map(t -> t.name().toLowerCase(Locale.ROOT) + ":…")
-                                .collect(Collectors.joining(", ")) + ")"));
+                NearestNames.unknown("no such kind of alternative name", kind, Arrays.stream(Type.values())
+                        .map(t -> t.name().toLowerCase(Locale.ROOT)).collect(Collectors.toList())));
         return of(type, text.substring(colon + 1));
     }
 

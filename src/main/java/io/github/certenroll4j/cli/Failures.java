@@ -95,7 +95,13 @@ final class Failures {
             return NO_COMMAND;
         }
         String name = spec.qualifiedName("-").substring(spec.root().name().length() + 1);
-        boolean ofPackage = args.stream().anyMatch(arg -> arg.equals("--package") || arg.startsWith("--package="));
-        return name.equals("status") && ofPackage ? "status-package" : name;
+        if (name.equals("status") && has("--package")) {
+            return "status-package";
+        }
+        return name.equals("pending") && has("--request") ? "pending-request" : name;
+    }
+
+    private boolean has(String option) {
+        return args.stream().anyMatch(arg -> arg.equals(option) || arg.startsWith(option + "="));
     }
 }

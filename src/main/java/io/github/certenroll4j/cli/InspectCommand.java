@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
@@ -46,6 +45,9 @@ final class InspectCommand implements Callable<Integer> {
             description = "Write the whole chain there as one PKCS #7, out of the response, --trust and --with.")
     private Optional<Path> complete = Optional.empty();
 
+    @Option(names = "--force", description = "Overwrite files of --pem and --complete that are there already.")
+    private boolean force;
+
     @Option(names = "--json", description = "Answer as one JSON object.")
     private boolean json;
 
@@ -57,15 +59,30 @@ final class InspectCommand implements Callable<Integer> {
         List<FileVersion> versions = versions();
         CaResponse read = read(response);
         CertificateChain chain = CertificateChain.of(read, trust.trusted(), trust.others(), PendingKeys.any());
+        ChainFiles files = files(chain);
         Printer out = Console.of(spec).out();
         if (json) {
             out.json(InspectJson.of(read, chain, versions));
         } else {
             InspectText.print(out, read, chain, versions);
         }
-        pem.ifPresent(directory -> ChainFiles.writePem(chain, directory));
-        complete.ifPresent(file -> ChainFiles.writeComplete(chain, file));
+        files.write();
+        if (complete.isPresent() && !chain.complete()) {
+            throw new CommandException(ExitCode.NO, "cannot complete the chain: " + InspectText.verdict(chain)
+                    + " Give its certificate by --with or --trust.");
+        }
         return ExitCode.YES;
+    }
+
+    /** Before anything is printed: an answer that is followed by a mistake of usage would be none. */
+    private ChainFiles files(CertificateChain chain) {
+        List<Path> inputs = new ArrayList<>(trust.paths());
+        // Where the system has a name for stdin, a file that is led into it is known, too.
+        inputs.add(Paths.get(response.equals("-") ? "/dev/stdin" : response));
+        ChainFiles files = new ChainFiles(chain, force, inputs);
+        pem.ifPresent(files::addPem);
+        complete.filter(file -> chain.complete()).ifPresent(files::addComplete);
+        return files;
     }
 
     private List<FileVersion> versions() {
@@ -82,14 +99,20 @@ final class InspectCommand implements Callable<Integer> {
 
     /** Reads the file, or stdin for "-", and ends the command with one message when it is no response. */
     static CaResponse read(String file) {
-        try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Paths.get(file))) {
-            return CaResponse.read(in);
+        try {
+            return file.equals("-") ? CaResponse.read(System.in) : read(Paths.get(file));
         } catch (NotACaResponseException wrong) {
             throw new CommandException(ExitCode.CANNOT_TELL, name(file) + ": " + wrong.getMessage());
-        } catch (NoSuchFileException | InvalidPathException absent) {
+        } catch (InvalidPathException absent) {
             throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + file + ": there is no such file");
         } catch (IOException unreadable) {
-            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + name(file) + ": " + unreadable.getMessage());
+            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + name(file) + ": " + FileTrouble.words(unreadable));
+        }
+    }
+
+    private static CaResponse read(Path file) throws IOException, NotACaResponseException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return CaResponse.read(in);
         }
     }
 

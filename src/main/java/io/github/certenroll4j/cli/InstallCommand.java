@@ -48,7 +48,8 @@ final class InstallCommand implements Callable<Integer> {
     @Mixin
     private RestrictionOptions restrictions;
 
-    @Option(names = "--password-file", paramLabel = "FILE", description = "The response's password is this file's first line.")
+    @Option(names = "--password-file", paramLabel = "FILE",
+            description = "The response's password is the first line of this file: UTF-8, or UTF-16 as PowerShell writes it.")
     private Optional<Path> passwordFile = Optional.empty();
 
     @Option(names = "--as-web-page",

@@ -5,6 +5,7 @@ import io.github.certenroll4j.CertificateRequest;
 import io.github.certenroll4j.HashAlgorithm;
 import io.github.certenroll4j.KeyAlgorithm;
 import io.github.certenroll4j.KeyUsage;
+import io.github.certenroll4j.NearestNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ final class RequestSettings {
     /** @throws IllegalArgumentException for a name that is none; the message lists those that are */
     void put(String name, String value) {
         if (!KNOWN.containsKey(name)) {
-            throw new IllegalArgumentException("no such setting: " + name + " (there are: " + String.join(", ", KNOWN.keySet()) + ")");
+            throw NearestNames.unknown("no such setting", name, KNOWN.keySet());
         }
         values.put(name, value);
     }

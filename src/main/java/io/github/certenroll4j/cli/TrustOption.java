@@ -34,6 +34,13 @@ final class TrustOption {
         return others;
     }
 
+    /** The files and directories that were named. */
+    List<Path> paths() {
+        List<Path> paths = new ArrayList<>(trust);
+        paths.addAll(with);
+        return paths;
+    }
+
     private static Collection<X509Certificate> read(List<Path> paths) {
         Collection<X509Certificate> all = new ArrayList<>();
         for (Path path : paths) {

@@ -9,6 +9,7 @@ import io.github.certenroll4j.PendingRequest;
 import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.StoredCertificate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -107,6 +108,37 @@ public final class WindowsStores {
                     .ifPresent(pending::add);
         }
         return pending;
+    }
+
+    /**
+     * The dummy certificate in REQUEST that waits for the answer to this request; empty once it is answered or removed.
+     *
+     * @param request PKCS #10, DER
+     * @throws EnrollmentException if the REQUEST store may not be read
+     */
+    public Optional<StoredCertificate> dummyOf(byte[] request) throws EnrollmentException {
+        byte[] wanted = Pkcs10.publicKey(request).orElse(new byte[0]);
+        for (StoredCertificate dummy : list(StoreName.REQUEST)) {
+            if (CertificateParts.of(dummy.encoded()).filter(parts -> Arrays.equals(parts.publicKey(), wanted)).isPresent()) {
+                return Optional.of(dummy);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Writes the request of a dummy certificate in REQUEST again, for a request whose file is lost: the same subject and
+     * public key, the dummy's extensions, and a new signature by the waiting key with SHA-256 (with SHA-1 where the
+     * key's provider knows nothing better). Windows keeps no request, so it is not the first one byte for byte:
+     * attributes that no certificate holds are missing, Microsoft's for operating system and provider among them. That
+     * the dummy certificate carries the extensions that were asked for is inferred.
+     *
+     * @return PKCS #10, DER; empty if no pending request has this thumbprint
+     * @throws EnrollmentException if it cannot be had: the key cannot be opened without asking the user or is another
+     *                             one, or the dummy cannot be read; or if the REQUEST store may not be read
+     */
+    public Optional<byte[]> requestAgain(String thumbprint) throws EnrollmentException {
+        return ask(StoreName.REQUEST, thumbprint, RequestRecovery::of);
     }
 
     private static boolean isKeyAvailable(CertContext certificate) {

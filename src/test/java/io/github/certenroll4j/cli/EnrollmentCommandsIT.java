@@ -217,7 +217,7 @@ class EnrollmentCommandsIT {
     @Test
     void aPasswordFileThatOthersCanReadIsWarnedOf() throws Exception {
         Path response = Files.write(folder.resolve("response"), CA.fullChain(answer()));
-        Path password = Files.write(folder.resolve("password.txt"), new byte[0]);
+        Path password = Files.write(folder.resolve("password.txt"), "\ufeffgeheim\r\n".getBytes(StandardCharsets.UTF_16LE));
         AclFileAttributeView access = Files.getFileAttributeView(password, AclFileAttributeView.class);
         UserPrincipal everyone = FileSystems.getDefault().getUserPrincipalLookupService()
                 .lookupPrincipalByGroupName(Advapi32Util.getAccountBySid("S-1-1-0").name);
@@ -228,6 +228,16 @@ class EnrollmentCommandsIT {
         access.setAcl(Arrays.asList(allow(access.getOwner()), allow(everyone)));
         assertThat(install(response, password).err).startsWith("certenroll4j: warning: the password file ")
                 .contains("password.txt", "can be read by " + everyone.getName(), "icacls");
+    }
+
+    @Test
+    void anEmptyPasswordFileIsRefusedBeforeWindowsIsAsked() throws Exception {
+        Path response = Files.write(folder.resolve("response"), CA.fullChain(answer()));
+
+        Run run = install(response, Files.write(folder.resolve("password.txt"), new byte[0]));
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
+        assertThat(run.err).contains("password.txt is empty");
     }
 
     private static Run install(Path response, Path password) {

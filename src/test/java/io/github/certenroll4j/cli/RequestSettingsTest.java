@@ -76,6 +76,16 @@ class RequestSettingsTest {
     @Test
     void anInfFileInUtf16IsReadToo() throws Exception {
         assertThat(InfRequest.read(write("\ufeff" + INF, StandardCharsets.UTF_16LE)).request().friendlyName()).isEqualTo("Web");
+        assertThat(InfRequest.read(write(INF, StandardCharsets.UTF_16LE)).request().friendlyName()).as("without a mark").isEqualTo("Web");
+        assertThat(InfRequest.read(write("\ufeff" + INF, StandardCharsets.UTF_8)).request().friendlyName()).isEqualTo("Web");
+    }
+
+    @Test
+    void aFileOfDamagedTextIsRefused() throws Exception {
+        Path file = Files.write(folder.resolve("odd.inf"), new byte[] {(byte) 0xFF, (byte) 0xFE, '[', 0, 'N'});
+
+        assertThatThrownBy(() -> InfRequest.read(file)).isInstanceOf(CommandException.class)
+                .hasMessageContaining("odd.inf is no text file: it is damaged UTF-16LE");
     }
 
     @Test

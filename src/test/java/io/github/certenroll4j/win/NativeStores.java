@@ -47,6 +47,11 @@ public final class NativeStores implements BeforeEachCallback, AfterEachCallback
         return new NativeStores(EnrollmentContext.USER);
     }
 
+    /** A test that has this is skipped where it may not write to the machine's stores, or cannot. */
+    public static NativeStores ofMachine() {
+        return new NativeStores(EnrollmentContext.MACHINE);
+    }
+
     /** Whether the CertEnroll of this Windows is the test double. */
     public static boolean isSandbox() {
         return System.getenv("CERTENROLL4J_SANDBOX") != null;
@@ -107,7 +112,16 @@ public final class NativeStores implements BeforeEachCallback, AfterEachCallback
         if (!isSandbox() && !"allow".equals(System.getenv("CERTENROLL4J_NATIVE_TESTS"))) {
             Assertions.fail("this test writes to this user's certificate stores; set CERTENROLL4J_NATIVE_TESTS=allow to let it");
         }
+        if (context.isMachine()) {
+            assumeMachine();
+        }
         before = contents();
+    }
+
+    /** Takes the key of a pending request of the user away, and leaves the request. */
+    public static void deletePendingKey(String thumbprint) throws EnrollmentException {
+        KeyProviderInfo.delete(WindowsStores.of(EnrollmentContext.USER).keyLocation(StoreName.REQUEST, thumbprint)
+                .orElseThrow(() -> new AssertionError("no key of " + thumbprint)));
     }
 
     @Override
