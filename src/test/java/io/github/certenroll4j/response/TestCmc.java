@@ -2,16 +2,15 @@ package io.github.certenroll4j.response;
 
 import static io.github.certenroll4j.response.TestMessages.der;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
@@ -95,13 +94,11 @@ public final class TestCmc {
 
     /** @param time as in GeneralizedTime: 20300102030405Z */
     public static ASN1Encodable pendInfo(byte[] token, String time) {
-        // Bouncy Castle makes no time that is none; a CA may.
-        byte[] encoded = ascii("\u0018" + (char) time.length() + time);
-        try {
-            return ASN1Sequence.getInstance(der(new DEROctetString(token), ASN1Primitive.fromByteArray(encoded)));
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return pendInfo(token, new ASN1GeneralizedTime(time));
+    }
+
+    static ASN1Encodable pendInfo(byte[] token, ASN1Encodable time) {
+        return ASN1Sequence.getInstance(der(new DEROctetString(token), time));
     }
 
     static byte[] ascii(String text) {
