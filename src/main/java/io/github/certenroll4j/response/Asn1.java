@@ -75,7 +75,9 @@ final class Asn1 {
 
     /** What to say of an object that is not as its kind is. */
     static NotACaResponseException damaged(Exception fault, String where) {
-        return new NotACaResponseException("broken ASN.1" + where + ": " + fault.getMessage()
+        // Bouncy Castle names its own classes where an element is not of the type that its place asks for.
+        String message = String.valueOf(fault.getMessage()).contains("org.bouncycastle") ? "an element is of a wrong type" : fault.getMessage();
+        return new NotACaResponseException("broken ASN.1" + where + ": " + message
                 + ". The file is damaged or cut off; fetch the response again");
     }
 

@@ -143,7 +143,7 @@ final class ResponseReader {
             handedOn = new byte[0];
             return Optional.of(Kind.X509);
         }
-        if (data.isPresent() && depth < MAX_DEPTH) {
+        if (data.isPresent()) {
             return readInside(data.get(), depth);
         }
         refuse(Asn1Kind.of(object));
@@ -166,6 +166,10 @@ final class ResponseReader {
 
     /** What is inside of another: an object, or a text with one. Empty, and a reason kept, when it is something else. */
     private Optional<Kind> readInside(byte[] content, int depth) throws IOException, NotACaResponseException {
+        if (depth == MAX_DEPTH) {
+            refuse("it is a message in more than " + MAX_DEPTH + " others");
+            return Optional.empty();
+        }
         ResponseText inside;
         try {
             inside = ResponseText.of(content);
@@ -224,7 +228,7 @@ final class ResponseReader {
             return readCmc(signed, content, depth);
         }
         Optional<byte[]> data = SignedContent.meantContent(signed);
-        if (data.isPresent() && depth < MAX_DEPTH) {
+        if (data.isPresent()) {
             return readSigned(signed, data.get(), depth);
         }
         readCertificates(signed.getCertificates());
