@@ -1,16 +1,19 @@
 package io.github.certenroll4j.win;
 
+import io.github.certenroll4j.CertificateBytes;
 import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.HResult;
 import io.github.certenroll4j.KeyProof;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
-import java.security.cert.CertificateFactory;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.KeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 
 /** Proves a private key: Windows signs random bytes with it, Java verifies with the certificate's public key. */
@@ -25,13 +28,23 @@ final class PrivateKeyCheck {
         byte[] data = new byte[32];
         new SecureRandom().nextBytes(data);
         try (PrivateKeyHandle key = PrivateKeyHandle.of(certificate)) {
-            PublicKey publicKey = CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(certificate.encoded())).getPublicKey();
+            PublicKey publicKey = publicKey(certificate.encoded());
             return key.isCng() ? proveCng(key, publicKey, data) : proveCryptoApi(key, publicKey, data);
         } catch (EnrollmentException refused) {
             return KeyProof.failed(refused.getMessage());
         } catch (GeneralSecurityException unreadable) {
             return KeyProof.failed("Java cannot verify with this public key: " + unreadable.getMessage());
+        }
+    }
+
+    /** Of a certificate that Java cannot read, too. */
+    private static PublicKey publicKey(byte[] certificate) throws GeneralSecurityException {
+        KeySpec key = new X509EncodedKeySpec(CertificateBytes.publicKey(certificate).orElseThrow(() ->
+                new InvalidKeySpecException("the certificate has none")));
+        try {
+            return KeyFactory.getInstance("RSA").generatePublic(key);
+        } catch (InvalidKeySpecException other) {
+            return KeyFactory.getInstance("EC").generatePublic(key);
         }
     }
 

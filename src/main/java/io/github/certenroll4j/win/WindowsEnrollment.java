@@ -119,23 +119,10 @@ public final class WindowsEnrollment implements Enrollment {
             String response, EncodingType encoding, char[] password, boolean undo) throws EnrollmentException {
         checkThread();
         synchronized (ONE_INSTALLATION) {
-            Installation installation = new Installation(context, certificates);
-            InstalledCertificate installed = call(installation, restrictions, response, encoding, password);
-            if (undo) {
-                installation.undo();
-            }
-            return installed;
+            Installation installation = new Installation(context, new ResponseContents(certificates, response));
+            Installation.Call call = () -> installResponse(restrictions, response, encoding, password);
+            return undo ? installation.dryRun(call) : installation.install(call);
         }
-    }
-
-    private InstalledCertificate call(Installation installation, Set<InstallRestriction> restrictions, String response,
-            EncodingType encoding, char[] password) throws EnrollmentException {
-        try {
-            installResponse(restrictions, response, encoding, password);
-        } catch (EnrollmentException refusal) {
-            return installation.failed(refusal);
-        }
-        return installation.succeeded();
     }
 
     @Override

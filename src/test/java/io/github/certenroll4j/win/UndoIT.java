@@ -13,6 +13,7 @@ import io.github.certenroll4j.StoredCertificate;
 import io.github.certenroll4j.response.CaResponse;
 import io.github.certenroll4j.response.CertificateChain;
 import io.github.certenroll4j.response.TestCa;
+import io.github.certenroll4j.response.TestForms;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import java.nio.file.Paths;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -66,6 +68,26 @@ class UndoIT {
         }
         assertThat(stores.contents()).isEqualTo(before);
         assertThat(install(leaf).keyProof().isVerified()).isTrue();
+    }
+
+    @Test
+    void aCertificateThatJavaCannotReadIsTriedInstalledAndTakenBack() throws Exception {
+        byte[] leaf = CA.answerThatJavaCannotRead(request("unreadable"));
+        List<byte[]> all = new ArrayList<>(Collections.singletonList(leaf));
+        CA.chain(CA.certificate()).stream().skip(1).map(StoredCertificate::encoded).forEach(all::add);
+        String response = Base64.getMimeEncoder().encodeToString(TestForms.p7bOf(all));
+        try (Enrollment enrollment = WindowsEnrollment.open(USER)) {
+            stores.assertUnchangedBy(() -> assertIsInstalled(leaf, enrollment.tryInstall(
+                    Collections.emptyList(), UNTRUSTED_ROOT, response, EncodingType.BASE64, new char[0])));
+            assertIsInstalled(leaf, enrollment.install(
+                    Collections.emptyList(), UNTRUSTED_ROOT, response, EncodingType.BASE64, new char[0]));
+        }
+    }
+
+    private static void assertIsInstalled(byte[] leaf, InstalledCertificate installed) {
+        assertThat(installed.certificate().encoded()).isEqualTo(leaf);
+        assertThat(installed.keyProof().isVerified()).as(installed.keyProof().detail()).isTrue();
+        assertThat(installed.added()).hasSize(3);
     }
 
     @Test
