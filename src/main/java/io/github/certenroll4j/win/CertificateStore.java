@@ -25,6 +25,7 @@ final class CertificateStore implements AutoCloseable {
     private final boolean writable;
     /** Null for a store that does not exist: it is empty. */
     private Pointer handle;
+    private int commitFlags;
 
     private CertificateStore(EnrollmentContext context, StoreName name, Pointer handle, boolean writable) {
         this.context = context;
@@ -139,6 +140,7 @@ final class CertificateStore implements AutoCloseable {
     }
 
     void restore(byte[] element) throws EnrollmentException {
+        commitFlags = Crypt32.CERT_STORE_CTRL_COMMIT_FORCE_FLAG;
         if (!Crypt32.CertAddSerializedElementToStore(handle, element, element.length, Crypt32.CERT_STORE_ADD_REPLACE_EXISTING,
                 0, Crypt32.CERT_STORE_CERTIFICATE_CONTEXT_FLAG, null, null)) {
             throw LastError.of("CertAddSerializedElementToStore");
@@ -164,8 +166,8 @@ final class CertificateStore implements AutoCloseable {
     public void close() {
         if (handle != null) {
             if (writable) {
-                // Windows writes as it goes; Wine forgets a deletion that is not committed.
-                Crypt32.CertControlStore(handle, 0, Crypt32.CERT_STORE_CTRL_COMMIT, Pointer.NULL);
+                // Windows writes as it goes; Wine forgets a deletion that is not committed, and a replacement that is not forced.
+                Crypt32.CertControlStore(handle, commitFlags, Crypt32.CERT_STORE_CTRL_COMMIT, Pointer.NULL);
             }
             Crypt32.CertCloseStore(handle, 0);
             handle = null;

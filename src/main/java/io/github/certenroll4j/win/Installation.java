@@ -140,7 +140,37 @@ final class Installation {
     }
 
     private KeyProof proveKey(String thumbprint) throws EnrollmentException {
+        KeyProof proof = stores.proveKey(StoreName.MY, thumbprint);
+        if (proof.isVerified()) {
+            return proof;
+        }
+        keepKey(thumbprint);
         return stores.proveKey(StoreName.MY, thumbprint);
+    }
+
+    /**
+     * A request that is used up while its certificate does not lead to its key would be a key that nobody finds: the
+     * certificate gets the link that the request had, or the request comes back.
+     */
+    private void keepKey(String thumbprint) throws EnrollmentException {
+        for (Map.Entry<String, StoreElement> dummy : answered().entrySet()) {
+            StoreElement installed = after.in(StoreName.MY).get(thumbprint);
+            if (after.find(StoreName.REQUEST, dummy.getKey()).isPresent() || installed.hasKeyOf(dummy.getValue())
+                    || !installed.hasPublicKeyOf(dummy.getValue())) {
+                continue;
+            }
+            restore(StoreName.MY, installed.withPropertiesOf(dummy.getValue()));
+            if (!after.in(StoreName.MY).get(thumbprint).hasKeyOf(dummy.getValue())) {
+                restore(StoreName.REQUEST, dummy.getValue());
+            }
+        }
+    }
+
+    private void restore(StoreName name, StoreElement element) throws EnrollmentException {
+        try (CertificateStore store = CertificateStore.ownToWrite(context, name)) {
+            store.restore(element);
+        }
+        after = StoreContents.of(context);
     }
 
     private StoredCertificate stored(StoreName name, String thumbprint) {

@@ -1,5 +1,6 @@
 package io.github.certenroll4j.win;
 
+import io.github.certenroll4j.CertificateBytes;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -89,6 +90,11 @@ final class StoreElement {
     boolean hasKeyOf(StoreElement other) {
         byte[] key = properties.get(Crypt32.CERT_KEY_PROV_INFO_PROP_ID);
         return key != null && Arrays.equals(key, other.properties.get(Crypt32.CERT_KEY_PROV_INFO_PROP_ID));
+    }
+
+    boolean hasPublicKeyOf(StoreElement other) {
+        return Arrays.equals(CertificateBytes.publicKey(encoded).orElse(encoded),
+                CertificateBytes.publicKey(other.encoded).orElse(other.encoded));
     }
 
     /** This certificate with the other's properties besides its own; where both have one, the other's. */

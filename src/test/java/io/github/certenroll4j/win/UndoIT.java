@@ -1,11 +1,13 @@
 package io.github.certenroll4j.win;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.certenroll4j.CertificateRequest;
 import io.github.certenroll4j.EncodingType;
 import io.github.certenroll4j.Enrollment;
 import io.github.certenroll4j.EnrollmentContext;
+import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.InstallRestriction;
 import io.github.certenroll4j.InstalledCertificate;
 import io.github.certenroll4j.StoreName;
@@ -15,6 +17,7 @@ import io.github.certenroll4j.response.CertificateChain;
 import io.github.certenroll4j.response.TestCa;
 import io.github.certenroll4j.response.TestForms;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,6 +91,138 @@ class UndoIT {
         assertThat(installed.certificate().encoded()).isEqualTo(leaf);
         assertThat(installed.keyProof().isVerified()).as(installed.keyProof().detail()).isTrue();
         assertThat(installed.added()).hasSize(3);
+    }
+
+    /** Another program describes the new certificate and takes a CA for its own between call and undo. */
+    @Test
+    void whatAnotherProgramChangedAfterTheCallIsLeftAndNamed() throws Exception {
+        X509Certificate leaf = CA.answer(request("touched"));
+        String response = base64(leaf);
+        Installation installation = new Installation(USER, new ResponseContents(certificates(leaf), response));
+        try (WindowsEnrollment enrollment = WindowsEnrollment.open(USER)) {
+            installation.install(() ->
+                    enrollment.installResponse(UNTRUSTED_ROOT, response, EncodingType.BASE64, new char[0]));
+        }
+        touch(StoreName.CA, CA.certificate());
+
+        List<StoredCertificate> left = installation.undo();
+
+        assertThat(left).hasSize(1);
+        assertThat(left.get(0).encoded()).isEqualTo(CA.certificate().getEncoded());
+        assertThat(WindowsStores.of(USER).find(StoreName.CA, StoredCertificate.thumbprint(CA.certificate()))).isPresent();
+        assertThat(WindowsStores.of(USER).find(StoreName.CA, StoredCertificate.thumbprint(CA.root().certificate()))).isEmpty();
+        assertThat(WindowsStores.of(USER).list(StoreName.MY)).isEmpty();
+        assertThat(WindowsStores.of(USER).pending()).hasSize(1);
+    }
+
+    /** As its dialog does: a friendly name. */
+    private static void touch(StoreName name, X509Certificate certificate) throws Exception {
+        String thumbprint = StoredCertificate.thumbprint(certificate);
+        try (CertificateStore store = CertificateStore.ownToWrite(USER, name)) {
+            byte[] plain = store.elements().get(thumbprint).serialized();
+            byte[] property = {11, 0, 0, 0, 1, 0, 0, 0, 4, 0, 0, 0, 'x', 0, 0, 0};
+            ByteArrayOutputStream named = new ByteArrayOutputStream();
+            named.write(property, 0, property.length);
+            named.write(plain, 0, plain.length);
+            store.restore(StoreElement.parse(named.toByteArray()));
+        }
+    }
+
+    @Test
+    void anAuthorityThatWasThereBeforeStaysInTheUsersStore() throws Exception {
+        assertAuthorityStays(USER);
+    }
+
+    @Test
+    void anAuthorityThatWasThereBeforeStaysInTheMachinesStore() throws Exception {
+        NativeStores.assumeMachine();
+        assertAuthorityStays(EnrollmentContext.MACHINE);
+    }
+
+    private void assertAuthorityStays(EnrollmentContext owner) throws Exception {
+        try (CertificateStore store = CertificateStore.ownToWrite(owner, StoreName.CA)) {
+            store.add(CA.certificate().getEncoded());
+        }
+        X509Certificate leaf = CA.answer(request("authority of the " + owner.owner()));
+        stores.assertUnchangedBy(() -> {
+            try (Enrollment enrollment = WindowsEnrollment.open(USER)) {
+                enrollment.tryInstall(certificates(leaf), UNTRUSTED_ROOT, base64(leaf), EncodingType.BASE64, new char[0]);
+            }
+        });
+        stores.assertUnchangedBy(() -> {
+            try (Enrollment enrollment = WindowsEnrollment.open(USER)) {
+                assertThatExceptionOfType(EnrollmentException.class).isThrownBy(() -> enrollment.install(
+                        certificates(leaf), Collections.emptySet(), base64(leaf), EncodingType.BASE64, new char[0]));
+            }
+        });
+    }
+
+    @Test
+    void whatWasAddedCannotBeChangedByTheCaller() throws Exception {
+        InstalledCertificate installed = install(CA.answer(request("unmodifiable")));
+
+        assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> installed.added().clear());
+    }
+
+    /** Somebody opened the .cer file first: the certificate lies in MY, and leads to no key. */
+    @Test
+    void aCertificateThatLiesInMyWithoutItsKeyGetsIt() throws Exception {
+        X509Certificate leaf = CA.answer(request("there before"));
+        try (CertificateStore store = CertificateStore.ownToWrite(USER, StoreName.MY)) {
+            store.add(leaf.getEncoded());
+        }
+        stores.assertUnchangedBy(() -> {
+            try (Enrollment enrollment = WindowsEnrollment.open(USER)) {
+                assertThat(enrollment.tryInstall(certificates(leaf), UNTRUSTED_ROOT, base64(leaf), EncodingType.BASE64, new char[0])
+                        .keyProof().isVerified()).isTrue();
+            }
+        });
+        InstalledCertificate installed = install(leaf);
+
+        assertThat(installed.keyProof().isVerified()).as(installed.keyProof().detail()).isTrue();
+        assertThat(WindowsStores.of(USER).pending()).isEmpty();
+        assertThat(installed.added()).extracting(StoredCertificate::store).containsOnly(StoreName.CA);
+    }
+
+    @Test
+    void aKeyLinkThatIsLostIsPutBack() throws Exception {
+        X509Certificate leaf = CA.answer(request("lost link"));
+        String response = base64(leaf);
+        Installation installation = new Installation(USER, new ResponseContents(certificates(leaf), response));
+        try (WindowsEnrollment enrollment = WindowsEnrollment.open(USER)) {
+            InstalledCertificate installed = installation.install(() -> {
+                enrollment.installResponse(UNTRUSTED_ROOT, response, EncodingType.BASE64, new char[0]);
+                replaceWithoutKey(StoreName.MY, leaf);
+            });
+
+            assertThat(installed.keyProof().isVerified()).as(installed.keyProof().detail()).isTrue();
+        }
+        assertThat(WindowsStores.of(USER).pending()).isEmpty();
+        assertThat(installation.undo()).isEmpty();
+        assertThat(WindowsStores.of(USER).pending()).hasSize(1);
+    }
+
+    @Test
+    void aRequestThatNamedNoKeyComesBackWhenItsCertificateLeadsToNone() throws Exception {
+        X509Certificate leaf = CA.answer(request("no link"));
+        StoredCertificate dummy = WindowsStores.of(USER).pending().get(0).dummy();
+        replaceWithoutKey(StoreName.REQUEST, dummy.x509());
+        Installation installation = new Installation(USER, new ResponseContents(certificates(leaf), base64(leaf)));
+
+        InstalledCertificate installed = installation.install(() -> {
+            WindowsStores.of(USER).remove(StoreName.REQUEST, dummy.thumbprint());
+            replaceWithoutKey(StoreName.MY, leaf);
+        });
+
+        assertThat(installed.keyProof().isVerified()).isFalse();
+        assertThat(WindowsStores.of(USER).list(StoreName.REQUEST)).hasSize(1);
+    }
+
+    private static void replaceWithoutKey(StoreName name, X509Certificate certificate) throws EnrollmentException {
+        WindowsStores.of(USER).remove(name, StoredCertificate.thumbprint(certificate));
+        try (CertificateStore store = CertificateStore.ownToWrite(USER, name)) {
+            store.add(StoredCertificate.encoded(certificate));
+        }
     }
 
     @Test
