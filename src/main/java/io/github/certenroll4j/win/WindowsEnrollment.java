@@ -21,9 +21,6 @@ import java.util.Set;
  */
 public final class WindowsEnrollment implements Enrollment {
 
-    /** What one installation takes back must not be what another one has just added. */
-    private static final Object ONE_INSTALLATION = new Object();
-
     private final EnrollmentContext context;
     private final Apartment apartment;
     private final IX509Enrollment enrollment;
@@ -118,11 +115,12 @@ public final class WindowsEnrollment implements Enrollment {
     private InstalledCertificate install(List<X509Certificate> certificates, Set<InstallRestriction> restrictions,
             String response, EncodingType encoding, char[] password, boolean undo) throws EnrollmentException {
         checkThread();
-        synchronized (ONE_INSTALLATION) {
+        // What one installation takes back must not be what another one has just added.
+        return WindowsStores.of(context).alone(() -> {
             Installation installation = new Installation(context, new ResponseContents(certificates, response));
             Installation.Call call = () -> installResponse(restrictions, response, encoding, password);
             return undo ? installation.dryRun(call) : installation.install(call);
-        }
+        });
     }
 
     @Override
