@@ -81,6 +81,9 @@ final class InstallCommand implements Callable<Integer> {
         } catch (EnrollmentException unreadable) {
             Refusal.print(Console.of(spec).err(), unreadable);
             return ExitCode.CANNOT_TELL;
+        } finally {
+            // What another process left while this one waited for it was undone before the installation.
+            WindowsOnly.tellInterrupted(spec);
         }
     }
 

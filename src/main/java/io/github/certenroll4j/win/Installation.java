@@ -7,8 +7,9 @@ import io.github.certenroll4j.InstalledCertificate;
 import io.github.certenroll4j.KeyProof;
 import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.StoredCertificate;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.Optional;
  */
 final class Installation {
 
-    private static final StoreName[] RECEIVING = {StoreName.MY, StoreName.CA};
+    static final StoreName[] RECEIVING = {StoreName.MY, StoreName.CA};
 
     private final EnrollmentContext context;
     private final WindowsStores stores;
@@ -27,15 +28,35 @@ final class Installation {
     private final StoreContents before;
     /** Right after the call: what is otherwise by the time of an undo was changed by somebody else. */
     private StoreContents after;
+    private final UndoJournal journal;
     private boolean undone;
 
     /** Notes the stores of this context as they are now. */
-    Installation(EnrollmentContext context, ResponseContents response) throws EnrollmentException {
+    Installation(EnrollmentContext context, ResponseContents response, boolean dryRun) throws EnrollmentException {
         this.context = context;
         this.stores = WindowsStores.of(context);
         this.response = response;
         this.before = StoreContents.of(context);
         this.after = before;
+        this.journal = new UndoJournal(context, dryRun);
+        note();
+    }
+
+    private void note() {
+        before.in(StoreName.REQUEST).forEach((thumbprint, dummy) -> {
+            if (response.answers(dummy.encoded())) {
+                journal.pending().put(thumbprint, dummy);
+            }
+        });
+        for (StoreName name : RECEIVING) {
+            for (String thumbprint : response.thumbprints()) {
+                Optional<StoreElement> there = before.find(name, thumbprint);
+                there.ifPresent(element -> journal.present(name).put(thumbprint, element));
+                if (!there.isPresent()) {
+                    journal.absent(name).add(thumbprint);
+                }
+            }
+        }
     }
 
     /** The call itself. */
@@ -44,11 +65,40 @@ final class Installation {
     }
 
     /**
-     * Makes the call, and says what came of it.
+     * Makes the call, and says what came of it; a dry run then takes everything away again. Until the end it stands in a file
+     * what it takes to undo it, whatever ends this process.
      *
      * @throws EnrollmentException the refusal, with the stores as they were before
      */
-    InstalledCertificate install(Call call) throws EnrollmentException {
+    InstalledCertificate run(Call call) throws EnrollmentException {
+        Path file = write();
+        try {
+            InstalledCertificate installed = journal.isDryRun() ? dryRun(call) : install(call);
+            UndoJournal.remove(file);
+            return installed;
+        } catch (EnrollmentException | RuntimeException | Error e) {
+            if (undone) {
+                UndoJournal.remove(file);
+            }
+            throw e;
+        }
+    }
+
+    /** What it takes to undo it. */
+    UndoJournal journal() {
+        return journal;
+    }
+
+    private Path write() throws EnrollmentException {
+        try {
+            return journal.writeTo(UndoJournal.folder());
+        } catch (IOException unwritable) {
+            throw new EnrollmentException(HResult.of(0x8007001d) /* ERROR_WRITE_FAULT */, "undo",
+                    "nothing was begun, as what it takes to undo it cannot be written: " + unwritable);
+        }
+    }
+
+    private InstalledCertificate install(Call call) throws EnrollmentException {
         try {
             call.run();
         } catch (EnrollmentException refusal) {
@@ -60,8 +110,7 @@ final class Installation {
         return succeeded();
     }
 
-    /** As {@link #install}, and then takes everything away again. */
-    InstalledCertificate dryRun(Call call) throws EnrollmentException {
+    private InstalledCertificate dryRun(Call call) throws EnrollmentException {
         InstalledCertificate installed;
         try {
             installed = install(call);
@@ -153,7 +202,7 @@ final class Installation {
      * certificate gets the link that the request had, or the request comes back.
      */
     private void keepKey(String thumbprint) throws EnrollmentException {
-        for (Map.Entry<String, StoreElement> dummy : answered().entrySet()) {
+        for (Map.Entry<String, StoreElement> dummy : journal.pending().entrySet()) {
             StoreElement installed = after.in(StoreName.MY).get(thumbprint);
             if (after.find(StoreName.REQUEST, dummy.getKey()).isPresent() || installed.hasKeyOf(dummy.getValue())
                     || !installed.hasPublicKeyOf(dummy.getValue())) {
@@ -203,51 +252,14 @@ final class Installation {
         return added;
     }
 
-    /** The requests that the response answers: their dummy certificates, by thumbprint. */
-    private Map<String, StoreElement> answered() {
-        Map<String, StoreElement> answered = new LinkedHashMap<>(before.in(StoreName.REQUEST));
-        answered.values().removeIf(dummy -> !response.answers(dummy.encoded()));
-        return answered;
-    }
-
     /**
-     * Takes away what the call added. The pending request comes back first: whoever is killed in between still has it.
-     * Root is left alone even here: Windows would ask the user, and nothing that we call adds to it.
+     * Takes away what the call added.
      *
      * @return what was left, as somebody else has changed it since the call
      */
     List<StoredCertificate> undo() throws EnrollmentException {
-        StoreContents now = StoreContents.of(context);
-        try (CertificateStore request = CertificateStore.ownToWrite(context, StoreName.REQUEST)) {
-            for (Map.Entry<String, StoreElement> dummy : answered().entrySet()) {
-                if (!now.find(StoreName.REQUEST, dummy.getKey()).isPresent()) {
-                    request.restore(dummy.getValue());
-                }
-            }
-        }
-        List<StoredCertificate> left = new ArrayList<>();
-        for (StoreName name : RECEIVING) {
-            try (CertificateStore store = CertificateStore.ownToWrite(context, name)) {
-                for (String thumbprint : changed(name)) {
-                    Optional<StoreElement> there = now.find(name, thumbprint);
-                    if (there.equals(after.find(name, thumbprint))) {
-                        putBack(store, name, thumbprint);
-                    } else if (there.isPresent()) {
-                        left.add(stored(name, thumbprint));
-                    }
-                }
-            }
-        }
+        Undo undo = new Undo(journal, after).run();
         undone = true;
-        return left;
-    }
-
-    private void putBack(CertificateStore store, StoreName name, String thumbprint) throws EnrollmentException {
-        Optional<StoreElement> was = before.find(name, thumbprint);
-        if (was.isPresent()) {
-            store.restore(was.get());
-        } else {
-            store.remove(thumbprint);
-        }
+        return undo.left();
     }
 }

@@ -2,7 +2,6 @@ package io.github.certenroll4j.win;
 
 import io.github.certenroll4j.CertificateBytes;
 import io.github.certenroll4j.StoredCertificate;
-import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +25,7 @@ final class ResponseContents {
      */
     ResponseContents(Collection<X509Certificate> known, String text) {
         known.forEach(certificate -> add(StoredCertificate.encoded(certificate)));
-        for (byte[] decoded : Arrays.asList(base64(text), hex(text), text.getBytes(StandardCharsets.UTF_16LE))) {
+        for (byte[] decoded : Arrays.asList(base64(text), hex(text), binary(text))) {
             CertificateBytes.allIn(decoded).forEach(this::add);
         }
     }
@@ -43,6 +42,16 @@ final class ResponseContents {
         } catch (IllegalArgumentException other) {
             return new byte[0];
         }
+    }
+
+    /** Two bytes to a character: Java's own encoder would replace half of a pair that stands alone. */
+    private static byte[] binary(String text) {
+        byte[] bytes = new byte[2 * text.length()];
+        for (int i = 0; i < text.length(); i++) {
+            bytes[2 * i] = (byte) text.charAt(i);
+            bytes[2 * i + 1] = (byte) (text.charAt(i) >> 8);
+        }
+        return bytes;
     }
 
     private static byte[] hex(String text) {

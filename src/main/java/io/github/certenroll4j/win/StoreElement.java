@@ -26,6 +26,9 @@ final class StoreElement {
     private static final Set<Integer> COMPUTED = new HashSet<>(Arrays.asList(
             3, 4, 14, 15, 20, 24, 25, 28, 29, 89, 92, 93, 94, 95, 96, 107));
 
+    /** Handles and pointers, which mean something in one process only: none of them is taken from a file. */
+    private static final Set<Integer> HANDLES = new HashSet<>(Arrays.asList(1, 5, 78, 99));
+
     private final byte[] encoded;
     private final Map<Integer, byte[]> properties;
 
@@ -54,7 +57,9 @@ final class StoreElement {
             if (property == CERTIFICATE && !in.hasRemaining()) {
                 return new StoreElement(value, properties);
             }
-            properties.put(property, value);
+            if (!HANDLES.contains(property)) {
+                properties.put(property, value);
+            }
         }
         throw new IllegalArgumentException("not a certificate with its properties");
     }

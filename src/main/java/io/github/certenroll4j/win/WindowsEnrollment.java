@@ -17,7 +17,7 @@ import java.util.Set;
  * An enrollment by the CertEnroll of this Windows.
  *
  * <p>Opening it sets up COM on the calling thread, or joins the apartment that the thread is in already; closing it
- * leaves the thread as it was.
+ * leaves the thread as it was. It also undoes what an interrupted installation left; {@link InterruptedInstallation} tells.
  */
 public final class WindowsEnrollment implements Enrollment {
 
@@ -69,6 +69,7 @@ public final class WindowsEnrollment implements Enrollment {
     private static WindowsEnrollment open(EnrollmentContext context, Maker maker) throws EnrollmentException {
         Apartment apartment = Apartment.join();
         try {
+            InterruptedInstallation.finishLeft(context);
             return new WindowsEnrollment(context, apartment, maker.make(apartment));
         } catch (EnrollmentException | RuntimeException | Error e) {
             apartment.close();
@@ -117,9 +118,8 @@ public final class WindowsEnrollment implements Enrollment {
         checkThread();
         // What one installation takes back must not be what another one has just added.
         return WindowsStores.of(context).alone(() -> {
-            Installation installation = new Installation(context, new ResponseContents(certificates, response));
-            Installation.Call call = () -> installResponse(restrictions, response, encoding, password);
-            return undo ? installation.dryRun(call) : installation.install(call);
+            Installation installation = new Installation(context, new ResponseContents(certificates, response), undo);
+            return installation.run(() -> installResponse(restrictions, response, encoding, password));
         });
     }
 

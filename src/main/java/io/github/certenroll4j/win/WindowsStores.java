@@ -41,13 +41,14 @@ public final class WindowsStores {
 
     /**
      * Does something while no other thread or process of this library installs into these stores or takes back what it
-     * installed: a look that leads to an installation, and that installation.
+     * installed: a look that leads to an installation, and that installation. What an interrupted one left is undone first.
      *
      * @throws EnrollmentException {@code WAIT_TIMEOUT} if another installation does not end, or what the task throws
      */
     public <T> T alone(Task<T> task) throws EnrollmentException {
         InstallationLock lock = InstallationLock.of(context);
         try {
+            InterruptedInstallation.finishAll(context);
             return task.run();
         } finally {
             lock.close();
