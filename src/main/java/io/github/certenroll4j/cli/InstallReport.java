@@ -52,8 +52,10 @@ final class InstallReport {
             json(false, null, tried.keyProof().isVerified(), Collections.emptyList(), tried.hresult(), tried.hresult().failed());
             return tried.keyProof().isVerified() ? ExitCode.YES : ExitCode.NO;
         }
-        return there("Dry run: Windows installed it, and everything was taken away again", tried.certificate(),
+        int exitCode = there("Dry run: Windows installed it, and everything was taken away again", tried.certificate(),
                 tried.keyProof(), tried.added(), tried.hresult());
+        tried.left().forEach(left -> out.labelled("but left", left + ", which another program has changed meanwhile"));
+        return exitCode;
     }
 
     int installed(InstalledCertificate installed) {

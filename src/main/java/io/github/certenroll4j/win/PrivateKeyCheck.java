@@ -1,12 +1,15 @@
 package io.github.certenroll4j.win;
 
+import io.github.certenroll4j.CertificateBytes;
 import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.KeyProof;
-import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.cert.CertificateFactory;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.KeySpec;
+import java.security.spec.X509EncodedKeySpec;
 
 /** Proves a private key: Windows signs random bytes with it, Java verifies with the certificate's public key. */
 final class PrivateKeyCheck {
@@ -18,8 +21,7 @@ final class PrivateKeyCheck {
         byte[] data = new byte[32];
         new SecureRandom().nextBytes(data);
         try (PrivateKeyHandle key = PrivateKeyHandle.of(certificate)) {
-            PublicKey publicKey = CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(certificate.encoded())).getPublicKey();
+            PublicKey publicKey = publicKey(certificate.encoded());
             KeySignature signature = KeySignature.over(data, key, publicKey);
             return signature.isMadeBy(publicKey, data)
                     ? KeyProof.verified(signature.algorithm().javaName())
@@ -28,6 +30,17 @@ final class PrivateKeyCheck {
             return KeyProof.failed(refused.getMessage());
         } catch (GeneralSecurityException unreadable) {
             return KeyProof.failed("Java cannot verify with this public key: " + unreadable.getMessage());
+        }
+    }
+
+    /** Of a certificate that Java cannot read, too. */
+    private static PublicKey publicKey(byte[] certificate) throws GeneralSecurityException {
+        KeySpec key = new X509EncodedKeySpec(CertificateBytes.publicKey(certificate).orElseThrow(() ->
+                new InvalidKeySpecException("the certificate has none")));
+        try {
+            return KeyFactory.getInstance("RSA").generatePublic(key);
+        } catch (InvalidKeySpecException other) {
+            return KeyFactory.getInstance("EC").generatePublic(key);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The certificate stores of the user or of the machine. Needs Windows; may be used from any thread.
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @see <a href="https://learn.microsoft.com/windows/win32/seccrypto/system-store-locations">System Store Locations</a>
  */
 public final class WindowsStores {
+
+    private static final long SOME_SECONDS = TimeUnit.SECONDS.toMillis(10);
 
     private final EnrollmentContext context;
 
@@ -30,6 +33,27 @@ public final class WindowsStores {
     /** The stores of this context. */
     public static WindowsStores of(EnrollmentContext context) {
         return new WindowsStores(context);
+    }
+
+    /** What is done while nobody else installs. */
+    public interface Task<T> {
+        T run() throws EnrollmentException;
+    }
+
+    /**
+     * Does something while no other thread or process of this library installs into these stores or takes back what it
+     * installed: a look that leads to an installation, and that installation. What an interrupted one left is undone first.
+     *
+     * @throws EnrollmentException {@code WAIT_TIMEOUT} if another installation does not end, or what the task throws
+     */
+    public <T> T alone(Task<T> task) throws EnrollmentException {
+        InstallationLock lock = InstallationLock.of(context);
+        try {
+            InterruptedInstallation.finishAll(context);
+            return task.run();
+        } finally {
+            lock.close();
+        }
     }
 
     /**
@@ -95,11 +119,21 @@ public final class WindowsStores {
     }
 
     /**
-     * The requests that wait for their answer.
+     * The requests that wait for their answer. A dry run that is going on has its request only borrowed: its end is waited
+     * for, some seconds, and what is there then is told.
      *
      * @throws EnrollmentException if the REQUEST store may not be read
      */
     public List<PendingRequest> pending() throws EnrollmentException {
+        Optional<InstallationLock> lock = InstallationLock.ifFree(context, SOME_SECONDS);
+        try {
+            return pendingNow();
+        } finally {
+            lock.ifPresent(InstallationLock::close);
+        }
+    }
+
+    private List<PendingRequest> pendingNow() throws EnrollmentException {
         List<PendingRequest> pending = new ArrayList<>();
         for (StoredCertificate dummy : list(StoreName.REQUEST)) {
             // It may be answered, and so be gone, between the list and the look at it.

@@ -16,12 +16,14 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.CertIOException;
@@ -189,6 +191,14 @@ public final class TestCa {
         }
     }
 
+    /** As {@link #answer}, with an empty subject and a name that is not critical: {@code java.security} cannot read it. */
+    public byte[] answerThatJavaCannotRead(byte[] pkcs10) throws Exception {
+        Spec nameless = new Spec(new X500Name(new RDN[0])).with(builder -> builder.addExtension(Extension.subjectAlternativeName,
+                false, new GeneralNames(new GeneralName(GeneralName.dNSName, "server.example"))));
+        SubjectPublicKeyInfo key = new PKCS10CertificationRequest(pkcs10).getSubjectPublicKeyInfo();
+        return encoded(nameless, BouncyCastleProvider.getPublicKey(key), name(), keyPair, kind);
+    }
+
     public X509Certificate issue(String commonName, PublicKey key) {
         return issue(Spec.of(commonName), key);
     }
@@ -256,6 +266,14 @@ public final class TestCa {
     }
 
     private static X509Certificate sign(Spec spec, PublicKey key, X500Name issuer, KeyPair issuerKeys, Keys kind) {
+        try {
+            return TestForms.certificate(encoded(spec, key, issuer, issuerKeys, kind));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static byte[] encoded(Spec spec, PublicKey key, X500Name issuer, KeyPair issuerKeys, Keys kind) {
         X509v3CertificateBuilder builder = new X509v3CertificateBuilder(issuer,
                 BigInteger.valueOf(SERIAL.incrementAndGet()), Date.from(spec.from), Date.from(spec.to), spec.subject,
                 SubjectPublicKeyInfo.getInstance(key.getEncoded()));
@@ -273,7 +291,7 @@ public final class TestCa {
             for (Extra extra : spec.extras) {
                 extra.on(builder);
             }
-            return TestForms.certificate(builder.build(signer(issuerKeys, kind)).getEncoded());
+            return builder.build(signer(issuerKeys, kind)).getEncoded();
         } catch (IOException | GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

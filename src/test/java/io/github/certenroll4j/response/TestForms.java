@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Date;
+import java.util.List;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1InputStream;
@@ -28,6 +29,7 @@ import org.bouncycastle.asn1.cmc.CMCObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.CMSAbsentContent;
@@ -52,6 +54,19 @@ public final class TestForms {
             generator.addCertificates(new JcaCertStore(certificates));
             return generator.generate(new CMSAbsentContent()).toASN1Structure().getEncoded("DER");
         } catch (GeneralSecurityException | CMSException | IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Unsigned PKCS #7 of certificates that Java may not be able to read, DER. */
+    public static byte[] p7bOf(List<byte[]> certificates) {
+        try {
+            CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
+            for (byte[] certificate : certificates) {
+                generator.addCertificate(new X509CertificateHolder(certificate));
+            }
+            return generator.generate(new CMSAbsentContent()).toASN1Structure().getEncoded("DER");
+        } catch (CMSException | IOException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
