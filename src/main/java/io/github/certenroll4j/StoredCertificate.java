@@ -88,10 +88,10 @@ public final class StoredCertificate {
         return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
     }
 
-    /** The subject's name as RFC 2253 writes it; the thumbprint where Java cannot read the certificate. */
+    /** The subject's name as {@link DistinguishedName} writes it; the thumbprint where Java cannot read the certificate. */
     public String subject() {
         try {
-            return x509().getSubjectX500Principal().getName();
+            return DistinguishedName.of(x509().getSubjectX500Principal());
         } catch (CertificateException unreadable) {
             return thumbprint;
         }
