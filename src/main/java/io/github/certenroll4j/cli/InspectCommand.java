@@ -65,7 +65,7 @@ final class InspectCommand implements Callable<Integer> {
         }
         pem.ifPresent(directory -> ChainFiles.writePem(chain, directory));
         complete.ifPresent(file -> ChainFiles.writeComplete(chain, file));
-        return ExitCode.YES;
+        return chain.unreadable().isEmpty() ? ExitCode.YES : ExitCode.CANNOT_TELL;
     }
 
     private List<FileVersion> versions() {

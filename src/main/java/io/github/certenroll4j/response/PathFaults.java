@@ -1,5 +1,6 @@
 package io.github.certenroll4j.response;
 
+import io.github.certenroll4j.DistinguishedName;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ final class PathFaults {
             countDown(certificate, selfIssued, own);
             constrain(certificate, own);
         }
-        own.forEach(fault -> faults.add("\"" + certificate.getSubjectX500Principal().getName() + "\": " + fault));
+        own.forEach(fault -> faults.add("\"" + DistinguishedName.of(certificate.getSubjectX500Principal()) + "\": " + fault));
     }
 
     private void countDown(X509Certificate ca, boolean selfIssued, List<String> own) {
@@ -62,7 +63,7 @@ final class PathFaults {
     }
 
     private void constrain(X509Certificate ca, List<String> own) {
-        Optional<ASN1Primitive> value = Extensions.value(ca, Extension.nameConstraints.getId());
+        Optional<ASN1Primitive> value = Extensions.of(ca).value(Extension.nameConstraints.getId());
         try {
             if (value.isPresent()) {
                 constrained = true;
@@ -87,7 +88,7 @@ final class PathFaults {
             if (subject.getRDNs().length > 0) {
                 check(new GeneralName(subject));
             }
-            Optional<ASN1Primitive> others = Extensions.value(certificate, Extension.subjectAlternativeName.getId());
+            Optional<ASN1Primitive> others = Extensions.of(certificate).value(Extension.subjectAlternativeName.getId());
             if (others.isPresent()) {
                 for (GeneralName name : GeneralNames.getInstance(others.get()).getNames()) {
                     check(name);
