@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +32,24 @@ final class InspectJson {
                 .with("label", response.label().orElse(null))
                 .with("certificates", certificates)
                 .with("crls", response.crls())
+                .with("remarks", remarks(response, chain))
                 .with("chain", Json.object()
                         .with("complete", chain.complete())
                         .with("trusted", chain.trusted())
                         .with("missingIssuer", chain.missingIssuer().map(DistinguishedName::of).orElse(null))
+                        .with("faults", chain.faults())
                         .asMap())
                 .with("forecast", chain.unreadable().isEmpty() ? ForecastTable.asMaps(chain, versions) : Collections.emptyList())
                 .with("recommendation", Recommendation.of(response, chain));
+    }
+
+    /** All that is odd, but the faults of the chain, which have a field of their own. */
+    private static List<String> remarks(CaResponse response, CertificateChain chain) {
+        List<String> remarks = new ArrayList<>(response.remarks());
+        remarks.addAll(chain.remarks());
+        remarks.removeAll(chain.faults());
+        remarks.addAll(chain.doubts());
+        return remarks;
     }
 
     private static Map<String, Object> certificate(ResponseCertificate entry, CertificateChain chain) {

@@ -40,6 +40,7 @@ final class InspectText {
         out.labelled("chain", verdict(chain));
         response.remarks().stream().limit(MOST_REMARKS).forEach(remark -> out.labelled("remark", remark + "."));
         chain.remarks().stream().limit(MOST_REMARKS).forEach(remark -> out.labelled("remark", remark + "."));
+        chain.doubts().stream().limit(MOST_REMARKS).forEach(doubt -> out.labelled("remark", doubt + "."));
         out.line();
         if (chain.unreadable().isEmpty()) {
             ForecastTable.print(out, chain, versions);

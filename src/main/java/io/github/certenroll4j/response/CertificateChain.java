@@ -42,6 +42,7 @@ public final class CertificateChain {
     /** Empty where the best path is whole. */
     private final Optional<OpenEnd> openEnd;
     private final List<String> faults;
+    private final List<String> doubts;
     private final List<String> remarks = new ArrayList<>();
 
     private CertificateChain(CaResponse response, Collection<X509Certificate> trusted,
@@ -59,7 +60,8 @@ public final class CertificateChain {
         paths = endEntity.map(leaf -> PathSearch.from(leaf, pool, anchors)).orElse(Collections.emptyList());
         openEnd = complete() || paths.isEmpty() ? Optional.empty() : Optional.of(OpenEnd.above(last(), pool, anchors,
                 response.entries().stream().filter(entry -> !entry.x509().isPresent()).collect(Collectors.toList())));
-        faults = PathFaults.of(path());
+        faults = Collections.unmodifiableList(PathFaults.of(path()));
+        doubts = Collections.unmodifiableList(WindowsDoubts.of(path()));
         remark();
     }
 
@@ -167,6 +169,11 @@ public final class CertificateChain {
     /** What a strict reader would object to in the best path; one sentence each, without a full stop. */
     public List<String> faults() {
         return faults;
+    }
+
+    /** What Windows may object to in the best path though it is right; one sentence each, without a full stop. */
+    public List<String> doubts() {
+        return doubts;
     }
 
     /** What is odd about the chain, its faults last; one sentence each, without a full stop. */

@@ -54,11 +54,16 @@ public final class Recommendation {
             return incomplete(chain);
         }
         if (!chain.trusted()) {
-            return "Pass " + FLAG + SINCE + ", or first let an administrator put the root \"" + root(chain)
+            return butRemarks(chain, "Pass " + FLAG + SINCE + ", or first let an administrator put the root \"" + root(chain)
                     + "\" into Trusted Root Certification Authorities, when its thumbprint is the one that the CA"
-                    + " publishes.";
+                    + " publishes.");
         }
-        return "Pass no flag: where this root is trusted, every Windows installs it.";
+        return butRemarks(chain, "Pass no flag: where this root is trusted, every Windows installs it.");
+    }
+
+    private static String butRemarks(CertificateChain chain, String advice) {
+        return chain.faults().isEmpty() && chain.doubts().isEmpty() ? advice
+                : advice + " It may be refused all the same for what the remarks say, and then no flag helps.";
     }
 
     private static String incomplete(CertificateChain chain) {

@@ -38,6 +38,8 @@ class InspectCasesTest {
         assertThat(run.exitCode).isEqualTo(expected.exitCode);
         assertThat(words).contains(expected.says);
         Arrays.stream(expected.never).forEach(never -> assertThat(words).doesNotContain(never));
+        Arrays.stream(run.out.substring(run.out.indexOf("  chain:")).split("\\R"))
+                .forEach(line -> assertThat(line).hasSizeLessThan(80));
     }
 
     @ParameterizedTest
