@@ -60,13 +60,9 @@ final class DerReader {
         return new DerReader(data, content, position);
     }
 
-    /** The whole element in the form of RFC 4514 section 2.4. */
-    String hexOfElement() {
-        StringBuilder digits = new StringBuilder("#");
-        for (int i = start; i < position; i++) {
-            digits.append(Character.forDigit(data[i] >> 4 & 0xF, 16)).append(Character.forDigit(data[i] & 0xF, 16));
-        }
-        return digits.toString();
+    /** The whole element, tag and length included. */
+    byte[] element() {
+        return Arrays.copyOfRange(data, start, position);
     }
 
     /** Goes on to the next element, which has to be an OBJECT IDENTIFIER, and gives it in figures and dots. */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import javax.security.auth.x500.X500Principal;
@@ -43,7 +44,7 @@ public final class DistinguishedName {
             outer.next();
             return new DistinguishedName(outer.inside()).read();
         } catch (IllegalArgumentException malformed) {
-            return hex(encoded, 0, encoded.length);
+            return "#" + Hexadecimal.of(Arrays.copyOf(encoded, Math.min(encoded.length, LONGEST)));
         }
     }
 
@@ -91,7 +92,7 @@ public final class DistinguishedName {
                 escape(new String(content, StandardCharsets.ISO_8859_1));
                 break;
             default:
-                text.append(value.hexOfElement());
+                text.append("#").append(Hexadecimal.of(value.element()));
         }
     }
 
@@ -115,7 +116,7 @@ public final class DistinguishedName {
                 text.append('\\').appendCodePoint(letter);
             } else if (isHidden(letter)) {
                 for (byte b : new String(Character.toChars(letter)).getBytes(StandardCharsets.UTF_8)) {
-                    text.append('\\').append(hex(b));
+                    text.append('\\').append(Hexadecimal.of(b));
                 }
             } else {
                 text.appendCodePoint(letter);
@@ -131,18 +132,6 @@ public final class DistinguishedName {
             default:
                 return false;
         }
-    }
-
-    private static String hex(byte[] data, int from, int to) {
-        StringBuilder digits = new StringBuilder("#");
-        for (int i = from; i < to && digits.length() < LONGEST; i++) {
-            digits.append(hex(data[i]));
-        }
-        return digits.toString();
-    }
-
-    private static String hex(byte b) {
-        return String.format("%02x", b);
     }
 
     /** RFC 4514, RFC 4519, RFC 4524, PKCS #9, ETSI EN 319 412-1 and the EV guidelines of the CA/Browser Forum. */

@@ -7,6 +7,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Locale;
 
 /** A certificate in one of Windows' stores. Immutable. */
 public final class StoredCertificate {
@@ -27,11 +28,7 @@ public final class StoredCertificate {
     /** The SHA-1 of a certificate's DER as Windows shows it: 40 lower-case hexadecimal digits. */
     public static String thumbprint(byte[] encoded) {
         try {
-            StringBuilder digits = new StringBuilder();
-            for (byte b : MessageDigest.getInstance("SHA-1").digest(encoded)) {
-                digits.append(String.format("%02x", b));
-            }
-            return digits.toString();
+            return Hexadecimal.of(MessageDigest.getInstance("SHA-1").digest(encoded));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-1", e);
         }

@@ -1,6 +1,5 @@
 package io.github.certenroll4j.cli;
 
-import java.io.PrintWriter;
 import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,7 +7,6 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program {@code certenroll4j}: it finds the command, runs it, and turns what went wrong into one message. */
 @Command(
@@ -34,9 +32,11 @@ public final class CertEnroll4j implements Runnable {
     private CommandSpec spec;
 
     private final Console console;
+    private final Failures failures;
 
-    private CertEnroll4j(Console console) {
+    private CertEnroll4j(Console console, Failures failures) {
         this.console = console;
+        this.failures = failures;
     }
 
     /** Runs the command that the arguments name and ends the process with its exit code. */
@@ -55,55 +55,35 @@ public final class CertEnroll4j implements Runnable {
             return answered.isPresent() ? answered.getAsInt() : byPicocli(console, args);
         } catch (RuntimeException | Error trouble) {
             // Errors: no memory, or a library that cannot be loaded. Exceptions: picocli handled those of its commands.
-            return explain(trouble, console.err());
+            return new Failures(console, args).explain(trouble);
         }
     }
 
     static int byPicocli(Console console, String... args) {
-        CommandLine program = new CommandLine(new CertEnroll4j(console))
+        Failures failures = new Failures(console, args);
+        CommandLine program = new CommandLine(new CertEnroll4j(console, failures))
                 .setOut(console.out().forPicocli())
                 .setErr(console.err().forPicocli())
-                .setParameterExceptionHandler((wrong, words) -> misuse(wrong, console.err()))
-                .setExecutionExceptionHandler((trouble, command, parsed) -> explain(trouble, console.err()))
+                .setParameterExceptionHandler((wrong, words) -> failures.misuse(wrong))
+                .setExecutionExceptionHandler((trouble, command, parsed) -> failures.explain(trouble, command.getCommandSpec()))
                 // Plain text: under Wine, and in logs, colours arrive as noise.
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-                .setUsageHelpAutoWidth(false);
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(console.usageWidth());
         return program.execute(args);
-    }
-
-    /** What picocli's own handler does, but its messages repeat arguments, which stay on one line. */
-    private static int misuse(ParameterException wrong, Printer err) {
-        err.line(wrong.getMessage());
-        PrintWriter lines = err.forPicocli();
-        if (!UnmatchedArgumentException.printSuggestions(wrong, lines)) {
-            wrong.getCommandLine().usage(lines);
-        }
-        return ExitCode.USAGE;
     }
 
     Console console() {
         return console;
     }
 
+    Failures failures() {
+        return failures;
+    }
+
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Which command?");
-    }
-
-    private static int explain(Throwable trouble, Printer err) {
-        if (trouble instanceof CommandException) {
-            CommandException told = (CommandException) trouble;
-            err.line("certenroll4j: " + told.getMessage());
-            told.details().forEach(detail -> err.line("  " + detail));
-            return told.exitCode();
-        }
-        if (trouble instanceof OutputLostException) {
-            // The console says so at the end.
-            return ExitCode.CANNOT_TELL;
-        }
-        err.line("certenroll4j: something unforeseen went wrong in the program itself: " + trouble);
-        err.line("Please report this line and the command that led to it.");
-        return ExitCode.CANNOT_TELL;
     }
 
     static final class Version implements IVersionProvider {

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -75,7 +76,7 @@ final class InspectJson {
     private static String digest(String algorithm, byte[] encoded) {
         try {
             byte[] digest = MessageDigest.getInstance(algorithm).digest(encoded);
-            return String.format("%0" + 2 * digest.length + "x", new BigInteger(1, digest));
+            return String.format(Locale.ROOT, "%0" + 2 * digest.length + "x", new BigInteger(1, digest));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

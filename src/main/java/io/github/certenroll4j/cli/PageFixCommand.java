@@ -1,11 +1,11 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.Count;
 import io.github.certenroll4j.page.ClientForecast;
 import io.github.certenroll4j.page.Finding;
 import io.github.certenroll4j.page.PageFiles;
 import io.github.certenroll4j.page.PageFix;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,12 +57,20 @@ final class PageFixCommand implements Callable<Integer> {
         }
         files.troubles().forEach((path, reason) -> rows.add(PageRow.unread(path, reason)));
         remark(rows);
+        if (!unwritten && rows.stream().noneMatch(row -> row.page.hasFindings() || !row.troubles.isEmpty())) {
+            Console.of(spec).err().sentence(Count.of(rows.size(), "file") + ", nothing is left to mend");
+        }
         PageClients.print(Console.of(spec).err(), forecasts);
         return unwritten ? ExitCode.NO : PageRow.exitCode(rows);
     }
 
     private void show(Path path, PageFix fix) throws IOException {
-        Console.of(spec).out().bytes(fix.unifiedDiff(path.toString()).getBytes(StandardCharsets.UTF_8));
+        Printer out = Console.of(spec).out();
+        if (Console.of(spec).isTerminal(Terminal.Stream.STDOUT)) {
+            fix.diffLines(path).forEach(line -> out.line(line.replace("\t", "    ")));
+        } else {
+            out.bytes(fix.unifiedDiff(path));
+        }
         if (fix.changes() && write && PageRow.isStdin(path)) {
             throw new IOException("stdin cannot be written");
         }
@@ -70,7 +78,7 @@ final class PageFixCommand implements Callable<Integer> {
             Path backup = backup(path);
             // In place, so that the owner, the rights and the links of the file stay.
             Files.write(path, fix.content());
-            Console.of(spec).err().line(path + ": written; the old file is " + backup
+            Console.of(spec).err().sentence(path + ": written; the old file is " + backup
                     + " (move it away if a web server would show it)");
         }
     }

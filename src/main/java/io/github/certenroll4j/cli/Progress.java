@@ -1,9 +1,6 @@
 package io.github.certenroll4j.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.Paths;
+import io.github.certenroll4j.Count;
 import java.util.function.LongSupplier;
 
 /** A line on a terminal that counts what is done; it comes after a second, and is gone at the end. */
@@ -15,34 +12,22 @@ final class Progress implements AutoCloseable {
     private final Printer terminal;
     private final boolean shown;
     private final LongSupplier clockMillis;
-    private final String things;
+    private final String thing;
     private long next;
     private int done;
     private int width;
 
-    Progress(Printer terminal, boolean shown, LongSupplier clockMillis, String things) {
+    Progress(Printer terminal, boolean shown, LongSupplier clockMillis, String thing) {
         this.terminal = terminal;
         this.shown = shown;
         this.clockMillis = clockMillis;
-        this.things = things;
+        this.thing = thing;
         this.next = clockMillis.getAsLong() + FIRST_MILLIS;
     }
 
     /** Counts on stderr if that is a terminal; else says nothing. */
-    static Progress onStderr(Printer err, String things) {
-        return new Progress(err, stderrIsTerminal(), () -> System.nanoTime() / 1_000_000, things);
-    }
-
-    /** Java 8 cannot ask it of stderr. Linux shows where it leads; elsewhere the console has to answer for all three. */
-    private static boolean stderrIsTerminal() {
-        Path stderr = Paths.get("/proc/self/fd/2");
-        try {
-            return Files.exists(stderr)
-                    ? stderr.toRealPath().toString().matches("/dev/(pts/|tty|console).*")
-                    : System.console() != null;
-        } catch (IOException unknown) {
-            return false;
-        }
+    static Progress onStderr(Console console, String thing) {
+        return new Progress(console.err(), console.isTerminal(Terminal.Stream.STDERR), () -> System.nanoTime() / 1_000_000, thing);
     }
 
     void step() {
@@ -50,7 +35,7 @@ final class Progress implements AutoCloseable {
         long now = clockMillis.getAsLong();
         if (shown && now >= next) {
             next = now + NEXT_MILLIS;
-            String line = done + " " + things + " ...";
+            String line = Count.of(done, thing) + " ...";
             width = Math.max(width, line.length());
             terminal.overwrite(line);
         }

@@ -1,5 +1,6 @@
 package io.github.certenroll4j.hotfix;
 
+import io.github.certenroll4j.Count;
 import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.hotfix.PackageFile.Comparison;
 import io.github.certenroll4j.pe.PEFile;
@@ -78,7 +79,7 @@ final class ListedFile {
     private PackageFile compareSize(Path file, long actual) {
         return actual == size
                 ? found(file, Comparison.AS_LISTED, "")
-                : found(file, Comparison.DIFFERENT, "has " + actual + " bytes, not " + size);
+                : found(file, Comparison.DIFFERENT, "has " + Count.of(actual, "byte") + ", not " + size);
     }
 
     private PackageFile found(Path file, Comparison comparison, String detail) {

@@ -1,5 +1,6 @@
 package io.github.certenroll4j.pe;
 
+import io.github.certenroll4j.Count;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -77,7 +78,7 @@ final class ImageBytes {
         channel.position(offset);
         while (into.position() < wanted) {
             if (channel.read(into) < 0) {
-                throw new EOFException("the file had " + size + " bytes when it was opened and is shorter now");
+                throw new EOFException("the file had " + Count.of(size, "byte") + " when it was opened and is shorter now");
             }
         }
         into.flip();

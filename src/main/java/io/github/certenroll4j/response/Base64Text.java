@@ -3,6 +3,7 @@ package io.github.certenroll4j.response;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 
 /** Base64 as people and mail programs leave it: any white space, any line length; but every other character is a fault. */
 final class Base64Text {
@@ -64,6 +65,6 @@ final class Base64Text {
     }
 
     private static String name(char c) {
-        return c > ' ' && c < 0x7F ? "'" + c + "'" : String.format("character U+%04X", (int) c);
+        return c > ' ' && c < 0x7F ? "'" + c + "'" : String.format(Locale.ROOT, "character U+%04X", (int) c);
     }
 }
