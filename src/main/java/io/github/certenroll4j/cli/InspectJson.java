@@ -34,6 +34,7 @@ final class InspectJson {
                 .with("certificates", certificates)
                 .with("crls", response.crls())
                 .with("remarks", remarks(response, chain))
+                .with("cmc", response.cmcStatus().map(CmcReport::asMap).orElse(null))
                 .with("chain", Json.object()
                         .with("complete", chain.complete())
                         .with("trusted", chain.trusted())

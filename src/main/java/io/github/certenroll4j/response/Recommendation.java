@@ -81,19 +81,15 @@ public final class Recommendation {
     }
 
     private static String withoutCertificate(CaResponse response) {
-        Optional<CmcStatus> status = response.cmcStatus();
-        String words = status.flatMap(CmcStatus::text).map(text -> " (\"" + WhatItIs.printable(text, 200) + "\")").orElse("");
-        if (status.filter(said -> said.state() == CmcStatus.State.PENDING).isPresent()) {
-            String id = status.get().requestId().map(number -> " with the request id " + number).orElse("");
-            return "The CA has not decided yet" + words + ": ask it again later" + id + ".";
+        Optional<CmcStatus> refusal = response.cmcStatus().filter(CmcStatus::isRefusal);
+        if (refusal.isPresent()) {
+            return CmcAdvice.of(refusal.get());
         }
-        if (status.filter(said -> said.state() == CmcStatus.State.FAILED).isPresent()) {
-            return "The CA denied the request" + words + ": ask the CA for the reason, and send a new request.";
-        }
-        if (!response.entries().isEmpty() && !status.isPresent()) {
+        if (!response.entries().isEmpty() && !response.cmcStatus().isPresent()) {
             return "There is no certificate to install in it: those inside belong to who signed the message, or to CAs. Ask the CA"
                     + " for the certificate with its whole chain (PKCS #7).";
         }
+        String words = response.cmcStatus().flatMap(CmcStatus::text).map(text -> " (\"" + WhatItIs.printable(text, 200) + "\")").orElse("");
         return "There is no certificate to install in it" + words
                 + ": ask the CA for the certificate with its whole chain (PKCS #7).";
     }
