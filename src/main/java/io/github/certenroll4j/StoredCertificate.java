@@ -29,11 +29,7 @@ public final class StoredCertificate {
     /** The SHA-1 of a certificate's DER as Windows shows it: 40 lower-case hexadecimal digits. */
     public static String thumbprint(byte[] encoded) {
         try {
-            StringBuilder digits = new StringBuilder();
-            for (byte b : MessageDigest.getInstance("SHA-1").digest(encoded)) {
-                digits.append(String.format(Locale.ROOT, "%02x", b));
-            }
-            return digits.toString();
+            return Hexadecimal.of(MessageDigest.getInstance("SHA-1").digest(encoded));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-1", e);
         }
@@ -95,10 +91,10 @@ public final class StoredCertificate {
         return CertificateBytes.publicKey(encoded);
     }
 
-    /** The subject's name as RFC 2253 writes it; the thumbprint where Java cannot read the certificate. */
+    /** The subject's name as {@link DistinguishedName} writes it; the thumbprint where Java cannot read the certificate. */
     public String subject() {
         try {
-            return x509().getSubjectX500Principal().getName();
+            return DistinguishedName.of(x509().getSubjectX500Principal());
         } catch (CertificateException unreadable) {
             return thumbprint;
         }

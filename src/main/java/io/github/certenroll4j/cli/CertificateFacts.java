@@ -1,5 +1,6 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.DistinguishedName;
 import io.github.certenroll4j.StoredCertificate;
 import java.security.PublicKey;
 import java.security.cert.CertificateException;
@@ -38,7 +39,7 @@ final class CertificateFacts {
     }
 
     String issuer() {
-        return parsed.map(certificate -> certificate.getIssuerX500Principal().getName()).orElse(UNREADABLE);
+        return parsed.map(certificate -> DistinguishedName.of(certificate.getIssuerX500Principal())).orElse(UNREADABLE);
     }
 
     String notBefore() {

@@ -1,7 +1,6 @@
 package io.github.certenroll4j.cli;
 
 import io.github.certenroll4j.FileVersion;
-import io.github.certenroll4j.HResult;
 import io.github.certenroll4j.InstallRestriction;
 import io.github.certenroll4j.response.CertificateChain;
 import io.github.certenroll4j.response.InstallForecast;
@@ -11,8 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,36 +24,47 @@ final class ForecastTable {
             FileVersion.parse("6.0.6000.16386"), FileVersion.parse("6.0.6000.20755"),
             FileVersion.parse("6.0.6001.18000"), FileVersion.parse("10.0.19041.1")));
 
-    private static final String ROW = "  %-16s%-9s%-22s%-22s%s";
     /** The columns for people: a request waits, so AllowNoOutstandingRequest changes nothing and is left out. */
     private static final List<Set<InstallRestriction>> COLUMNS = Arrays.asList(
             EnumSet.noneOf(InstallRestriction.class), EnumSet.of(InstallRestriction.ALLOW_UNTRUSTED_ROOT),
             EnumSet.of(InstallRestriction.ALLOW_UNTRUSTED_CERTIFICATE));
+    private static final String[] HEADER = {"Certenroll.dll", "caller", "AllowNone", "flag 4", "flag 2"};
 
     private ForecastTable() {
     }
 
     static void print(Printer out, CertificateChain chain, List<FileVersion> versions) {
-        out.line("What InstallResponse will answer when the request waits there:");
-        out.line(String.format(Locale.ROOT, ROW, "Certenroll.dll", "caller", "AllowNone", "AllowUntrustedRoot",
-                "AllowUntrustedCertificate"));
+        List<String[]> rows = new ArrayList<>();
+        rows.add(HEADER);
+        Set<String> doubts = new LinkedHashSet<>();
         boolean inferred = false;
         for (FileVersion version : versions) {
             for (Caller caller : Caller.values()) {
-                List<String> cells = new ArrayList<>();
-                for (Set<InstallRestriction> flags : COLUMNS) {
-                    InstallForecast forecast = InstallForecast.of(chain, version, caller, flags);
-                    boolean starred = forecast.rule().filter(rule -> rule.source() == InstallRule.Source.INFERRED).isPresent();
-                    inferred |= starred;
-                    cells.add((forecast.installs() ? "installs" : forecast.hresult().symbol()) + (starred ? " *" : ""));
+                String[] row = {version.toString(), caller == Caller.DESKTOP ? "program" : "web page", "", "", ""};
+                for (int i = 0; i < COLUMNS.size(); i++) {
+                    InstallForecast forecast = InstallForecast.of(chain, version, caller, COLUMNS.get(i));
+                    row[2 + i] = cell(forecast);
+                    inferred |= forecast.certainty() == InstallRule.Source.INFERRED;
+                    doubts.addAll(forecast.doubts());
                 }
-                out.line(String.format(Locale.ROOT, ROW, version, caller == Caller.DESKTOP ? "program" : "web page",
-                        cells.get(0), cells.get(1), cells.get(2)));
+                rows.add(row);
             }
         }
+        out.line("What InstallResponse will answer when the request waits there:");
+        new Columns(rows, 2).print(out);
+        out.line("  flag 4: AllowUntrustedRoot, flag 2: AllowUntrustedCertificate");
         if (inferred) {
             out.line("  * inferred: no source says so, and nobody has run it on real Windows");
         }
+        doubts.forEach(doubt -> out.labelled("in doubt", doubt + "."));
+    }
+
+    private static String cell(InstallForecast forecast) {
+        if (forecast.certainty() == InstallRule.Source.UNCERTAIN) {
+            return "uncertain";
+        }
+        String answer = forecast.installs() ? "installs" : forecast.hresult().symbol();
+        return forecast.certainty() == InstallRule.Source.INFERRED ? answer + " *" : answer;
     }
 
     /** Every Windows, caller and set of flags. */
@@ -63,14 +73,15 @@ final class ForecastTable {
         for (FileVersion version : versions) {
             for (Caller caller : Caller.values()) {
                 for (Set<InstallRestriction> flags : InstallForecast.everySetOfRestrictions()) {
-                    HResult hresult = InstallForecast.of(chain, version, caller, flags).hresult();
+                    InstallForecast forecast = InstallForecast.of(chain, version, caller, flags);
                     rows.add(Json.object()
                             .with("windows", version.toString())
                             .with("caller", caller.name())
                             .with("restrictions", flags.stream().map(InstallRestriction::officialName)
                                     .collect(Collectors.toList()))
-                            .with("hresult", hresult.hex())
-                            .with("symbol", hresult.symbol())
+                            .with("hresult", forecast.hresult().hex())
+                            .with("symbol", forecast.hresult().symbol())
+                            .with("certainty", forecast.certainty().name())
                             .asMap());
                 }
             }

@@ -71,7 +71,7 @@ final class InspectCommand implements Callable<Integer> {
             throw new CommandException(ExitCode.NO, "cannot complete the chain: " + InspectText.verdict(chain)
                     + " Give its certificate by --with or --trust.");
         }
-        return ExitCode.YES;
+        return chain.unreadable().isEmpty() ? ExitCode.YES : ExitCode.CANNOT_TELL;
     }
 
     /** Before anything is printed: an answer that is followed by a mistake of usage would be none. */

@@ -1,18 +1,22 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.DistinguishedName;
 import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.response.CaResponse;
 import io.github.certenroll4j.response.CertificateChain;
 import io.github.certenroll4j.response.Recommendation;
+import io.github.certenroll4j.response.ResponseCertificate;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.security.auth.x500.X500Principal;
 
 /** What {@code inspect} answers, as JSON. */
 final class InspectJson {
@@ -21,7 +25,7 @@ final class InspectJson {
     }
 
     static Json of(CaResponse response, CertificateChain chain, List<FileVersion> versions) {
-        List<Map<String, Object>> certificates = response.certificates().stream()
+        List<Map<String, Object>> certificates = response.entries().stream()
                 .map(certificate -> certificate(certificate, chain)).collect(Collectors.toList());
         return Json.answerOf("inspect")
                 .with("kind", response.kind().name())
@@ -29,33 +33,50 @@ final class InspectJson {
                 .with("label", response.label().orElse(null))
                 .with("certificates", certificates)
                 .with("crls", response.crls())
+                .with("remarks", remarks(response, chain))
                 .with("cmc", response.cmcStatus().map(CmcReport::asMap).orElse(null))
                 .with("chain", Json.object()
                         .with("complete", chain.complete())
                         .with("trusted", chain.trusted())
-                        .with("missingIssuer", chain.missingIssuer().map(X500Principal::getName).orElse(null))
+                        .with("missingIssuer", chain.missingIssuer().map(DistinguishedName::of).orElse(null))
+                        .with("faults", chain.faults())
                         .asMap())
-                .with("forecast", ForecastTable.asMaps(chain, versions))
+                .with("forecast", chain.unreadable().isEmpty() ? ForecastTable.asMaps(chain, versions) : Collections.emptyList())
                 .with("recommendation", Recommendation.of(response, chain));
     }
 
-    private static Map<String, Object> certificate(X509Certificate certificate, CertificateChain chain) {
+    /** All that is odd, but the faults of the chain, which have a field of their own. */
+    private static List<String> remarks(CaResponse response, CertificateChain chain) {
+        List<String> remarks = new ArrayList<>(response.remarks());
+        remarks.addAll(chain.remarks());
+        remarks.removeAll(chain.faults());
+        remarks.addAll(chain.doubts());
+        return remarks;
+    }
+
+    private static Map<String, Object> certificate(ResponseCertificate entry, CertificateChain chain) {
         return Json.object()
-                .with("subject", certificate.getSubjectX500Principal().getName())
-                .with("issuer", certificate.getIssuerX500Principal().getName())
-                .with("serialNumber", certificate.getSerialNumber().toString(16))
-                .with("notBefore", certificate.getNotBefore().toInstant().toString())
-                .with("notAfter", certificate.getNotAfter().toInstant().toString())
-                .with("sha1", digest("SHA-1", certificate))
-                .with("sha256", digest("SHA-256", certificate))
-                .with("role", chain.role(certificate).name())
+                .with("subject", entry.subject().orElse(null))
+                .with("issuer", entry.issuer().orElse(null))
+                .with("serialNumber", entry.serialNumber().map(number -> number.toString(16)).orElse(null))
+                .with("notBefore", entry.notBefore().map(InspectJson::second).orElse(null))
+                .with("notAfter", entry.notAfter().map(InspectJson::second).orElse(null))
+                .with("sha1", digest("SHA-1", entry.encoded()))
+                .with("sha256", digest("SHA-256", entry.encoded()))
+                .with("role", chain.role(entry).name())
+                .with("readable", entry.x509().isPresent())
+                .with("error", entry.fault().orElse(null))
                 .asMap();
     }
 
+    private static String second(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
     /** Lower-case hexadecimal, as Windows shows a thumbprint. */
-    static String digest(String algorithm, X509Certificate certificate) {
+    private static String digest(String algorithm, byte[] encoded) {
         try {
-            byte[] digest = MessageDigest.getInstance(algorithm).digest(certificate.getEncoded());
+            byte[] digest = MessageDigest.getInstance(algorithm).digest(encoded);
             return String.format(Locale.ROOT, "%0" + 2 * digest.length + "x", new BigInteger(1, digest));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

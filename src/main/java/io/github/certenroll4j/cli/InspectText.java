@@ -1,9 +1,12 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.DistinguishedName;
 import io.github.certenroll4j.FileVersion;
+import io.github.certenroll4j.StoredCertificate;
 import io.github.certenroll4j.response.CaResponse;
 import io.github.certenroll4j.response.CertificateChain;
 import io.github.certenroll4j.response.Recommendation;
+import io.github.certenroll4j.response.ResponseCertificate;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
@@ -27,7 +30,7 @@ final class InspectText {
     static void print(Printer out, CaResponse response, CertificateChain chain, List<FileVersion> versions) {
         out.line(response.kind() + ", " + response.encoding()
                 + response.label().map(label -> " labelled \"" + label + "\"").orElse("")
-                + ", certificates: " + response.certificates().size() + ", CRLs: " + response.crls());
+                + ", certificates: " + response.entries().size() + ", CRLs: " + response.crls());
         out.line();
         tree(out, response, chain);
         out.line();
@@ -35,39 +38,48 @@ final class InspectText {
         out.labelled("chain", verdict(chain));
         response.remarks().stream().limit(MOST_REMARKS).forEach(remark -> out.labelled("remark", remark + "."));
         chain.remarks().stream().limit(MOST_REMARKS).forEach(remark -> out.labelled("remark", remark + "."));
+        chain.doubts().stream().limit(MOST_REMARKS).forEach(doubt -> out.labelled("remark", doubt + "."));
         out.line();
-        ForecastTable.print(out, chain, versions);
-        out.line();
+        if (chain.unreadable().isEmpty()) {
+            ForecastTable.print(out, chain, versions);
+            out.line();
+        }
         out.labelled("advice", Recommendation.of(response, chain));
     }
 
     private static void tree(Printer out, CaResponse response, CertificateChain chain) {
         String indent = "  ";
-        Set<X509Certificate> besides = new LinkedHashSet<>(response.certificates());
+        Set<ResponseCertificate> besides = new LinkedHashSet<>(response.entries());
         for (X509Certificate certificate : chain.path()) {
-            String from = besides.remove(certificate) ? "" : ", not in the response";
-            certificate(out, indent, certificate, chain, from);
+            ResponseCertificate entry = ResponseCertificate.of(certificate);
+            certificate(out, indent, entry, chain, besides.remove(entry) ? "" : ", not in the response");
             indent += "  ";
         }
-        if (chain.missingIssuer().isPresent()) {
+        if (chain.circular()) {
+            out.line(indent + "no root: its issuer is below already");
+        } else if (chain.missingIssuer().isPresent()) {
             out.line(indent + "missing: " + name(chain.missingIssuer().get()));
             for (String address : chain.missingIssuerAddresses()) {
                 out.line(indent + "  its certificate may be at " + address);
             }
         }
-        besides.stream().limit(MOST_BESIDES).forEach(other -> certificate(out, "  ", other, chain, ", not in this chain"));
+        besides.stream().limit(MOST_BESIDES).forEach(other -> certificate(out, "  ", other, chain,
+                response.isSigner(other) ? ", signed this response" : chain.path().isEmpty() ? "" : ", not in this chain"));
         if (besides.size() > MOST_BESIDES) {
             out.line("  and " + (besides.size() - MOST_BESIDES) + " more that are not in this chain");
         }
     }
 
-    private static void certificate(Printer out, String indent, X509Certificate certificate, CertificateChain chain,
-            String note) {
-        String role = chain.role(certificate).name().toLowerCase(Locale.ROOT).replace('_', '-');
-        out.line(indent + role + ": " + name(certificate.getSubjectX500Principal()) + note);
-        out.line(indent + "  " + day(certificate.getNotBefore().toInstant().toString()) + " to "
-                + day(certificate.getNotAfter().toInstant().toString()) + ", " + key(certificate.getPublicKey())
-                + ", SHA-1 " + InspectJson.digest("SHA-1", certificate));
+    private static void certificate(Printer out, String indent, ResponseCertificate entry, CertificateChain chain, String note) {
+        String role = chain.role(entry).name().toLowerCase(Locale.ROOT).replace('_', '-');
+        out.line(indent + role + ": " + named(entry.subject().orElse("")) + note);
+        out.line(indent + "  " + entry.x509().map(InspectText::facts).orElse("") + "SHA-1 "
+                + StoredCertificate.thumbprint(entry.encoded()));
+    }
+
+    private static String facts(X509Certificate certificate) {
+        return day(certificate.getNotBefore().toInstant().toString()) + " to "
+                + day(certificate.getNotAfter().toInstant().toString()) + ", " + key(certificate.getPublicKey()) + ", ";
     }
 
     private static String day(String instant) {
@@ -81,8 +93,14 @@ final class InspectText {
     }
 
     static String verdict(CertificateChain chain) {
+        if (!chain.unreadable().isEmpty()) {
+            return "not known, as long as nobody can read the certificate that was requested.";
+        }
         if (!chain.endEntity().isPresent()) {
             return "none, there is no certificate that answers a request.";
+        }
+        if (chain.circular()) {
+            return "incomplete, its CAs certify each other and there is no root.";
         }
         if (!chain.complete()) {
             return "incomplete, the certificate of \"" + name(chain.missingIssuer().get()) + "\" is missing.";
@@ -91,7 +109,10 @@ final class InspectText {
     }
 
     private static String name(X500Principal principal) {
-        String name = principal.getName();
+        return named(DistinguishedName.of(principal));
+    }
+
+    private static String named(String name) {
         return name.isEmpty() ? "(no name)" : name;
     }
 }

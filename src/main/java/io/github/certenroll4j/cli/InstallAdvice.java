@@ -1,5 +1,6 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.DistinguishedName;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.HResult;
@@ -48,7 +49,7 @@ final class InstallAdvice {
     String cause(HResult refusal) {
         switch (refusal.symbol()) {
             case "CERT_E_CHAINING":
-                return chain.missingIssuer().map(name -> "The certificate of the issuer " + name.getName()
+                return chain.missingIssuer().map(name -> "The certificate of the issuer " + DistinguishedName.of(name)
                         + " is neither in the response nor on this machine." + addresses()).orElse(refusal.cause());
             case "CERT_E_UNTRUSTEDROOT":
                 return "The chain ends in " + name(root()) + " (SHA-1 " + StoredCertificate.thumbprint(root())
@@ -108,6 +109,6 @@ final class InstallAdvice {
     }
 
     private static String name(X509Certificate certificate) {
-        return certificate.getSubjectX500Principal().getName();
+        return DistinguishedName.of(certificate.getSubjectX500Principal());
     }
 }

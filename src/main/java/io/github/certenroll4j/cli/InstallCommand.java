@@ -13,6 +13,7 @@ import io.github.certenroll4j.response.CertificateChain;
 import io.github.certenroll4j.response.DegeneratePkcs7;
 import io.github.certenroll4j.response.InstallForecast;
 import io.github.certenroll4j.response.NotACaResponseException;
+import io.github.certenroll4j.response.ResponseCertificate;
 import io.github.certenroll4j.win.WindowsEnrollment;
 import io.github.certenroll4j.win.WindowsStores;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ final class InstallCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--as-web-page and --machine exclude each other: a page acts for its user.");
         }
         CaResponse response = read();
-        if (response.certificates().isEmpty()) {
+        if (response.entries().isEmpty()) {
             throw new CommandException(ExitCode.CANNOT_TELL, responses.get(0) + " holds no certificate to install"
                     + response.cmcStatus().flatMap(status -> status.text().map(text -> "; the CA says: " + text)).orElse("")
                     + "; see certenroll4j inspect");
@@ -89,14 +90,14 @@ final class InstallCommand implements Callable<Integer> {
 
     /** Several files become one PKCS #7 of all their certificates. */
     private CaResponse read() {
-        Set<X509Certificate> all = new LinkedHashSet<>();
+        Set<ResponseCertificate> all = new LinkedHashSet<>();
         CaResponse last = null;
         for (String file : responses) {
             last = InspectCommand.read(file);
-            all.addAll(last.certificates());
+            all.addAll(last.entries());
         }
         try {
-            return responses.size() == 1 ? last : CaResponse.parse(DegeneratePkcs7.of(all));
+            return responses.size() == 1 ? last : CaResponse.parse(DegeneratePkcs7.ofEntries(all));
         } catch (NotACaResponseException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -105,7 +106,9 @@ final class InstallCommand implements Callable<Integer> {
     private int install(CaResponse response, ThisWindows windows) throws EnrollmentException {
         CertificateChain chain = windows.chainOf(response);
         X509Certificate endEntity = chain.endEntity().orElseThrow(() -> new CommandException(ExitCode.CANNOT_TELL,
-                responses.get(0) + " holds no end-entity certificate to install; see certenroll4j inspect"));
+                responses.get(0) + (chain.unreadable().isEmpty() ? " holds no end-entity certificate to install"
+                        : " holds a certificate that cannot be read here and may be the one to install, so what came of it"
+                                + " could be neither seen nor undone") + "; see certenroll4j inspect"));
         Optional<EnrollmentContext> waiting = windows.waitingFor(endEntity);
         EnrollmentContext context = machine ? EnrollmentContext.MACHINE
                 : asWebPage ? EnrollmentContext.USER : waiting.orElse(EnrollmentContext.USER);

@@ -43,7 +43,7 @@ final class InstallReport {
         advice.forecast().filter(forecast -> !forecast.installs()).ifPresent(forecast ->
                 err.sentence("Forecast: Windows will refuse with " + forecast.hresult()
                         + forecast.rule().map(rule -> " by the rule " + rule.ruleName() + " ("
-                                + rule.source().name().toLowerCase(Locale.ROOT) + ")").orElse("") + "."));
+                                + forecast.certainty().name().toLowerCase(Locale.ROOT) + ")").orElse("") + "."));
     }
 
     /** JSON says what is true afterwards: nothing is installed, and the HRESULT is what Windows answered. */

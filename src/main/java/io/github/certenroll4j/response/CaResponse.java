@@ -3,15 +3,12 @@ package io.github.certenroll4j.response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigInteger;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import javax.security.auth.x500.X500Principal;
 
 /**
  * What a CA answered to a certificate request, in any of the forms that CAs and their web sites give it: read by its
@@ -52,29 +49,35 @@ public final class CaResponse {
     private final Encoding encoding;
     private final Optional<String> label;
     private final List<String> remarks;
+    private final List<ResponseCertificate> entries;
     private final List<X509Certificate> certificates;
     private final int crls;
-    private final int unreadable;
     private final Optional<CmcStatus> cmcStatus;
     private final byte[] der;
-    private final Map<BigInteger, X500Principal> signers;
+    private final Signers signers;
 
     private CaResponse(ResponseText text, ResponseReader read) {
         kind = read.kind.get();
         encoding = read.first.get().encoding;
         label = read.first.get().label;
-        certificates = Collections.unmodifiableList(new ArrayList<>(read.certificates));
+        entries = Collections.unmodifiableList(new ArrayList<>(read.certificates));
+        certificates = Collections.unmodifiableList(readable(entries));
         signers = read.signers;
         crls = read.crls;
-        unreadable = read.unreadable;
         cmcStatus = read.cmcStatus;
-        der = read.der.length > 0 ? read.der : DegeneratePkcs7.of(certificates);
+        der = read.der.length > 0 ? read.der : DegeneratePkcs7.ofEntries(entries);
         LinkedHashSet<String> all = new LinkedHashSet<>(text.remarks);
         all.addAll(read.remarks);
         if (read.der.length == 0) {
-            all.add("Windows is handed one PKCS #7 made of the " + certificates.size() + " certificates");
+            all.add("Windows is handed one PKCS #7 made of the " + entries.size() + " certificates");
         }
         remarks = Collections.unmodifiableList(new ArrayList<>(all));
+    }
+
+    private static List<X509Certificate> readable(List<ResponseCertificate> entries) {
+        List<X509Certificate> readable = new ArrayList<>();
+        entries.forEach(entry -> entry.x509().ifPresent(readable::add));
+        return readable;
     }
 
     /**
@@ -134,7 +137,12 @@ public final class CaResponse {
         return remarks;
     }
 
-    /** The certificates in the order of the file, duplicates left out; may be empty. */
+    /** Every certificate in the order of the file, duplicates left out, those that cannot be read included; may be empty. */
+    public List<ResponseCertificate> entries() {
+        return entries;
+    }
+
+    /** The certificates that can be read, in the order of the file, duplicates left out; may be empty. */
     public List<X509Certificate> certificates() {
         return certificates;
     }
@@ -157,14 +165,9 @@ public final class CaResponse {
         return der.clone();
     }
 
-    /** How many certificates are not in {@link #certificates()} because this Java cannot read them; each has its remark. */
-    int unreadable() {
-        return unreadable;
-    }
-
-    /** Whether this certificate belongs to one who signed the message. */
-    boolean isSigner(X509Certificate certificate) {
-        return certificate.getIssuerX500Principal().equals(signers.get(certificate.getSerialNumber()));
+    /** Whether this certificate belongs to one who signed the message: a CA, or somebody that acts for it. */
+    public boolean isSigner(ResponseCertificate certificate) {
+        return signers.include(certificate);
     }
 
     /** {@link #der()} in base64 without a header, as {@code InstallResponse} takes it with the encoding 1. */

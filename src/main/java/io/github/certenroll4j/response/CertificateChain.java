@@ -19,51 +19,70 @@ public final class CertificateChain {
 
     /** What a certificate is in its chain. */
     public enum Role {
-        /** The one that was requested. */
+        /** The one that was requested, or one of several that may be. */
         END_ENTITY,
         /** A CA that another CA certified. */
         INTERMEDIATE,
         /** A CA that signed itself. */
-        ROOT
+        ROOT,
+        /** No CA, and not the one that was requested: one who signed the message, for instance. */
+        OTHER,
+        /** One that cannot be read. */
+        UNREADABLE
     }
 
-    private final List<X509Certificate> candidates;
-    private final boolean noAuthority;
+    private static final int MOST_NAMES = 5;
+
+    private final EndEntity found;
+    private final Optional<X509Certificate> endEntity;
+    private final boolean endEntityIsNoAuthority;
     private final boolean answersPending;
+    private final Signatures signatures = new Signatures();
     private final List<PathSearch.Path> paths;
-    /** Empty where the best path is whole or nobody has the name of the missing issuer. */
-    private final Optional<PathSearch.BrokenLink> brokenLink;
+    /** Empty where the best path is whole. */
+    private final Optional<OpenEnd> openEnd;
+    private final List<String> faults;
+    private final List<String> doubts;
     private final List<String> remarks = new ArrayList<>();
 
     private CertificateChain(CaResponse response, Collection<X509Certificate> trusted,
             Collection<X509Certificate> others, PendingKeys pending) {
-        EndEntity found = EndEntity.of(response, pending);
-        candidates = found.candidates();
-        noAuthority = !candidates.isEmpty() && !found.isAuthority(candidates.get(0));
-        answersPending = endEntity().filter(leaf -> pending.mayAnswer(leaf.getPublicKey())).isPresent();
+        found = EndEntity.of(response, pending);
+        Optional<ResponseCertificate> likeliest = found.likeliest().stream().findFirst().filter(first -> unreadable().isEmpty());
+        endEntity = likeliest.flatMap(ResponseCertificate::x509);
+        endEntityIsNoAuthority = likeliest.filter(leaf -> !found.isAuthority(leaf)).isPresent();
+        answersPending = likeliest.filter(pending::mayAnswer).isPresent();
         Set<X509Certificate> all = new LinkedHashSet<>(response.certificates());
         all.addAll(others);
         all.addAll(trusted);
-        CertificatePool pool = new CertificatePool(all);
+        CertificatePool pool = new CertificatePool(all, signatures);
         Set<X509Certificate> anchors = new LinkedHashSet<>(trusted);
-        paths = candidates.isEmpty() ? Collections.emptyList() : PathSearch.from(candidates.get(0), pool, anchors);
-        brokenLink = complete() || paths.isEmpty() ? Optional.empty() : PathSearch.BrokenLink.above(last(), pool, anchors);
-        remark(pool);
+        paths = endEntity.map(leaf -> PathSearch.from(leaf, pool, anchors)).orElse(Collections.emptyList());
+        openEnd = complete() || paths.isEmpty() ? Optional.empty() : Optional.of(OpenEnd.above(last(), pool, anchors,
+                response.entries().stream().filter(entry -> !entry.x509().isPresent()).collect(Collectors.toList())));
+        faults = Collections.unmodifiableList(PathFaults.of(path()));
+        doubts = Collections.unmodifiableList(WindowsDoubts.of(path()));
+        remark();
     }
 
-    private void remark(CertificatePool pool) {
-        if (candidates.size() > 1) {
-            remarks.add(candidates.size() + " certificates issued no other; the one taken as the end-entity is the"
-                    + " likeliest of them");
+    private void remark() {
+        if (!unreadable().isEmpty()) {
+            remarks.add(found.isCertain() ? "the certificate that was requested cannot be read"
+                    : "a certificate that cannot be read may be the one that was requested");
+        } else if (found.likeliest().size() > 1) {
+            remarks.add(found.likeliest().size() + " certificates may be the one that was requested, the youngest is taken: " + names());
         }
-        if (pool.exhausted()) {
-            remarks.add("after " + CertificatePool.MAX_VERIFICATIONS + " signatures the search for a path was given up");
+        if (signatures.exhausted()) {
+            remarks.add("there are too many signatures to check: the search for a path was given up");
         }
-        if (brokenLink.isPresent()) {
-            remarks.add("a certificate of the name \"" + last().getIssuerX500Principal().getName()
-                    + "\" is there, but its key did not sign \"" + last().getSubjectX500Principal().getName() + "\"");
-        }
-        remarks.addAll(PathFaults.of(path()));
+        openEnd.flatMap(OpenEnd::remark).ifPresent(remarks::add);
+        remarks.addAll(faults);
+    }
+
+    private String names() {
+        String names = found.likeliest().stream().limit(MOST_NAMES)
+                .map(one -> "\"" + one.subject().orElse("") + "\"").collect(Collectors.joining(", "));
+        return found.likeliest().size() > MOST_NAMES ? names + " and others" : names;
     }
 
     /**
@@ -89,9 +108,27 @@ public final class CertificateChain {
         return new CertificateChain(response, trusted, others, pending);
     }
 
-    /** The certificate that was requested; empty when the response has no certificate or says that none was granted. */
+    /**
+     * The certificate that was requested. Empty when the response has no certificate or says that none was granted, and
+     * while one that cannot be read may be it.
+     */
     public Optional<X509Certificate> endEntity() {
-        return candidates.stream().findFirst();
+        return endEntity;
+    }
+
+    /** Whether the end-entity is known by the key of a request, and not only likely; it may be one that cannot be read. */
+    public boolean endEntityIsCertain() {
+        return found.isCertain();
+    }
+
+    /** The certificates that may be the end-entity and cannot be read: while there is one, nothing can be said of the chain. */
+    public List<ResponseCertificate> unreadable() {
+        return found.likeliest().stream().filter(one -> !one.x509().isPresent()).collect(Collectors.toList());
+    }
+
+    /** Whether all that may be the end-entity are certificates of CAs, and no request says that one of them was wanted. */
+    public boolean onlyAuthorities() {
+        return endEntity.isPresent() && !found.isCertain() && !endEntityIsNoAuthority;
     }
 
     /** The best path: the end-entity first, the root last if there is one. Empty when there is no certificate. */
@@ -116,29 +153,53 @@ public final class CertificateChain {
 
     /** The name of the certificate that the best path lacks; empty when it is complete or there is none. */
     public Optional<X500Principal> missingIssuer() {
-        return paths.isEmpty() || complete() ? Optional.empty() : Optional.of(last().getIssuerX500Principal());
+        return openEnd.map(end -> last().getIssuerX500Principal());
     }
 
     /** Where the missing issuer's certificate can be fetched, as the certificate below it says; may be empty. */
     public List<String> missingIssuerAddresses() {
-        return missingIssuer().isPresent() ? Extensions.caIssuers(last()) : Collections.emptyList();
+        return missingIssuer().isPresent() ? Extensions.of(last()).caIssuers() : Collections.emptyList();
     }
 
-    /** What is odd about the chain; one sentence each, without a full stop. */
+    /** Whether the best path is incomplete because CAs certify each other, and none of them itself. */
+    public boolean circular() {
+        return endsBy(OpenEnd.Cause.CIRCLE);
+    }
+
+    /** What a strict reader would object to in the best path; one sentence each, without a full stop. */
+    public List<String> faults() {
+        return faults;
+    }
+
+    /** What Windows may object to in the best path though it is right; one sentence each, without a full stop. */
+    public List<String> doubts() {
+        return doubts;
+    }
+
+    /** What is odd about the chain, its faults last; one sentence each, without a full stop. */
     public List<String> remarks() {
         return Collections.unmodifiableList(remarks);
     }
 
     /** What this certificate of the response is. */
-    public Role role(X509Certificate certificate) {
-        if (endEntity().filter(certificate::equals).isPresent()) {
+    public Role role(ResponseCertificate certificate) {
+        Optional<X509Certificate> x509 = certificate.x509();
+        if (!x509.isPresent()) {
+            return Role.UNREADABLE;
+        }
+        if (endEntity.equals(x509)) {
             return Role.END_ENTITY;
         }
-        if (Signatures.selfSigned(certificate)) {
+        if (signatures.maySignItself(x509.get())) {
             return Role.ROOT;
         }
-        return certificate.getBasicConstraints() >= 0 || !candidates.contains(certificate)
-                ? Role.INTERMEDIATE : Role.END_ENTITY;
+        return found.isAuthority(certificate) ? Role.INTERMEDIATE
+                : found.likeliest().contains(certificate) ? Role.END_ENTITY : Role.OTHER;
+    }
+
+    /** What this certificate is. */
+    public Role role(X509Certificate certificate) {
+        return role(ResponseCertificate.of(certificate));
     }
 
     /** Whether the end-entity is, or may be, the answer to a request that waits. */
@@ -152,17 +213,21 @@ public final class CertificateChain {
     }
 
     boolean endEntityIsNoAuthority() {
-        return noAuthority;
+        return endEntityIsNoAuthority;
     }
 
     /** Whether a path by names ends in a self-signed certificate, right or wrong: a broken signature is another matter. */
     boolean reachesRoot() {
-        return complete() || brokenLink.filter(link -> link.reachesRoot).isPresent();
+        return complete() || openEnd.filter(end -> end.reachesRoot).isPresent();
     }
 
     /** Whether a certificate has the name of the missing issuer and may claim its key, but did not sign. */
     boolean signatureBroken() {
-        return brokenLink.isPresent();
+        return endsBy(OpenEnd.Cause.WRONG_SIGNATURE);
+    }
+
+    boolean endsBy(OpenEnd.Cause cause) {
+        return openEnd.filter(end -> end.cause == cause).isPresent();
     }
 
     private X509Certificate last() {

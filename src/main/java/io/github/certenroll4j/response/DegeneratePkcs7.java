@@ -1,9 +1,10 @@
 package io.github.certenroll4j.response;
 
+import io.github.certenroll4j.StoredCertificate;
 import java.io.ByteArrayOutputStream;
-import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
+import java.util.stream.Stream;
 
 /** Certificates packed as {@code certnew.p7b} is: SignedData that nobody signed (RFC 5652 section 5.2). */
 public final class DegeneratePkcs7 {
@@ -25,15 +26,17 @@ public final class DegeneratePkcs7 {
      * Bouncy Castle does not, and a change of encoding would break the signature.
      */
     public static byte[] of(Collection<X509Certificate> certificates) {
+        return pack(certificates.stream().map(StoredCertificate::encoded));
+    }
+
+    /** Packs the certificates of responses in the order given, those that cannot be read included. */
+    public static byte[] ofEntries(Collection<ResponseCertificate> certificates) {
+        return pack(certificates.stream().map(ResponseCertificate::encoded));
+    }
+
+    private static byte[] pack(Stream<byte[]> certificates) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        try {
-            for (X509Certificate certificate : certificates) {
-                byte[] encoded = certificate.getEncoded();
-                all.write(encoded, 0, encoded.length);
-            }
-        } catch (CertificateEncodingException impossible) {
-            throw new IllegalStateException("a certificate that was read can be written", impossible);
-        }
+        certificates.forEach(encoded -> all.write(encoded, 0, encoded.length));
         byte[] signedData = element(SEQUENCE, VERSION_1, element(SET), element(SEQUENCE, DATA),
                 element(TAG_0, all.toByteArray()), element(SET));
         return element(SEQUENCE, SIGNED_DATA, element(TAG_0, signedData));

@@ -1,16 +1,20 @@
 package io.github.certenroll4j.response;
 
-import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 
-/** Finds the certificate that the request was for: the one that issued no other and whose key was requested. */
+/**
+ * Finds the certificate that the request was for: the one whose key was requested; where that is not known, one that
+ * issued no other and signed no message.
+ */
 final class EndEntity {
 
     /** How many certificates name this issuer: with which key, and in all. */
@@ -19,65 +23,97 @@ final class EndEntity {
         int all;
     }
 
-    private final Map<X500Principal, Issued> issued = new HashMap<>();
-    private final Collection<X509Certificate> certificates;
-    private final List<X509Certificate> candidates = new ArrayList<>();
+    /** A certificate that may be it, and what makes that likely. */
+    private static final class Candidate {
+        private static final Comparator<Candidate> LIKELIEST_FIRST = Comparator.<Candidate, Boolean>comparing(one -> !one.requested)
+                .thenComparing(one -> one.ca);
+        private static final Comparator<Candidate> YOUNGEST_FIRST =
+                Comparator.<Candidate, Instant>comparing(one -> one.certificate.notBefore().orElse(Instant.EPOCH)).reversed();
 
-    private EndEntity(Collection<X509Certificate> certificates) {
-        this.certificates = certificates;
-        for (X509Certificate certificate : certificates) {
-            Issued by = issued.computeIfAbsent(certificate.getIssuerX500Principal(), name -> new Issued());
-            by.byKey.merge(Extensions.authorityKeyId(certificate), 1, Integer::sum);
-            by.all++;
+        final ResponseCertificate certificate;
+        final boolean requested;
+        final boolean ca;
+
+        Candidate(ResponseCertificate certificate, boolean requested) {
+            this.certificate = certificate;
+            this.requested = requested;
+            this.ca = certificate.isCa();
         }
     }
 
+    private final Map<X500Principal, Issued> issued = new HashMap<>();
+    private final List<Candidate> candidates = new ArrayList<>();
+    private final Set<ResponseCertificate> likeliest = new LinkedHashSet<>();
+
+    private EndEntity(List<ResponseCertificate> certificates) {
+        for (ResponseCertificate certificate : certificates) {
+            certificate.issuerName().ifPresent(issuer -> count(issuer, certificate));
+        }
+    }
+
+    private void count(X500Principal issuer, ResponseCertificate certificate) {
+        Issued by = issued.computeIfAbsent(issuer, name -> new Issued());
+        by.byKey.merge(certificate.extensions().authorityKeyId(), 1, Integer::sum);
+        by.all++;
+    }
+
     static EndEntity of(CaResponse response, PendingKeys pending) {
-        EndEntity found = new EndEntity(response.certificates());
+        EndEntity found = new EndEntity(response.entries());
         boolean granted = !response.cmcStatus().filter(CmcStatus::isRefusal).isPresent();
         if (granted) {
-            found.order(pending, response);
+            found.find(response, pending);
         }
         return found;
     }
 
-    /** Every certificate that may be it, the likeliest first; empty when there is none or the CA granted none. */
-    List<X509Certificate> candidates() {
-        return candidates;
-    }
-
-    /** Whether the certificate says that it is a CA or issued another. */
-    boolean isAuthority(X509Certificate certificate) {
-        return certificate.getBasicConstraints() >= 0 || issuedAnother(certificate);
-    }
-
-    private void order(PendingKeys pending, CaResponse response) {
-        for (X509Certificate certificate : certificates) {
-            if (pending.names(certificate.getPublicKey()) || !issuedAnother(certificate)) {
-                candidates.add(certificate);
+    private void find(CaResponse response, PendingKeys pending) {
+        List<Candidate> circle = new ArrayList<>();
+        for (ResponseCertificate certificate : response.entries()) {
+            Candidate candidate = new Candidate(certificate, pending.names(certificate));
+            boolean signer = response.isSigner(certificate);
+            if (candidate.requested || !signer && !issuedAnother(certificate)) {
+                candidates.add(candidate);
+            } else if (!signer) {
+                circle.add(candidate);
             }
         }
         if (candidates.isEmpty()) {
-            candidates.addAll(certificates); // they certify each other in a circle
+            candidates.addAll(circle); // they certify each other
         }
-        candidates.sort(Comparator.<X509Certificate, Boolean>comparing(leaf -> !pending.names(leaf.getPublicKey()))
-                .thenComparing(response::isSigner)
-                .thenComparing(leaf -> leaf.getBasicConstraints() >= 0)
-                .thenComparing(X509Certificate::getNotBefore, Comparator.reverseOrder()));
+        candidates.sort(Candidate.LIKELIEST_FIRST.thenComparing(Candidate.YOUNGEST_FIRST));
+        candidates.stream().filter(other -> Candidate.LIKELIEST_FIRST.compare(candidates.get(0), other) == 0)
+                .forEach(other -> likeliest.add(other.certificate));
+    }
+
+    /** Those between which nothing but their age decides, the youngest first; empty when there is none, or none was granted. */
+    Set<ResponseCertificate> likeliest() {
+        return likeliest;
+    }
+
+    /** Whether it is known by its key, and not only likely. */
+    boolean isCertain() {
+        return !candidates.isEmpty() && candidates.get(0).requested;
+    }
+
+    /** Whether the certificate says that it is a CA or issued another. */
+    boolean isAuthority(ResponseCertificate certificate) {
+        return certificate.isCa() || issuedAnother(certificate);
     }
 
     /** By names and key identifiers alone: signatures are verified where a path is built. */
-    private boolean issuedAnother(X509Certificate certificate) {
-        Issued by = issued.get(certificate.getSubjectX500Principal());
+    private boolean issuedAnother(ResponseCertificate certificate) {
+        Optional<X500Principal> subject = certificate.subjectName();
+        Issued by = subject.map(issued::get).orElse(null);
         if (by == null) {
             return false;
         }
-        boolean selfIssued = certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
-        Optional<String> own = Extensions.subjectKeyId(certificate);
+        boolean selfIssued = subject.equals(certificate.issuerName());
+        Extensions extensions = certificate.extensions();
+        Optional<String> own = extensions.subjectKeyId();
         if (!own.isPresent()) {
             return by.all > (selfIssued ? 1 : 0);
         }
-        Optional<String> names = Extensions.authorityKeyId(certificate);
+        Optional<String> names = extensions.authorityKeyId();
         int count = by.byKey.getOrDefault(own, 0) + by.byKey.getOrDefault(Optional.<String>empty(), 0);
         boolean countsItself = selfIssued && (!names.isPresent() || names.equals(own));
         return count > (countsItself ? 1 : 0);

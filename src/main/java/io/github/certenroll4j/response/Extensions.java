@@ -3,6 +3,7 @@ package io.github.certenroll4j.response;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -10,6 +11,7 @@ import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
@@ -18,29 +20,66 @@ import org.bouncycastle.util.encoders.Hex;
 /** The extensions that link certificates (RFC 5280 section 4.2). A malformed one counts as absent. */
 final class Extensions {
 
+    private interface Source {
+        Optional<ASN1Primitive> value(String oid);
+    }
+
     private interface Reading<T> {
         T of(ASN1Primitive value);
     }
 
-    private Extensions() {
+    private final Source source;
+
+    private Extensions(Source source) {
+        this.source = source;
+    }
+
+    static Extensions of(X509Certificate certificate) {
+        return new Extensions(oid -> unwrapped(certificate.getExtensionValue(oid)));
+    }
+
+    static Extensions of(RawCertificate certificate) {
+        return new Extensions(certificate::extension);
+    }
+
+    private static Optional<ASN1Primitive> unwrapped(byte[] wrapped) {
+        try {
+            return wrapped == null ? Optional.empty()
+                    : Optional.of(Asn1.parse(ASN1OctetString.getInstance(Asn1.parse(wrapped)).getOctets()));
+        } catch (IOException | RuntimeException malformed) {
+            return Optional.empty();
+        }
     }
 
     /** Subject key identifier in hexadecimal. */
-    static Optional<String> subjectKeyId(X509Certificate certificate) {
-        return read(certificate, Extension.subjectKeyIdentifier.getId(),
+    Optional<String> subjectKeyId() {
+        return read(Extension.subjectKeyIdentifier.getId(),
                 value -> Hex.toHexString(SubjectKeyIdentifier.getInstance(value).getKeyIdentifier()));
     }
 
     /** The identifier of the issuer's key in hexadecimal. */
-    static Optional<String> authorityKeyId(X509Certificate certificate) {
-        return read(certificate, Extension.authorityKeyIdentifier.getId(),
-                value -> AuthorityKeyIdentifier.getInstance(value).getKeyIdentifierOctets())
-                .map(Hex::toHexString);
+    Optional<String> authorityKeyId() {
+        return read(Extension.authorityKeyIdentifier.getId(),
+                value -> AuthorityKeyIdentifier.getInstance(value).getKeyIdentifierOctets()).map(Hex::toHexString);
     }
 
-    /** Where the certificate of the issuer lies: the "CA Issuers" addresses of authority information access. */
-    static List<String> caIssuers(X509Certificate certificate) {
-        return read(certificate, Extension.authorityInfoAccess.getId(), Extensions::caIssuers).orElseGet(ArrayList::new);
+    /** Whether the basic constraints say that it is a CA. */
+    boolean isCa() {
+        return read(Extension.basicConstraints.getId(), value -> BasicConstraints.getInstance(value).isCA()).orElse(false);
+    }
+
+    /**
+     * Where the certificate of the issuer lies: the "CA Issuers" addresses of authority information access. Those that
+     * everybody can fetch come first: an LDAP address is of use inside its domain only.
+     */
+    List<String> caIssuers() {
+        List<String> addresses = read(Extension.authorityInfoAccess.getId(), Extensions::caIssuers).orElseGet(ArrayList::new);
+        addresses.sort(Comparator.comparing(address -> !isHttp(address)));
+        return addresses;
+    }
+
+    static boolean isHttp(String address) {
+        return address.regionMatches(true, 0, "http:", 0, 5) || address.regionMatches(true, 0, "https:", 0, 6);
     }
 
     private static List<String> caIssuers(ASN1Primitive value) {
@@ -56,19 +95,14 @@ final class Extensions {
     }
 
     /** The value of an extension as Bouncy Castle reads it. */
-    static Optional<ASN1Primitive> value(X509Certificate certificate, String oid) {
-        return read(certificate, oid, value -> value);
+    Optional<ASN1Primitive> value(String oid) {
+        return source.value(oid);
     }
 
-    private static <T> Optional<T> read(X509Certificate certificate, String oid, Reading<T> reading) {
-        byte[] wrapped = certificate.getExtensionValue(oid);
-        if (wrapped == null) {
-            return Optional.empty();
-        }
+    private <T> Optional<T> read(String oid, Reading<T> reading) {
         try {
-            ASN1Primitive value = Asn1.parse(ASN1OctetString.getInstance(Asn1.parse(wrapped)).getOctets());
-            return Optional.ofNullable(reading.of(value));
-        } catch (IOException | RuntimeException malformed) {
+            return value(oid).map(reading::of);
+        } catch (RuntimeException malformed) {
             return Optional.empty();
         }
     }

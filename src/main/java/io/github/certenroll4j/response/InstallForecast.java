@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What {@code InstallResponse} will answer, before Windows is touched and on any operating system. The rules are those
@@ -31,10 +32,13 @@ public final class InstallForecast {
 
     private final Optional<InstallRule> refusedBy;
     private final Optional<Set<InstallRestriction>> wouldInstallWith;
+    private final List<ForecastDoubt> doubts;
 
-    private InstallForecast(Optional<InstallRule> refusedBy, Optional<Set<InstallRestriction>> wouldInstallWith) {
+    private InstallForecast(Optional<InstallRule> refusedBy, Optional<Set<InstallRestriction>> wouldInstallWith,
+            List<ForecastDoubt> doubts) {
         this.refusedBy = refusedBy;
         this.wouldInstallWith = wouldInstallWith;
+        this.doubts = doubts;
     }
 
     /**
@@ -47,14 +51,14 @@ public final class InstallForecast {
      */
     public static InstallForecast of(CertificateChain chain, FileVersion windows, Caller caller,
             Set<InstallRestriction> restrictions) {
-        Optional<InstallRule> refusal = refusal(chain, windows, caller, restrictions);
-        if (!refusal.isPresent()) {
-            return new InstallForecast(refusal, Optional.of(restrictions));
+        InstallForecast asked = decide(chain, windows, caller, restrictions);
+        if (asked.installs()) {
+            return new InstallForecast(asked.refusedBy, Optional.of(restrictions), asked.doubts);
         }
         Optional<Set<InstallRestriction>> enough = everySetOfRestrictions().stream()
-                .filter(flags -> !refusal(chain, windows, caller, flags).isPresent())
+                .filter(flags -> decide(chain, windows, caller, flags).surelyInstalls())
                 .findFirst();
-        return new InstallForecast(refusal, enough);
+        return new InstallForecast(asked.refusedBy, enough, asked.doubts);
     }
 
     /** Every set of flags: the smaller first, then those whose effect is documented best. */
@@ -71,10 +75,12 @@ public final class InstallForecast {
         return Collections.unmodifiableList(sets);
     }
 
-    private static Optional<InstallRule> refusal(CertificateChain chain, FileVersion windows, Caller caller,
+    private static InstallForecast decide(CertificateChain chain, FileVersion windows, Caller caller,
             Set<InstallRestriction> restrictions) {
         InstallCall call = new InstallCall(chain, windows, caller, restrictions);
-        return Arrays.stream(InstallRule.values()).filter(rule -> rule.refuses(call)).findFirst();
+        Optional<InstallRule> refusal = Arrays.stream(InstallRule.values()).filter(rule -> rule.refuses(call)).findFirst();
+        InstallCall asPassed = new InstallCall(chain, windows, caller, restrictions);
+        return new InstallForecast(refusal, Optional.empty(), ForecastDoubt.about(asPassed, refusal));
     }
 
     /** What the call will return. */
@@ -82,7 +88,7 @@ public final class InstallForecast {
         return refusedBy.map(InstallRule::hresult).orElse(HResult.S_OK);
     }
 
-    /** Whether the certificate will be installed. */
+    /** Whether the certificate will be installed; how sure that is, {@link #certainty()} says. */
     public boolean installs() {
         return !refusedBy.isPresent();
     }
@@ -92,9 +98,27 @@ public final class InstallForecast {
         return refusedBy;
     }
 
+    /** How sure the answer is: as its rule, or less where there is a doubt. */
+    public InstallRule.Source certainty() {
+        InstallRule.Source least = refusedBy.map(InstallRule::source).orElse(InstallRule.Source.DOCUMENTED);
+        for (ForecastDoubt doubt : doubts) {
+            least = doubt.certainty().compareTo(least) > 0 ? doubt.certainty() : least;
+        }
+        return least;
+    }
+
+    /** What the answer may founder on; one sentence each, without a full stop. */
+    public List<String> doubts() {
+        return doubts.stream().map(ForecastDoubt::words).collect(Collectors.toList());
+    }
+
+    private boolean surelyInstalls() {
+        return installs() && certainty() != InstallRule.Source.UNCERTAIN;
+    }
+
     /**
      * The fewest flags with which the same caller would get the same response installed there: those that were passed
-     * if it installs anyway, the empty set for {@code AllowNone}. Empty when no flag helps.
+     * if it installs anyway, the empty set for {@code AllowNone}. Empty when no flag is known to help.
      */
     public Optional<Set<InstallRestriction>> wouldInstallWith() {
         return wouldInstallWith.map(Collections::unmodifiableSet);

@@ -53,7 +53,9 @@ public enum InstallRule {
         /** Microsoft says so. */
         DOCUMENTED,
         /** A reading of ours that only a run on real Windows can settle. */
-        INFERRED
+        INFERRED,
+        /** Sources disagree, or only practice speaks: what is answered is no more than the likelier reading. */
+        UNCERTAIN
     }
 
     /** The first version of Certenroll.dll that lets web pages pass AllowUntrustedRoot. */
@@ -93,6 +95,11 @@ public enum InstallRule {
     /** Where it is written, or what it is inferred from. */
     public String where() {
         return where;
+    }
+
+    /** Whether it is about the chain of the response, and not about the caller or the stores. */
+    boolean judgesChain() {
+        return compareTo(CHAIN_INCOMPLETE) >= 0;
     }
 
     boolean refuses(InstallCall call) {

@@ -1,9 +1,13 @@
 package io.github.certenroll4j.response;
 
+import io.github.certenroll4j.DistinguishedName;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
@@ -16,6 +20,12 @@ import org.bouncycastle.asn1.x509.PKIXNameConstraintValidator;
 
 /** What a strict reader would object to in a path whose signatures are right (RFC 5280 section 6.1). */
 final class PathFaults {
+
+    /** Those of RFC 5280 section 4.2, and Microsoft's application policies with their mappings and constraints. */
+    private static final Set<String> KNOWN_EXTENSIONS = new HashSet<>(Arrays.asList("2.5.29.9", "2.5.29.14", "2.5.29.15",
+            "2.5.29.17", "2.5.29.18", "2.5.29.19", "2.5.29.30", "2.5.29.31", "2.5.29.32", "2.5.29.33", "2.5.29.35", "2.5.29.36",
+            "2.5.29.37", "2.5.29.46", "2.5.29.54", "1.3.6.1.5.5.7.1.1", "1.3.6.1.5.5.7.1.11", "1.3.6.1.4.1.311.21.10",
+            "1.3.6.1.4.1.311.21.11", "1.3.6.1.4.1.311.21.12"));
 
     private final List<String> faults = new ArrayList<>();
     private final PKIXNameConstraintValidator names = new PKIXNameConstraintValidator();
@@ -42,6 +52,7 @@ final class PathFaults {
         if (constrained && (leaf || !selfIssued)) {
             checkNames(certificate, own);
         }
+        unknownCritical(certificate, own);
         if (leaf) {
             CaFaults.validity(certificate, own);
         } else {
@@ -49,7 +60,16 @@ final class PathFaults {
             countDown(certificate, selfIssued, own);
             constrain(certificate, own);
         }
-        own.forEach(fault -> faults.add("\"" + certificate.getSubjectX500Principal().getName() + "\": " + fault));
+        own.forEach(fault -> faults.add("\"" + DistinguishedName.of(certificate.getSubjectX500Principal()) + "\": " + fault));
+    }
+
+    private static void unknownCritical(X509Certificate certificate, List<String> own) {
+        Set<String> critical = certificate.getCriticalExtensionOIDs();
+        if (critical != null) {
+            critical.stream().filter(oid -> !KNOWN_EXTENSIONS.contains(oid)).sorted().forEach(oid ->
+                    own.add("its extension " + oid + " is critical and not a usual one; who does not know it has to refuse the"
+                            + " certificate (CERT_E_CRITICAL)"));
+        }
     }
 
     private void countDown(X509Certificate ca, boolean selfIssued, List<String> own) {
@@ -62,7 +82,7 @@ final class PathFaults {
     }
 
     private void constrain(X509Certificate ca, List<String> own) {
-        Optional<ASN1Primitive> value = Extensions.value(ca, Extension.nameConstraints.getId());
+        Optional<ASN1Primitive> value = Extensions.of(ca).value(Extension.nameConstraints.getId());
         try {
             if (value.isPresent()) {
                 constrained = true;
@@ -87,7 +107,7 @@ final class PathFaults {
             if (subject.getRDNs().length > 0) {
                 check(new GeneralName(subject));
             }
-            Optional<ASN1Primitive> others = Extensions.value(certificate, Extension.subjectAlternativeName.getId());
+            Optional<ASN1Primitive> others = Extensions.of(certificate).value(Extension.subjectAlternativeName.getId());
             if (others.isPresent()) {
                 for (GeneralName name : GeneralNames.getInstance(others.get()).getNames()) {
                     check(name);

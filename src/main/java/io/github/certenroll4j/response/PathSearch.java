@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 
@@ -56,25 +55,6 @@ final class PathSearch {
                 .thenComparingInt(path -> path.complete ? path.certificates.size() : -path.certificates.size());
     }
 
-    /** A place where names lead on though the signature is wrong. */
-    static final class BrokenLink {
-        final boolean reachesRoot;
-
-        private BrokenLink(boolean reachesRoot) {
-            this.reachesRoot = reachesRoot;
-        }
-
-        /** Empty when no certificate has the issuer's name. */
-        static Optional<BrokenLink> above(X509Certificate last, CertificatePool pool, Set<X509Certificate> trusted) {
-            List<X509Certificate> named = pool.namedAsIssuerOf(last);
-            if (named.isEmpty()) {
-                return Optional.empty();
-            }
-            X509Certificate first = named.contains(last) ? last : named.get(0);
-            return Optional.of(new BrokenLink(first.equals(last) || from(first, pool, trusted).get(0).complete));
-        }
-    }
-
     private final CertificatePool pool;
     private final Set<X509Certificate> trusted;
     private final Map<X509Certificate, Boolean> done = new HashMap<>();
@@ -102,7 +82,7 @@ final class PathSearch {
         if (done.put(step.certificate, true) != null) {
             return;
         }
-        if (Signatures.selfSigned(step.certificate)) {
+        if (pool.signatures().selfSigned(step.certificate)) {
             paths.add(new Path(step, true, trusted.contains(step.certificate)));
             return;
         }

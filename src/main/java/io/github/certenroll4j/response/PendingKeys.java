@@ -1,16 +1,23 @@
 package io.github.certenroll4j.response;
 
+import java.io.IOException;
 import java.security.PublicKey;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.util.encoders.Hex;
 
-/** The public keys of the requests that wait in Windows' REQUEST store. */
+/** The public keys of requests that wait for their answer. */
 public final class PendingKeys {
 
     private final boolean any;
-    /** Encoded: a key of Windows and the same key of Java are objects of different classes. */
+    /**
+     * The bits of each key alone, in hexadecimal: two programs may encode the same key with other parameters, and a key of
+     * Windows and the same key of Java are objects of different classes.
+     */
     private final Set<String> keys = new HashSet<>();
 
     private PendingKeys(boolean any) {
@@ -25,17 +32,29 @@ public final class PendingKeys {
     /** Exactly these requests wait; none for an empty collection. */
     public static PendingKeys of(Collection<PublicKey> keys) {
         PendingKeys pending = new PendingKeys(false);
-        keys.forEach(key -> pending.keys.add(Arrays.toString(key.getEncoded())));
+        keys.forEach(key -> bits(key).ifPresent(pending.keys::add));
         return pending;
     }
 
     /** Whether a certificate of this key can answer a request. */
-    boolean mayAnswer(PublicKey key) {
-        return any || names(key);
+    boolean mayAnswer(ResponseCertificate certificate) {
+        return any || names(certificate);
     }
 
-    /** Whether this very key is known to be waiting. */
-    boolean names(PublicKey key) {
-        return !keys.isEmpty() && keys.contains(Arrays.toString(key.getEncoded()));
+    /** Whether this certificate's very key is known to be waiting. */
+    boolean names(ResponseCertificate certificate) {
+        return !keys.isEmpty() && certificate.raw().publicKey().map(PendingKeys::bits).filter(keys::contains).isPresent();
+    }
+
+    private static Optional<String> bits(PublicKey key) {
+        try {
+            return Optional.of(bits(SubjectPublicKeyInfo.getInstance(ASN1Sequence.getInstance(Asn1.parse(key.getEncoded())))));
+        } catch (IOException | RuntimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static String bits(SubjectPublicKeyInfo key) {
+        return Hex.toHexString(key.getPublicKeyData().getBytes());
     }
 }

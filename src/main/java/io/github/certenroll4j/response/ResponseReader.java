@@ -2,17 +2,11 @@ package io.github.certenroll4j.response;
 
 import io.github.certenroll4j.response.CaResponse.Kind;
 import java.io.IOException;
-import java.math.BigInteger;
-import java.security.cert.CertificateException;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
@@ -26,11 +20,7 @@ import org.bouncycastle.asn1.DLSet;
 import org.bouncycastle.asn1.cmc.CMCObjectIdentifiers;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
-import org.bouncycastle.asn1.cms.SignerIdentifier;
-import org.bouncycastle.asn1.cms.SignerInfo;
-import org.bouncycastle.cert.X509CertificateHolder;
 
 /** Takes the binary objects of one file apart and collects what is in them. */
 final class ResponseReader {
@@ -39,20 +29,18 @@ final class ResponseReader {
     private static final int MAX_DEPTH = 4;
 
     final List<String> remarks = new ArrayList<>();
-    final Set<X509Certificate> certificates = new LinkedHashSet<>();
+    final Set<ResponseCertificate> certificates = new LinkedHashSet<>();
     Optional<Kind> kind = Optional.empty();
     Optional<CmcStatus> cmcStatus = Optional.empty();
-    /** Serial number and issuer of those who signed the message: whoever they are, not the one who asked. */
-    final Map<BigInteger, X500Principal> signers = new HashMap<>();
+    final Signers signers = new Signers();
     int crls;
-    /** Certificates that Bouncy Castle reads, but this Java does not. */
-    int unreadable;
     /** The object as Windows is to get it, when the file has but one. */
     byte[] der = {};
 
     /** The block that was the first to be read. */
     Optional<Block> first = Optional.empty();
 
+    private final Certificates reader = new Certificates();
     private final int objects;
     private int number;
     private byte[] handedOn = {};
@@ -216,11 +204,7 @@ final class ResponseReader {
             return Optional.empty();
         }
         for (ASN1Encodable signer : signed.getSignerInfos()) {
-            SignerIdentifier id = SignerInfo.getInstance(signer).getSID();
-            if (id.getId() instanceof IssuerAndSerialNumber) {
-                IssuerAndSerialNumber names = (IssuerAndSerialNumber) id.getId();
-                signers.put(names.getSerialNumber().getValue(), new X500Principal(names.getName().getEncoded()));
-            }
+            signers.add(signer);
         }
         crls += signed.getCRLs() == null ? 0 : signed.getCRLs().size();
         ContentInfo content = signed.getEncapContentInfo();
@@ -305,15 +289,13 @@ final class ResponseReader {
         }
     }
 
-    private void addCertificate(byte[] bytes) throws IOException {
-        try {
-            if (!certificates.add(Certificates.of(bytes))) {
-                remarks.add("a certificate is there more than once");
-            }
-        } catch (CertificateException refused) {
-            unreadable++;
-            String subject = WhatItIs.printable(new X509CertificateHolder(bytes).getSubject().toString());
-            remarks.add("this Java cannot read the certificate of \"" + subject + "\": " + refused.getMessage());
+    private void addCertificate(byte[] bytes) {
+        ResponseCertificate certificate = ResponseCertificate.read(bytes, reader);
+        if (!certificates.add(certificate)) {
+            remarks.add("a certificate is there more than once");
         }
+        certificate.fault().ifPresent(fault -> remarks.add("this Java cannot read the certificate "
+                + certificate.subject().map(subject -> "of \"" + subject + "\"").orElse("no. " + certificates.size())
+                + ", nor can Bouncy Castle: " + fault));
     }
 }

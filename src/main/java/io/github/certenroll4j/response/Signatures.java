@@ -1,54 +1,124 @@
 package io.github.certenroll4j.response;
 
-import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
+import java.security.SignatureException;
 import java.security.cert.X509Certificate;
-import org.bouncycastle.cert.CertException;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+import java.security.interfaces.DSAPublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 
-/** Whether the key of one certificate made the signature of another. */
+/** Whether the key of one certificate made the signature of another: each checked once, and no more than a chain needs. */
 final class Signatures {
 
-    private Signatures() {
+    /** What a check came to. */
+    enum Verdict {
+        /** The key made the signature. */
+        RIGHT,
+        /** The signature was computed, and it is another. */
+        WRONG,
+        /** Neither the JDK nor Bouncy Castle knows how, or there were too many. */
+        UNCHECKED
     }
 
-    static boolean verifies(X509Certificate certificate, PublicKey key) {
-        try {
-            certificate.verify(key);
-            return true;
-        } catch (NoSuchAlgorithmException | InvalidKeyException unknownToThisJava) {
-            return Late.verifies(certificate, key);
-        } catch (GeneralSecurityException | RuntimeException no) {
+    /** So many signatures are checked for one chain; only a file made to be slow needs more. */
+    private static final int MOST = 200;
+    /** Bouncy Castle takes up to a tenth of a second for one on a curve made for that. */
+    private static final int MOST_BY_BOUNCY_CASTLE = 32;
+    /** The only curves that every JDK computes with: Java 16 and later call each other signature faulty. */
+    private static final List<?> CURVES_OF_THE_JDK = Arrays.asList(SECObjectIdentifiers.secp256r1, SECObjectIdentifiers.secp384r1,
+            SECObjectIdentifiers.secp521r1);
+
+    private final Map<X509Certificate, Map<PublicKey, Verdict>> known = new HashMap<>();
+    private int checked;
+    private int checkedByBouncyCastle;
+
+    Verdict of(X509Certificate certificate, PublicKey key) {
+        Map<PublicKey, Verdict> verdicts = known.computeIfAbsent(certificate, one -> new HashMap<>());
+        Verdict verdict = verdicts.get(key);
+        if (verdict == null && !exhausted()) {
+            checked++;
+            verdict = check(certificate, key);
+            verdicts.put(key, verdict);
+        }
+        return verdict == null ? Verdict.UNCHECKED : verdict;
+    }
+
+    /** Whether checking was given up. */
+    boolean exhausted() {
+        return checked >= MOST || checkedByBouncyCastle >= MOST_BY_BOUNCY_CASTLE;
+    }
+
+    /** Whether the certificate names itself as its issuer and proves it, as far as that can be checked. */
+    boolean selfSigned(X509Certificate certificate) {
+        if (!selfIssued(certificate)) {
             return false;
         }
+        Verdict verdict = of(certificate, certificate.getPublicKey());
+        return verdict == Verdict.RIGHT || verdict == Verdict.UNCHECKED && !exhausted();
     }
 
-    /** Whether the certificate names itself as its issuer and proves it. */
-    static boolean selfSigned(X509Certificate certificate) {
-        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal())
-                && verifies(certificate, certificate.getPublicKey());
+    /** Whether nothing speaks against it that the certificate signed itself: what to say when there are too many to check. */
+    boolean maySignItself(X509Certificate certificate) {
+        return selfIssued(certificate) && of(certificate, certificate.getPublicKey()) != Verdict.WRONG;
     }
 
-    /** Bouncy Castle's provider, never registered and loaded only when needed: Java 8 has no Ed25519 and may lack PSS. */
-    private static final class Late {
-        private static final BouncyCastleProvider PROVIDER = new BouncyCastleProvider();
+    private static boolean selfIssued(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+    }
 
-        static boolean verifies(X509Certificate certificate, PublicKey key) {
-            try {
-                return new X509CertificateHolder(certificate.getEncoded()).isSignatureValid(
-                        new JcaContentVerifierProviderBuilder().setProvider(PROVIDER)
-                                .build(SubjectPublicKeyInfo.getInstance(key.getEncoded())));
-            } catch (GeneralSecurityException | OperatorCreationException | CertException | IOException
-                    | RuntimeException no) {
-                return false;
-            }
+    private Verdict check(X509Certificate certificate, PublicKey key) {
+        if (!isCheap(key)) {
+            return Verdict.UNCHECKED;
         }
+        try {
+            certificate.verify(key);
+            return Verdict.RIGHT;
+        } catch (SignatureException wrong) {
+            return key instanceof ECPublicKey && !CURVES_OF_THE_JDK.contains(encoded(key).getAlgorithm().getParameters())
+                    ? secondOpinion(certificate, key) : Verdict.WRONG;
+        } catch (GeneralSecurityException | RuntimeException unknownToThisJava) {
+            return secondOpinion(certificate, key);
+        }
+    }
+
+    /** Keys are from outside: with numbers of a million digits one check takes hours. */
+    private static boolean isCheap(PublicKey key) {
+        if (key instanceof RSAPublicKey) {
+            RSAPublicKey rsa = (RSAPublicKey) key;
+            return rsa.getModulus().bitLength() <= 16384 && rsa.getPublicExponent().bitLength() <= 64;
+        }
+        if (key instanceof DSAPublicKey) {
+            DSAPublicKey dsa = (DSAPublicKey) key;
+            return dsa.getParams() != null && dsa.getParams().getP().bitLength() <= 4096 && dsa.getParams().getQ().bitLength() <= 512;
+        }
+        return key.getEncoded().length <= 4096;
+    }
+
+    private Verdict secondOpinion(X509Certificate certificate, PublicKey key) {
+        checkedByBouncyCastle++;
+        try {
+            return BouncyCastle.ask(provider -> new X509CertificateHolder(certificate.getEncoded()).isSignatureValid(
+                    new JcaContentVerifierProviderBuilder().setProvider(provider).build(encoded(key)))) ? Verdict.RIGHT : Verdict.WRONG;
+        } catch (Exception failed) {
+            return isAboutTheSignature(failed) ? Verdict.WRONG : Verdict.UNCHECKED;
+        }
+    }
+
+    private static SubjectPublicKeyInfo encoded(PublicKey key) {
+        return SubjectPublicKeyInfo.getInstance(key.getEncoded());
+    }
+
+    /** A signature that is no signature of its kind at all has been checked, too. */
+    private static boolean isAboutTheSignature(Throwable failed) {
+        return failed instanceof SignatureException || failed.getCause() != null && isAboutTheSignature(failed.getCause());
     }
 }

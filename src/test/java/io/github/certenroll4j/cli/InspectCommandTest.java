@@ -61,12 +61,13 @@ class InspectCommandTest {
         JsonObject answer = JsonParser.parseString(Run.of("inspect", "--json", "--windows", "6.0.6000.16386",
                 "--windows", "6.1.7601.17514", file(ca.leafOnly(leaf))).out).getAsJsonObject();
 
-        assertThat(answer.keySet()).containsExactly("schema", "kind", "encoding", "label", "certificates", "crls", "cmc", "chain",
-                "forecast", "recommendation");
+        assertThat(answer.keySet()).containsExactly("schema", "kind", "encoding", "label", "certificates", "crls", "remarks",
+                "cmc", "chain", "forecast", "recommendation");
         assertThat(answer.getAsJsonArray("forecast")).hasSize(2 * 2 * 8);
         JsonObject page = answer.getAsJsonArray("forecast").get(9).getAsJsonObject();
         assertThat(page.toString()).isEqualTo("{\"windows\":\"6.0.6000.16386\",\"caller\":\"WEB_PAGE\","
-                + "\"restrictions\":[\"AllowUntrustedRoot\"],\"hresult\":\"0x80070005\",\"symbol\":\"E_ACCESSDENIED\"}");
+                + "\"restrictions\":[\"AllowUntrustedRoot\"],\"hresult\":\"0x80070005\",\"symbol\":\"E_ACCESSDENIED\","
+                + "\"certainty\":\"DOCUMENTED\"}");
         assertThat(answer.get("recommendation").getAsString()).contains("whole chain");
     }
 

@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -21,6 +23,7 @@ import org.bouncycastle.asn1.x509.GeneralSubtree;
 import org.bouncycastle.asn1.x509.NameConstraints;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CertificateChainTest {
@@ -56,6 +59,20 @@ class CertificateChainTest {
         assertThat(found.complete()).isTrue();
         assertThat(found.trusted()).isTrue();
         assertThat(found.remarks()).isEmpty();
+    }
+
+    /** Each kind the other way round: a signature is called wrong when it was computed and is, and not otherwise. */
+    @ParameterizedTest
+    @EnumSource(Keys.class)
+    void tellsAWrongSignatureOfEveryAlgorithm(Keys kind) throws Exception {
+        TestCa top = TestCa.root(Spec.of("Top").keys(kind).withoutKeyIds());
+        X509Certificate leaf = TestCa.root(Spec.of("Top").keys(kind).withoutKeyIds()).issue(Spec.of("leaf").withoutKeyIds(), key);
+
+        CertificateChain found = chain(Arrays.asList(leaf, top.certificate()), certificates(top));
+
+        assertThat(found.complete()).isFalse();
+        assertThat(found.signatureBroken()).isTrue();
+        assertThat(found.remarks()).singleElement().asString().contains("its key did not sign", "same name, another key");
     }
 
     @Test
@@ -139,8 +156,9 @@ class CertificateChainTest {
     void thousandsOfCasOfTheSameNameAreNotTriedForever() throws Exception {
         List<X509Certificate> all = new ArrayList<>();
         TestCa plain = TestCa.root(Spec.of("Same").keys(Keys.EC).withoutKeyIds());
-        for (int i = 0; i < 1200; i++) {
-            all.add(plain.issueAs("CN=Same,O=certenroll4j tests", Spec.of("Same").withoutKeyIds(), key));
+        for (int i = 0; i < 300; i++) {
+            PublicKey another = Keys.EC.generate().getPublic();
+            all.add(plain.issueAs("CN=Same,O=certenroll4j tests", Spec.of("Same").withoutKeyIds(), another));
         }
         CertificateChain found = chain(all, NOBODY);
 
@@ -206,6 +224,18 @@ class CertificateChainTest {
         assertThat(chain(tooDeep.chain(tooDeep.issue("leaf", key)), NOBODY).remarks())
                 .anyMatch(remark -> remark.contains("CN=Too Deep") && remark.contains("path length"));
         assertThat(chain(flat.chain(flat.issue("leaf", key)), NOBODY).remarks()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.2.3.4, true, true", "1.2.3.4, false, false", "2.5.29.36, true, false", "1.3.6.1.4.1.311.21.10, true, false",
+        "2.16.840.1.113730.1.1, true, true", "1.3.6.1.4.1.11129.2.4.3, true, true"})
+    void notesACriticalExtensionThatIsNoUsualOne(String oid, boolean critical, boolean noted) throws Exception {
+        X509Certificate leaf = issuing.issue(Spec.of("leaf").with(
+                builder -> builder.addExtension(new ASN1ObjectIdentifier(oid), critical, DERNull.INSTANCE)), key);
+        CertificateChain found = chain(issuing.chain(leaf), NOBODY);
+
+        assertThat(found.faults()).hasSize(noted ? 1 : 0).allMatch(fault -> fault.contains("its extension " + oid + " is critical"));
+        assertThat(found.remarks()).containsAll(found.faults());
     }
 
     private static Spec named(String host) {

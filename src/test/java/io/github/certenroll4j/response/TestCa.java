@@ -7,6 +7,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,10 +27,13 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.ECNamedCurveTable;
+import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.jce.spec.ECParameterSpec;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -46,29 +50,61 @@ public final class TestCa {
     static final BouncyCastleProvider BC = new BouncyCastleProvider();
     private static final AtomicLong SERIAL = new AtomicLong(System.currentTimeMillis() << 16);
 
-    /** What kind of key a CA has, and how it signs. */
+    /** What kind of key a CA has, and how it signs: usual ones first, then those that the JDK or Windows may not take. */
     public enum Keys {
-        RSA("RSA", 2048, "SHA256withRSA"),
-        RSA_PSS("RSA", 2048, "SHA256withRSAandMGF1"),
-        EC("EC", 256, "SHA256withECDSA"),
-        ED25519("Ed25519", 0, "Ed25519");
+        RSA("RSA", rsa(2048), "SHA256withRSA"),
+        RSA_PSS("RSA", rsa(2048), "SHA256withRSAandMGF1"),
+        EC("EC", curve("secp256r1"), "SHA256withECDSA"),
+        ED25519("Ed25519", generator -> { }, "Ed25519"),
+        EC_384("EC", curve("secp384r1"), "SHA384withECDSA"),
+        EC_521("EC", curve("secp521r1"), "SHA512withECDSA"),
+        EC_SHA3("EC", curve("secp256r1"), "SHA3-256withECDSA"),
+        BRAINPOOL("EC", curve("brainpoolP256r1"), "SHA256withECDSA"),
+        BRAINPOOL_512("EC", curve("brainpoolP512t1"), "SHA512withECDSA"),
+        SECP256K1("EC", curve("secp256k1"), "SHA256withECDSA"),
+        SECP224R1("EC", curve("secp224r1"), "SHA224withECDSA"),
+        SECT283("EC", curve("sect283r1"), "SHA256withECDSA"),
+        WRITTEN_OUT("EC", writtenOut("secp256r1"), "SHA256withECDSA"),
+        WRITTEN_OUT_BRAINPOOL("EC", writtenOut("brainpoolP384r1"), "SHA384withECDSA"),
+        WRITTEN_OUT_SECT("EC", writtenOut("sect233k1"), "SHA256withECDSA"),
+        SM2("EC", curve("sm2p256v1"), "SM3withSM2"),
+        ED448("Ed448", generator -> { }, "Ed448"),
+        ML_DSA_44("ML-DSA-44", generator -> { }, "ML-DSA-44"),
+        RSA_512("RSA", rsa(512), "SHA1withRSA"),
+        RSA_MD5("RSA", rsa(1024), "MD5withRSA"),
+        RSA_MD2("RSA", rsa(1024), "MD2withRSA");
+
+        private interface Setting {
+            void on(KeyPairGenerator generator) throws GeneralSecurityException;
+        }
 
         private final String algorithm;
-        private final int bits;
+        private final Setting setting;
         private final String signature;
 
-        Keys(String algorithm, int bits, String signature) {
+        Keys(String algorithm, Setting setting, String signature) {
             this.algorithm = algorithm;
-            this.bits = bits;
+            this.setting = setting;
             this.signature = signature;
+        }
+
+        private static Setting rsa(int bits) {
+            return generator -> generator.initialize(bits);
+        }
+
+        private static Setting curve(String name) {
+            return generator -> generator.initialize(new ECGenParameterSpec(name));
+        }
+
+        private static Setting writtenOut(String name) {
+            X9ECParameters curve = ECNamedCurveTable.getByName(name);
+            return generator -> generator.initialize(new ECParameterSpec(curve.getCurve(), curve.getG(), curve.getN(), curve.getH()));
         }
 
         public KeyPair generate() {
             try {
                 KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm, BC);
-                if (bits > 0) {
-                    generator.initialize(bits);
-                }
+                setting.on(generator);
                 return generator.generateKeyPair();
             } catch (GeneralSecurityException impossible) {
                 throw new IllegalStateException(impossible);

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
@@ -194,8 +195,16 @@ public final class TestForms {
         return text.toString();
     }
 
+    /** By the JDK, or by Bouncy Castle where that refuses. */
     static X509Certificate certificate(byte[] der) throws GeneralSecurityException {
-        return (X509Certificate) CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(der));
+        try {
+            return certificate(CertificateFactory.getInstance("X.509"), der);
+        } catch (CertificateException refused) {
+            return certificate(CertificateFactory.getInstance("X.509", TestCa.BC), der);
+        }
+    }
+
+    private static X509Certificate certificate(CertificateFactory factory, byte[] der) throws CertificateException {
+        return (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(der));
     }
 }

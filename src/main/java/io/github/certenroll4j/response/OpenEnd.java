@@ -1,0 +1,104 @@
+package io.github.certenroll4j.response;
+
+import io.github.certenroll4j.DistinguishedName;
+import io.github.certenroll4j.response.CertificatePool.KeyId;
+import io.github.certenroll4j.response.Signatures.Verdict;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.security.auth.x500.X500Principal;
+
+/** Where a path ends without a root: what there is of the missing issuer's name, and why it does not do. */
+final class OpenEnd {
+
+    /** Why the path does not go on. */
+    enum Cause {
+        /** Nothing has the issuer's name. */
+        NOBODY,
+        /** The issuer is below already: CAs certify each other, and none of them itself. */
+        CIRCLE,
+        /** What has the issuer's name cannot be read. */
+        UNREADABLE,
+        /** What has the issuer's name may have signed, but nobody here can check it. */
+        UNCHECKED,
+        /** What has the issuer's name may have its key, too, but did not sign. */
+        WRONG_SIGNATURE,
+        /** What has the issuer's name says itself that its key is another. */
+        OTHER_KEY
+    }
+
+    final Cause cause;
+    /** Whether names alone lead to a self-signed certificate, whatever the signature. */
+    final boolean reachesRoot;
+    private final X509Certificate last;
+    private final KeyId keyId;
+
+    private OpenEnd(X509Certificate last, Cause cause, KeyId keyId, boolean reachesRoot) {
+        this.last = last;
+        this.cause = cause;
+        this.keyId = keyId;
+        this.reachesRoot = reachesRoot;
+    }
+
+    /** @param unreadable certificates that nobody could read, but whose name may be had */
+    static OpenEnd above(X509Certificate last, CertificatePool pool, Set<X509Certificate> trusted,
+            Collection<ResponseCertificate> unreadable) {
+        List<X509Certificate> named = pool.named(last);
+        if (anyIs(Verdict.RIGHT, named, last, pool)) {
+            return new OpenEnd(last, Cause.CIRCLE, KeyId.SILENT, false);
+        }
+        Optional<X500Principal> issuer = Optional.of(last.getIssuerX500Principal());
+        if (unreadable.stream().anyMatch(certificate -> certificate.subjectName().equals(issuer))) {
+            return new OpenEnd(last, Cause.UNREADABLE, KeyId.SILENT, false);
+        }
+        List<X509Certificate> possible = named.stream().filter(one -> pool.compare(last, one) != KeyId.CONTRADICTS)
+                .collect(Collectors.toList());
+        if (possible.isEmpty()) {
+            return new OpenEnd(last, named.isEmpty() ? Cause.NOBODY : Cause.OTHER_KEY, KeyId.CONTRADICTS, false);
+        }
+        X509Certificate first = possible.contains(last) ? last : possible.get(0);
+        return new OpenEnd(last, anyIs(Verdict.UNCHECKED, possible, last, pool) ? Cause.UNCHECKED : Cause.WRONG_SIGNATURE,
+                pool.compare(last, first), first.equals(last) || PathSearch.from(first, pool, trusted).get(0).complete);
+    }
+
+    private static boolean anyIs(Verdict verdict, List<X509Certificate> issuers, X509Certificate certificate, CertificatePool pool) {
+        return issuers.stream().anyMatch(issuer -> pool.signatures().of(certificate, issuer.getPublicKey()) == verdict);
+    }
+
+    /** What there is to say of it in a sentence without a full stop; empty where the missing name says it all. */
+    Optional<String> remark() {
+        String name = quoted(last.getSubjectX500Principal());
+        String issuer = quoted(last.getIssuerX500Principal());
+        switch (cause) {
+            case NOBODY:
+                return Optional.empty();
+            case CIRCLE:
+                return Optional.of(issuer + " and " + name + " certify each other: every signature is right, but there is no root,"
+                        + " a self-signed certificate, above them");
+            case UNREADABLE:
+                return Optional.of("a certificate of the name " + issuer + " is there, but it cannot be read, so nobody can say"
+                        + " whether it issued " + name);
+            case UNCHECKED:
+                return Optional.of("a certificate of the name " + issuer + " is there, but whether its key signed " + name
+                        + " could not be checked");
+            case OTHER_KEY:
+                return Optional.of("a certificate of the name " + issuer + " is there, but not the one that issued " + name
+                        + ": same name, another key (renewed CA?)");
+            default:
+                return Optional.of(wrongSignature(issuer, name));
+        }
+    }
+
+    private String wrongSignature(String issuer, String name) {
+        String wrong = "a certificate of the name " + issuer + " is there, but its key did not sign " + name;
+        return keyId == KeyId.AGREES ? wrong + ", though both name the same key: one of them was changed or damaged"
+                : wrong + ": same name, another key (renewed CA?), or one of them was changed or damaged";
+    }
+
+    private static String quoted(X500Principal name) {
+        return "\"" + DistinguishedName.of(name) + "\"";
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.certenroll4j.response;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
+import org.bouncycastle.asn1.cms.SignerInfo;
+import org.bouncycastle.util.encoders.Hex;
+
+/**
+ * Those who signed a message, by the names that it gives them (RFC 5652 section 5.3): issuer and serial number, or the
+ * identifier of their key. Whoever they are, they are not the one who asked.
+ */
+final class Signers {
+
+    /** Issuer and serial number. */
+    private final Set<List<Object>> named = new HashSet<>();
+    private final Set<String> keyIds = new HashSet<>();
+
+    /** @throws IOException if it is malformed */
+    void add(ASN1Encodable signerInfo) throws IOException {
+        ASN1Encodable id = SignerInfo.getInstance(signerInfo).getSID().getId();
+        if (id instanceof ASN1OctetString) {
+            keyIds.add(Hex.toHexString(((ASN1OctetString) id).getOctets()));
+            return;
+        }
+        IssuerAndSerialNumber names = IssuerAndSerialNumber.getInstance(id);
+        named.add(pair(RawCertificate.principal(names.getName().getEncoded()), names.getSerialNumber().getValue()));
+    }
+
+    /** Whether this certificate belongs to one of them. */
+    boolean include(ResponseCertificate certificate) {
+        if (named.isEmpty() && keyIds.isEmpty()) {
+            return false;
+        }
+        Optional<BigInteger> serialNumber = certificate.serialNumber();
+        return serialNumber.isPresent() && named.contains(pair(certificate.issuerName(), serialNumber.get()))
+                || certificate.extensions().subjectKeyId().filter(keyIds::contains).isPresent();
+    }
+
+    private static List<Object> pair(Optional<X500Principal> issuer, BigInteger serialNumber) {
+        return Arrays.asList(issuer, serialNumber);
+    }
+}

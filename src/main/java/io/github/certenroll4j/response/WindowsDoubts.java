@@ -1,0 +1,115 @@
+package io.github.certenroll4j.response;
+
+import io.github.certenroll4j.DistinguishedName;
+import java.security.PublicKey;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+
+/**
+ * What Windows' chain engine may object to in a path though RFC 5280 does not: weak keys and signatures, keys that it does
+ * not know, usages that do not nest, key identifiers that lead elsewhere. Its errors are named as in
+ * {@code CERT_TRUST_STATUS}.
+ *
+ * @see <a href="https://learn.microsoft.com/windows/win32/api/wincrypt/ns-wincrypt-cert_trust_status">CERT_TRUST_STATUS</a>
+ */
+final class WindowsDoubts {
+
+    private static final int SHORTEST_RSA = 1024;
+    private static final Map<String, String> WEAK_SIGNATURES = weakSignatures();
+
+    private final List<String> doubts = new ArrayList<>();
+    /** The extended key usages that every CA so far allows; empty while none has one. */
+    private Optional<Set<String>> allowed = Optional.empty();
+
+    private WindowsDoubts() {
+    }
+
+    /** One sentence each, without a full stop; the path is leaf first. */
+    static List<String> of(List<X509Certificate> path) {
+        WindowsDoubts found = new WindowsDoubts();
+        for (int i = path.size() - 1; i >= 0; i--) {
+            List<X509Certificate> above = path.subList(i + 1, path.size());
+            found.judge(path.get(i), above.stream().findFirst(), i == 0);
+        }
+        return found.doubts;
+    }
+
+    private void judge(X509Certificate certificate, Optional<X509Certificate> issuer, boolean leaf) {
+        List<String> own = new ArrayList<>();
+        key(certificate.getPublicKey()).ifPresent(own::add);
+        if (issuer.isPresent()) {
+            Optional.ofNullable(WEAK_SIGNATURES.get(certificate.getSigAlgOID())).ifPresent(weak -> own.add("its signature is made"
+                    + " with " + weak + ", which is broken; Windows may call it weak (CERT_TRUST_HAS_WEAK_SIGNATURE)"));
+            keyId(certificate, issuer.get()).ifPresent(own::add);
+        }
+        usage(certificate, leaf).ifPresent(own::add);
+        String name = "\"" + DistinguishedName.of(certificate.getSubjectX500Principal()) + "\": ";
+        own.forEach(doubt -> doubts.add(name + doubt));
+    }
+
+    private static Optional<String> key(PublicKey key) {
+        if (key instanceof RSAPublicKey) {
+            int bits = ((RSAPublicKey) key).getModulus().bitLength();
+            return bits >= SHORTEST_RSA ? Optional.empty() : Optional.of("its RSA key has " + bits + " bits; Windows 8 and later,"
+                    + " and earlier ones with the update of 2012 (2661254), take none below 1,024"
+                    + " (CERT_TRUST_IS_NOT_SIGNATURE_VALID)");
+        }
+        CertificateKey kind = new CertificateKey(SubjectPublicKeyInfo.getInstance(key.getEncoded()));
+        boolean usual = kind.isRsa() || kind.isOnUsualCurve() || key.getAlgorithm().equals("DSA");
+        return usual ? Optional.empty() : Optional.of("its key is of a kind that not every Windows knows: " + kind.algorithm()
+                + kind.curve().map(curve -> " on the curve " + curve).orElse(""));
+    }
+
+    private static Optional<String> keyId(X509Certificate certificate, X509Certificate issuer) {
+        Optional<String> names = Extensions.of(certificate).authorityKeyId();
+        Optional<String> has = Extensions.of(issuer).subjectKeyId();
+        return names.isPresent() && has.isPresent() && !names.equals(has)
+                ? Optional.of("its authority key identifier names another key than the one that signed it; Windows looks for the"
+                        + " issuer by it, and may not find it (CERT_TRUST_IS_PARTIAL_CHAIN)")
+                : Optional.empty();
+    }
+
+    private Optional<String> usage(X509Certificate certificate, boolean leaf) {
+        Set<String> own = usages(certificate);
+        if (own.isEmpty() || own.contains(Usages.ANY)) {
+            return Optional.empty();
+        }
+        Set<String> lost = new LinkedHashSet<>(own);
+        allowed.ifPresent(lost::removeAll);
+        if (!leaf) {
+            allowed.ifPresent(own::retainAll);
+            allowed = Optional.of(own);
+            return Optional.empty();
+        }
+        return !allowed.isPresent() || lost.isEmpty() ? Optional.empty() : Optional.of("a CA above it is not good for "
+                + lost.stream().map(Usages::purpose).collect(Collectors.joining(", ")) + "; Windows nests extended key usages"
+                + " (CERT_TRUST_IS_NOT_VALID_FOR_USAGE)");
+    }
+
+    private static Set<String> usages(X509Certificate certificate) {
+        try {
+            List<String> usages = certificate.getExtendedKeyUsage();
+            return usages == null ? Collections.emptySet() : new LinkedHashSet<>(usages);
+        } catch (CertificateParsingException malformed) {
+            return Collections.emptySet();
+        }
+    }
+
+    private static Map<String, String> weakSignatures() {
+        Map<String, String> weak = new HashMap<>();
+        weak.put("1.2.840.113549.1.1.2", "MD2");
+        weak.put("1.2.840.113549.1.1.4", "MD5");
+        return weak;
+    }
+}
