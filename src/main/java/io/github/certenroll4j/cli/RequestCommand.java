@@ -4,6 +4,7 @@ import io.github.certenroll4j.CertificateRequest;
 import io.github.certenroll4j.Enrollment;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
+import io.github.certenroll4j.inf.RequestSettings;
 import io.github.certenroll4j.win.WindowsEnrollment;
 import io.github.certenroll4j.win.WindowsProviders;
 import java.io.IOException;
@@ -41,15 +42,16 @@ final class RequestCommand implements Callable<Integer> {
     @Option(names = "--hash", paramLabel = "HASH", description = "What the request is signed with: sha256 (default), sha384, sha512, sha1.")
     private Optional<String> hash = Optional.empty();
 
-    @Option(names = "--san", paramLabel = "NAME", split = ",",
-            description = "Names besides the subject: dns:host, ip:address, email:…, upn:…, uri:…; repeat it, or put commas between.")
+    @Option(names = "--san", paramLabel = "NAME",
+            description = "Names besides the subject: dns:host, ip:address, email:…, upn:…, uri:…; repeat it, or put commas between"
+                    + " (behind a uri: until the next kind they are its own).")
     private List<String> san = new ArrayList<>();
 
-    @Option(names = "--eku", paramLabel = "USE", split = ",",
+    @Option(names = "--eku", paramLabel = "USE",
             description = "Extended key usages by name or object identifier: serverAuth, clientAuth, codeSigning, 1.3.6.1.5.5.7.3.1 …")
     private List<String> eku = new ArrayList<>();
 
-    @Option(names = "--key-usage", paramLabel = "USE", split = ",",
+    @Option(names = "--key-usage", paramLabel = "USE",
             description = "Key usages by their names in RFC 5280: digitalSignature, keyEncipherment …")
     private List<String> keyUsage = new ArrayList<>();
 
@@ -114,8 +116,8 @@ final class RequestCommand implements Callable<Integer> {
 
     private RequestSettings settings() {
         RequestSettings settings = new RequestSettings();
-        inf.map(InfRequest::read).ifPresent(settings::putAll);
-        from.map(RequestProperties::read).ifPresent(settings::putAll);
+        inf.map(SettingsFile::inf).ifPresent(settings::putAll);
+        from.map(SettingsFile::properties).ifPresent(settings::putAll);
         subject.ifPresent(value -> settings.put("subject", value));
         key.ifPresent(value -> settings.put("key", value));
         hash.ifPresent(value -> settings.put("hash", value));
@@ -135,7 +137,7 @@ final class RequestCommand implements Callable<Integer> {
 
     private static void putList(RequestSettings settings, String name, List<String> values) {
         if (!values.isEmpty()) {
-            settings.put(name, String.join(",", values));
+            settings.put(name, values.toArray(new String[0]));
         }
     }
 
