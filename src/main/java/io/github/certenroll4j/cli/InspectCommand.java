@@ -1,6 +1,7 @@
 package io.github.certenroll4j.cli;
 
 import io.github.certenroll4j.FileVersion;
+import io.github.certenroll4j.HotfixRule;
 import io.github.certenroll4j.response.CaResponse;
 import io.github.certenroll4j.response.CertificateChain;
 import io.github.certenroll4j.response.NotACaResponseException;
@@ -89,7 +90,9 @@ final class InspectCommand implements Callable<Integer> {
         List<FileVersion> versions = new ArrayList<>();
         for (String version : windows) {
             try {
-                versions.add(FileVersion.parse(version));
+                FileVersion certenroll = FileVersion.parse(version);
+                HotfixRule.requireCertEnroll(certenroll);
+                versions.add(certenroll);
             } catch (IllegalArgumentException unreadable) {
                 throw new ParameterException(spec.commandLine(), "--windows: " + unreadable.getMessage());
             }

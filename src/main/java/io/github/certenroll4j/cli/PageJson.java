@@ -44,7 +44,7 @@ final class PageJson {
     }
 
     private static Map<String, Object> client(ClientForecast client) {
-        return Json.object().with("windows", client.version().toString()).with("succeeds", client.succeeds()).asMap();
+        return Json.object().with("windows", client.version().toString()).with("succeeds", client.succeeds().orElse(null)).asMap();
     }
 
     private static Integer orNull(OptionalInt number) {

@@ -2,6 +2,7 @@ package io.github.certenroll4j.hotfix;
 
 import io.github.certenroll4j.Count;
 import io.github.certenroll4j.FileVersion;
+import io.github.certenroll4j.HotfixRule;
 import io.github.certenroll4j.hotfix.PackageFile.Comparison;
 import io.github.certenroll4j.pe.PEFile;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class ListedFile {
     private ListedFile(String name, long size, String machine) {
         this.name = name;
         this.size = size;
-        this.version = Optional.of(Verdict.REQUIRED);
+        this.version = Optional.of(HotfixRule.FIRST_WITH_FIX);
         this.machine = machine;
     }
 

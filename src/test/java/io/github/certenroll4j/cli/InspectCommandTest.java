@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InspectCommandTest {
 
@@ -117,6 +119,16 @@ class InspectCommandTest {
         assertThat(run.exitCode).isEqualTo(ExitCode.NO);
         assertThat(run.err).contains("cannot complete the chain", "CN=Issuing");
         assertThat(directory.resolve("complete.p7b")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5.1.2600.5512, is older than Windows Vista", "6.0.5384.4, is a pre-release of Windows Vista", "0.0.0.1, is no version of Windows"})
+    void aWindowsWithoutCertEnrollHasNoForecast(String version, String why) throws Exception {
+        Run run = Run.of("inspect", file(leaf.getEncoded()), "--windows", version);
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.USAGE);
+        assertThat(run.out).isEmpty();
+        assertThat(run.err).contains("--windows: there is no forecast: " + version + " " + why);
     }
 
     @Test
