@@ -1,9 +1,9 @@
 package io.github.certenroll4j.response;
 
-import io.github.certenroll4j.HotfixRule;
 import static io.github.certenroll4j.InstallRestriction.ALLOW_UNTRUSTED_CERTIFICATE;
 import static io.github.certenroll4j.InstallRestriction.ALLOW_UNTRUSTED_ROOT;
 
+import io.github.certenroll4j.HotfixRule;
 import io.github.certenroll4j.response.InstallRule.Source;
 import java.util.Arrays;
 import java.util.Collections;
