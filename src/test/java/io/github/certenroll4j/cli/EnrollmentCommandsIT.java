@@ -118,8 +118,11 @@ class EnrollmentCommandsIT {
     void aRefusalAsJsonKeepsTheNumberAndSaysWhatToDo() throws Exception {
         Path file = Files.write(folder.resolve("response"), CA.fullChain(answer()));
 
+        Set<String> before = stores.contents();
+
         Run run = Run.of("install", "--json", file.toString());
 
+        assertThat(stores.contents()).isEqualTo(before);
         Schema.assertValid("install", run.out);
         JsonObject answer = JsonParser.parseString(run.out).getAsJsonObject();
         assertThat(run.exitCode).isEqualTo(ExitCode.NO);
