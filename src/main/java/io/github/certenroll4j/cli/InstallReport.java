@@ -48,14 +48,13 @@ final class InstallReport {
 
     /** JSON says what is true afterwards: nothing is installed, and the HRESULT is what Windows answered. */
     int wouldInstall(InstalledCertificate tried) {
+        tried.left().forEach(left -> err.line("Left where it is, as another program has changed it meanwhile: " + left));
         if (json) {
             json(false, null, tried.keyProof().isVerified(), Collections.emptyList(), tried.hresult(), tried.hresult().failed());
             return tried.keyProof().isVerified() ? ExitCode.YES : ExitCode.NO;
         }
-        int exitCode = there("Dry run: Windows installed it, and everything was taken away again", tried.certificate(),
-                tried.keyProof(), tried.added(), tried.hresult());
-        tried.left().forEach(left -> out.labelled("but left", left + ", which another program has changed meanwhile"));
-        return exitCode;
+        return there("Dry run: Windows installed it, and everything " + (tried.left().isEmpty() ? "" : "else ") + "was taken away again",
+                tried.certificate(), tried.keyProof(), tried.added(), tried.hresult());
     }
 
     int installed(InstalledCertificate installed) {

@@ -61,6 +61,7 @@ public final class InterruptedInstallation {
 
     /** To be called under the lock: then whoever wrote a journal that is there has ended. */
     static void finishAll(EnrollmentContext context) throws EnrollmentException {
+        UndoJournal.removeUnfinished(UndoJournal.folder(), context);
         for (Path file : left(context)) {
             try {
                 UndoJournal journal = UndoJournal.read(file);
@@ -95,11 +96,12 @@ public final class InterruptedInstallation {
     }
 
     /** Whether a certificate of the response leads to the key of its request: then only the end of the program is missing. */
-    private static boolean isWhole(UndoJournal journal, StoreContents now) {
+    private static boolean isWhole(UndoJournal journal, StoreContents now) throws EnrollmentException {
         for (Map.Entry<String, StoreElement> there : now.in(StoreName.MY).entrySet()) {
             boolean ofResponse = journal.absent(StoreName.MY).contains(there.getKey())
                     || journal.present(StoreName.MY).containsKey(there.getKey());
-            if (ofResponse && journal.pending().values().stream().anyMatch(dummy -> there.getValue().hasKeyOf(dummy))) {
+            if (ofResponse && (journal.pending().values().stream().anyMatch(dummy -> there.getValue().hasKeyOf(dummy))
+                    || WindowsStores.of(journal.context()).proveKey(StoreName.MY, there.getKey()).isVerified())) {
                 return true;
             }
         }

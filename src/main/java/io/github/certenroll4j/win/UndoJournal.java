@@ -35,6 +35,7 @@ final class UndoJournal {
     private static final String HEADER = "certenroll4j undo 1";
     private static final String END = "end";
     private static final String SUFFIX = ".undo";
+    private static final String UNFINISHED = ".new";
     private static final int MAX_BYTES = 8 << 20;
     private static final int MAX_FILES = 100;
 
@@ -86,24 +87,39 @@ final class UndoJournal {
 
     /** Those of this context that were left behind, if any; what is none is not among them. */
     static List<Path> leftIn(Path folder, EnrollmentContext context) throws IOException {
-        List<Path> left = new ArrayList<>();
+        return files(folder, context, SUFFIX);
+    }
+
+    private static List<Path> files(Path folder, EnrollmentContext context, String suffix) throws IOException {
+        List<Path> found = new ArrayList<>();
         if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, context.owner() + "-*" + SUFFIX)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, context.owner() + "-*" + suffix)) {
                 for (Path file : files) {
-                    if (left.size() < MAX_FILES && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                        left.add(file);
+                    if (found.size() < MAX_FILES && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                        found.add(file);
                     }
                 }
             }
         }
-        return left;
+        return found;
+    }
+
+    /** What was being written when its process ended: nothing had been begun then. To be called under the lock. */
+    static void removeUnfinished(Path folder, EnrollmentContext context) {
+        try {
+            for (Path file : files(folder, context, UNFINISHED)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException held) {
+            // It does no harm; the next one tries again.
+        }
     }
 
     /** Writes it for good: it is on the disk, whole, under a name of its own, when this returns. */
     Path writeTo(Path folder) throws IOException {
         Files.createDirectories(folder);
         String name = context.owner() + "-" + UUID.randomUUID();
-        Path unfinished = folder.resolve(name + ".new");
+        Path unfinished = folder.resolve(name + UNFINISHED);
         try (FileChannel out = FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer text = ByteBuffer.wrap(text().getBytes(StandardCharsets.US_ASCII));
             while (text.hasRemaining()) {

@@ -98,7 +98,13 @@ public final class WindowsEnrollment implements Enrollment {
             enrollment.Initialize(context.value());
             initialized = true;
         }
-        enrollment.InstallResponse(InstallRestriction.sum(restrictions), response, encoding.value(), password);
+        // What it adds must not be taken for what a dry run beside it added.
+        InstallationLock lock = InstallationLock.of(context);
+        try {
+            enrollment.InstallResponse(InstallRestriction.sum(restrictions), response, encoding.value(), password);
+        } finally {
+            lock.close();
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.certenroll4j.win;
 import io.github.certenroll4j.ChainStatus;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
+import io.github.certenroll4j.HResult;
 import io.github.certenroll4j.KeyLocation;
 import io.github.certenroll4j.KeyProof;
 import io.github.certenroll4j.PendingRequest;
@@ -10,9 +11,11 @@ import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.StoredCertificate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,6 +25,11 @@ import java.util.concurrent.TimeUnit;
  */
 public final class WindowsStores {
 
+    private static final HResult CRYPT_E_NOT_FOUND = HResult.of(0x80092004);
+    private static final HResult CRYPT_E_NO_KEY_PROPERTY = HResult.of(0x8009200b);
+    private static final Set<HResult> KEY_IS_GONE = new HashSet<>(Arrays.asList(
+            HResult.of(0x80090016) /* NTE_BAD_KEYSET */,
+            HResult.of(0x8009000d) /* NTE_NO_KEY */));
     private static final long SOME_SECONDS = TimeUnit.SECONDS.toMillis(10);
 
     private final EnrollmentContext context;
@@ -185,20 +193,37 @@ public final class WindowsStores {
     }
 
     /**
-     * Removes a pending request and deletes its key, unless a certificate in MY uses the same key. What is not there is
-     * no trouble.
+     * Removes a pending request and deletes its key, unless a certificate in MY uses the same key, or it is gone already.
      *
      * @return whether the key was deleted
-     * @throws EnrollmentException if the key may not be deleted (then the request stays), or the store may not be written
+     * @throws EnrollmentException if REQUEST has no such request ({@code CRYPT_E_NOT_FOUND}), or what it has there names no key
+     *                             ({@code CRYPT_E_NO_KEY_PROPERTY}); if the key may not be deleted (then the request stays), or
+     *                             the store may not be written
      */
     public boolean removePending(String thumbprint) throws EnrollmentException {
-        Optional<KeyLocation> key = keyLocation(StoreName.REQUEST, thumbprint);
-        boolean deletes = key.isPresent() && !isUsedInMy(key.get());
-        if (deletes) {
-            KeyProviderInfo.delete(key.get());
+        return alone(() -> {
+            if (!find(StoreName.REQUEST, thumbprint).isPresent()) {
+                throw new EnrollmentException(CRYPT_E_NOT_FOUND, "CertFindCertificateInStore",
+                        "the " + context.owner() + "'s REQUEST store has no request with the SHA-1 " + thumbprint);
+            }
+            KeyLocation key = keyLocation(StoreName.REQUEST, thumbprint).orElseThrow(() -> new EnrollmentException(
+                    CRYPT_E_NO_KEY_PROPERTY, "CertGetCertificateContextProperty", "the certificate names no key, so it is no pending request"));
+            boolean deleted = !isUsedInMy(key) && delete(key);
+            remove(StoreName.REQUEST, thumbprint);
+            return deleted;
+        });
+    }
+
+    private static boolean delete(KeyLocation key) throws EnrollmentException {
+        try {
+            KeyProviderInfo.delete(key);
+            return true;
+        } catch (EnrollmentException refused) {
+            if (KEY_IS_GONE.contains(refused.hresult())) {
+                return false;
+            }
+            throw refused;
         }
-        remove(StoreName.REQUEST, thumbprint);
-        return deletes;
     }
 
     private boolean isUsedInMy(KeyLocation key) throws EnrollmentException {

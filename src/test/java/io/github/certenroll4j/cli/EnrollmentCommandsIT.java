@@ -6,8 +6,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.sun.jna.platform.win32.Advapi32Util;
+import io.github.certenroll4j.StoredCertificate;
 import io.github.certenroll4j.response.TestCa;
 import io.github.certenroll4j.response.TestForms;
+import io.github.certenroll4j.win.Interruption;
 import io.github.certenroll4j.win.NativeStores;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -136,8 +138,11 @@ class EnrollmentCommandsIT {
     void aRefusalAsJsonKeepsTheNumberAndSaysWhatToDo() throws Exception {
         Path file = Files.write(folder.resolve("response"), CA.fullChain(answer()));
 
+        Set<String> before = stores.contents();
+
         Run run = Run.of("install", "--json", file.toString());
 
+        assertThat(stores.contents()).isEqualTo(before);
         Schema.assertValid("install", run.out);
         JsonObject answer = JsonParser.parseString(run.out).getAsJsonObject();
         assertThat(run.exitCode).isEqualTo(ExitCode.NO);
@@ -212,6 +217,25 @@ class EnrollmentCommandsIT {
         assertThat(answer.getAsJsonObject("removed").get("subject").getAsString()).isEqualTo("CN=to be removed");
         assertThat(Run.of("pending").out).doesNotContain("to be removed");
         assertThat(Run.of("pending", "remove", "--yes", sha1).err).contains("no pending request has the SHA-1 " + sha1);
+    }
+
+    @Test
+    void whatAKilledDryRunLeftIsUndoneByTheNextCommandWhichSaysSo() throws Exception {
+        for (String command : new String[] {"pending", "verify", "install"}) {
+            X509Certificate leaf = answer();
+            byte[] response = CA.fullChain(leaf);
+            Interruption.afterTheCall(true, CA.chain(leaf), Base64.getEncoder().encodeToString(response));
+            Path file = Files.write(folder.resolve("response"), response);
+
+            Run next = command.equals("pending") ? Run.of("pending")
+                    : command.equals("verify") ? Run.of("verify", StoredCertificate.thumbprint(leaf))
+                    : Run.of("install", "--allow-untrusted-root", file.toString());
+
+            assertThat(next.err).startsWith("A dry run for the user was interrupted and is undone now; pending again: ");
+            assertThat(next.exitCode).isEqualTo(command.equals("verify") ? ExitCode.NO : ExitCode.YES);
+            assertThat(next.out).doesNotContain("Already installed");
+            assertThat(Run.of("pending").err).isEmpty();
+        }
     }
 
     @Test

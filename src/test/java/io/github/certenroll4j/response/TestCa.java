@@ -1,6 +1,10 @@
 package io.github.certenroll4j.response;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -181,6 +185,30 @@ public final class TestCa {
         this.kind = kind;
         this.certificate = certificate;
         this.parent = parent;
+    }
+
+    /** This CA and those above it, for another process. */
+    public byte[] saved() throws IOException {
+        List<Object> all = new ArrayList<>();
+        for (Optional<TestCa> ca = Optional.of(this); ca.isPresent(); ca = ca.get().parent) {
+            all.addAll(Arrays.asList(ca.get().keyPair, ca.get().kind, ca.get().certificate));
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(all.toArray());
+        }
+        return bytes.toByteArray();
+    }
+
+    public static TestCa of(byte[] saved) throws IOException, ClassNotFoundException {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(saved))) {
+            Object[] all = (Object[]) in.readObject();
+            Optional<TestCa> ca = Optional.empty();
+            for (int i = all.length - 3; i >= 0; i -= 3) {
+                ca = Optional.of(new TestCa((KeyPair) all[i], (Keys) all[i + 1], (X509Certificate) all[i + 2], ca));
+            }
+            return ca.get();
+        }
     }
 
     public static TestCa root(String commonName) {

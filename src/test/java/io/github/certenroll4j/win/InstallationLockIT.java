@@ -7,11 +7,15 @@ import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import com.sun.jna.WString;
+import io.github.certenroll4j.EncodingType;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** Who waits for whom. No store is touched. */
@@ -59,9 +63,29 @@ class InstallationLockIT {
         dies.start();
         dies.join();
 
-        Optional<InstallationLock> abandoned = InstallationLock.ifFree(EnrollmentContext.MACHINE, 0);
+        // Windows ends the thread a little later than Java does.
+        Optional<InstallationLock> abandoned = InstallationLock.ifFree(EnrollmentContext.MACHINE, 60_000);
         assertThat(abandoned).isPresent();
         abandoned.get().close();
+    }
+
+    @Test
+    void theBareCallWaits() throws Exception {
+        InstallationLock held = InstallationLock.of(USER);
+        CompletableFuture<String> call = CompletableFuture.supplyAsync(() -> {
+            try (WindowsEnrollment enrollment = WindowsEnrollment.open(USER)) {
+                enrollment.installResponse(Collections.emptySet(), "no response", EncodingType.BASE64, new char[0]);
+                return "";
+            } catch (EnrollmentException refused) {
+                return refused.operation();
+            }
+        });
+        try {
+            assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> call.get(2, TimeUnit.SECONDS));
+        } finally {
+            held.close();
+        }
+        assertThat(call.get()).isEqualTo("InstallResponse");
     }
 
     @Test

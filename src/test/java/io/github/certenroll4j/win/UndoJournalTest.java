@@ -54,6 +54,10 @@ class UndoJournalTest {
         assertThat(UndoJournal.leftIn(folder, EnrollmentContext.MACHINE)).containsExactly(file);
         assertThat(UndoJournal.leftIn(folder, EnrollmentContext.USER)).isEmpty();
         assertThat(UndoJournal.leftIn(folder.resolve("absent"), EnrollmentContext.USER)).isEmpty();
+
+        UndoJournal.removeUnfinished(folder, EnrollmentContext.MACHINE);
+        assertThat(folder.resolve("machine-unfinished.new")).doesNotExist();
+        assertThat(file).exists();
     }
 
     @Test
