@@ -1,14 +1,14 @@
 package io.github.certenroll4j.cli;
 
-import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program {@code certenroll4j}: it finds the command, runs it, and turns what went wrong into one message. */
 @Command(
@@ -19,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = {
             "Gets a CA's certificate response into the Windows certificate store, and says why when Windows refuses."},
         subcommands = {StatusCommand.class, VersionCommand.class, InspectCommand.class, RequestCommand.class,
-            PendingCommand.class, InstallCommand.class, VerifyCommand.class, ExplainCommand.class, PageCommand.class},
+            PendingCommand.class, InstallCommand.class, VerifyCommand.class, ExplainCommand.class, PageCommand.class, HelpCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:yes, or done",
@@ -28,7 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "3:installed, but a restart is pending",
             "4:cannot tell: unreadable, unreachable, not a CA response",
             "5:not possible on this system"})
-public final class CertEnroll4j implements Runnable {
+public final class CertEnroll4j implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
@@ -41,12 +41,14 @@ public final class CertEnroll4j implements Runnable {
 
     /** Runs the command that the arguments name and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(Console.ofThisProcess(), args));
+        System.exit(run(Console.ofThisProcess(), TypedArguments.of(args)));
     }
 
     /** Runs one command and gives the exit code, 0 to 5. */
     static int run(Console console, String... args) {
-        return console.finish(answer(console, args));
+        int exitCode = console.finish(answer(console, args));
+        // What monitoring asks for has four exit codes of its own.
+        return Monitoring.isAsked(args) ? Math.min(exitCode, Monitoring.UNKNOWN.ordinal()) : exitCode;
     }
 
     private static int answer(Console console, String... args) {
@@ -55,7 +57,7 @@ public final class CertEnroll4j implements Runnable {
             return answered.isPresent() ? answered.getAsInt() : byPicocli(console, args);
         } catch (RuntimeException | Error trouble) {
             // Errors: no memory, or a library that cannot be loaded. Exceptions: picocli handled those of its commands.
-            return explain(trouble, console.err());
+            return explain(trouble, console, args);
         }
     }
 
@@ -63,22 +65,22 @@ public final class CertEnroll4j implements Runnable {
         CommandLine program = new CommandLine(new CertEnroll4j(console))
                 .setOut(console.out().forPicocli())
                 .setErr(console.err().forPicocli())
-                .setParameterExceptionHandler((wrong, words) -> misuse(wrong, console.err()))
-                .setExecutionExceptionHandler((trouble, command, parsed) -> explain(trouble, console.err()))
+                .setParameterExceptionHandler((wrong, words) -> misuse(wrong, console, args))
+                .setExecutionExceptionHandler((trouble, command, parsed) -> explain(trouble, console, args))
+                .registerConverter(Path.class, Misuse::path)
+                // A name may begin with @, and nobody expects more arguments in such a file.
+                .setExpandAtFiles(false)
                 // Plain text: under Wine, and in logs, colours arrive as noise.
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setUsageHelpAutoWidth(false);
+        HelpCommand.addSigns(program);
         return program.execute(args);
     }
 
-    /** What picocli's own handler does, but its messages repeat arguments, which stay on one line. */
-    private static int misuse(ParameterException wrong, Printer err) {
-        err.line(wrong.getMessage());
-        PrintWriter lines = err.forPicocli();
-        if (!UnmatchedArgumentException.printSuggestions(wrong, lines)) {
-            wrong.getCommandLine().usage(lines);
-        }
-        return ExitCode.USAGE;
+    private static int misuse(ParameterException wrong, Console console, String... args) {
+        return Monitoring.isAsked(args)
+                ? unknown(Misuse.message(wrong), console)
+                : Misuse.answer(wrong, console.err());
     }
 
     Console console() {
@@ -86,24 +88,36 @@ public final class CertEnroll4j implements Runnable {
     }
 
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command?");
+    public Integer call() {
+        return Misuse.whichCommand(spec);
     }
 
-    private static int explain(Throwable trouble, Printer err) {
-        if (trouble instanceof CommandException) {
-            CommandException told = (CommandException) trouble;
-            err.line("certenroll4j: " + told.getMessage());
-            told.details().forEach(detail -> err.line("  " + detail));
-            return told.exitCode();
-        }
+    private static int explain(Throwable trouble, Console console, String... args) {
         if (trouble instanceof OutputLostException) {
             // The console says so at the end.
             return ExitCode.CANNOT_TELL;
         }
-        err.line("certenroll4j: something unforeseen went wrong in the program itself: " + trouble);
+        boolean told = trouble instanceof CommandException;
+        String message = told ? trouble.getMessage() : "something unforeseen went wrong in the program itself: " + trouble;
+        if (Monitoring.isAsked(args)) {
+            return unknown(message, console);
+        }
+        Printer err = console.err();
+        err.line("certenroll4j: " + message);
+        if (told) {
+            ((CommandException) trouble).details().forEach(detail -> err.line("  " + detail));
+            return ((CommandException) trouble).exitCode();
+        }
         err.line("Please report this line and the command that led to it.");
         return ExitCode.CANNOT_TELL;
+    }
+
+    private static int unknown(String message, Console console) {
+        try {
+            return Monitoring.UNKNOWN.print(message, console.out());
+        } catch (OutputLostException lost) {
+            return Monitoring.UNKNOWN.ordinal();
+        }
     }
 
     static final class Version implements IVersionProvider {

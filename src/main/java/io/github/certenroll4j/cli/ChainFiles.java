@@ -67,7 +67,7 @@ final class ChainFiles {
     }
 
     private static CommandException unwritable(Path file, IOException trouble) {
-        return new CommandException(ExitCode.CANNOT_TELL, "cannot write " + file + ": " + FileTrouble.words(trouble));
+        return new CommandException(ExitCode.CANNOT_TELL, "cannot write " + FileName.text(file) + ": " + FileTrouble.words(trouble));
     }
 
     private static byte[] pem(String label, byte[] der) {

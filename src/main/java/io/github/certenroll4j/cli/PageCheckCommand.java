@@ -45,6 +45,7 @@ final class PageCheckCommand implements Callable<Integer> {
         } else {
             new PageReport(out).print(rows, paths, files.passedOver(), forecasts);
         }
+        FileTrouble.passedOver(files.pipes(), Console.of(spec).err());
         return PageRow.exitCode(rows);
     }
 }

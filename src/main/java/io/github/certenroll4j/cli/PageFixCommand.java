@@ -52,33 +52,34 @@ final class PageFixCommand implements Callable<Integer> {
                 unwritten |= fix.changes() && !write;
                 rows.add(new PageRow(path, fix.after(), fix.after().troubles()));
             } catch (IOException e) {
-                rows.add(PageRow.unread(path, e.getMessage()));
+                rows.add(PageRow.unread(path, FileTrouble.words(e)));
             }
         }
         files.troubles().forEach((path, reason) -> rows.add(PageRow.unread(path, reason)));
         remark(rows);
+        FileTrouble.passedOver(files.pipes(), Console.of(spec).err());
         PageClients.print(Console.of(spec).err(), forecasts);
         return unwritten ? ExitCode.NO : PageRow.exitCode(rows);
     }
 
     private void show(Path path, PageFix fix) throws IOException {
-        Console.of(spec).out().bytes(fix.unifiedDiff(path.toString()).getBytes(StandardCharsets.UTF_8));
-        if (fix.changes() && write && PageRow.isStdin(path)) {
-            throw new IOException("stdin cannot be written");
+        Console.of(spec).out().bytes(fix.unifiedDiff(FileName.text(path)).getBytes(StandardCharsets.UTF_8));
+        if (fix.changes() && write && !Files.isRegularFile(path)) {
+            throw new IOException((PageRow.isStdin(path) ? "stdin" : "a pipe or a device") + " cannot be changed");
         }
         if (fix.changes() && write) {
             Path backup = backup(path);
             // In place, so that the owner, the rights and the links of the file stay.
             Files.write(path, fix.content());
-            Console.of(spec).err().line(path + ": written; the old file is " + backup
+            Console.of(spec).err().line(FileName.text(path) + ": written; the old file is " + FileName.text(backup)
                     + " (move it away if a web server would show it)");
         }
     }
 
     private static Path backup(Path path) throws IOException {
-        Path backup = path.resolveSibling(path.getFileName() + ".bak");
+        Path backup = FileName.withSuffix(path, ".bak");
         for (int i = 2; Files.exists(backup); i++) {
-            backup = path.resolveSibling(path.getFileName() + ".bak" + i);
+            backup = FileName.withSuffix(path, ".bak" + i);
         }
         return Files.copy(path, backup, StandardCopyOption.COPY_ATTRIBUTES);
     }
@@ -86,9 +87,9 @@ final class PageFixCommand implements Callable<Integer> {
     private void remark(List<PageRow> rows) {
         Printer err = Console.of(spec).err();
         for (PageRow row : rows) {
-            row.troubles.forEach(trouble -> err.line(row.path + ": " + trouble));
+            row.troubles.forEach(trouble -> err.line(row.name() + ": " + trouble));
             row.page.calls().stream().filter(call -> !call.findings().isEmpty()).forEach(call -> {
-                err.line(row.path + ":" + call.line() + ":" + call.column() + ": not mended: " + call.text());
+                err.line(row.name() + ":" + call.line() + ":" + call.column() + ": not mended: " + call.text());
                 for (Finding finding : call.findings()) {
                     err.labelled("finding", finding.meaning());
                 }

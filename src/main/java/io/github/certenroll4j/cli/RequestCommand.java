@@ -9,7 +9,6 @@ import io.github.certenroll4j.win.WindowsProviders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -162,7 +161,7 @@ final class RequestCommand implements Callable<Integer> {
         List<Path> inputs = new ArrayList<>();
         from.ifPresent(inputs::add);
         inf.ifPresent(inputs::add);
-        return isStdout() ? Optional.empty() : Optional.of(OutputFile.at(Paths.get(out), force, inputs));
+        return isStdout() ? Optional.empty() : Optional.of(OutputFile.at(FileName.path(out), force, inputs));
     }
 
     private int answer(byte[] request, String name, EnrollmentContext context, Optional<OutputFile> file) {

@@ -23,11 +23,11 @@ final class SmallTextFile {
                 length += n;
             }
             if (length > MAX_BYTES) {
-                throw new CommandException(ExitCode.CANNOT_TELL, file + " has more than 1 MiB; that is no such file");
+                throw new CommandException(ExitCode.CANNOT_TELL, FileName.text(file) + " has more than 1 MiB; that is no such file");
             }
             return decode(file, ByteBuffer.wrap(buffer, 0, length));
         } catch (IOException e) {
-            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + file + ": " + FileTrouble.words(e));
+            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + FileName.text(file) + ": " + FileTrouble.words(e));
         }
     }
 
@@ -41,7 +41,7 @@ final class SmallTextFile {
             if (encoding.mayBeAnsi()) {
                 return TextEncoding.ansi().decode(bytes).toString();
             }
-            throw new CommandException(ExitCode.CANNOT_TELL, file + " is no text file: it is damaged " + encoding.charset);
+            throw new CommandException(ExitCode.CANNOT_TELL, FileName.text(file) + " is no text file: it is damaged " + encoding.charset);
         }
     }
 }

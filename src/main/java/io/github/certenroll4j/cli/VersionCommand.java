@@ -1,10 +1,7 @@
 package io.github.certenroll4j.cli;
 
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -25,7 +22,8 @@ final class VersionCommand implements Callable<Integer> {
     private List<Path> places;
 
     @Option(names = "--match", paramLabel = "GLOB", defaultValue = "*",
-            description = "In directories only files with such names, in any case of letters: *.dll, or {*.exe,*.sys}.")
+            description = "In directories only files with such names, in any case of letters. In quotes, or the names of files"
+                    + " here come instead of the pattern: --match=\"*.dll\", or --match=\"{*.exe,*.sys}\".")
     private String glob;
 
     @ArgGroup
@@ -47,22 +45,27 @@ final class VersionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        NamePattern pattern = pattern();
         boolean everyPlaceHasOne = true;
         List<VersionRow> rows;
+        List<Path> passedOver;
         try (Progress progress = Progress.onStderr(Console.of(spec).err(), "files")) {
-            VersionScan scan = new VersionScan(matcher(), form.strings, progress);
+            VersionScan scan = new VersionScan(pattern, form.strings, progress);
             for (Path place : places) {
                 everyPlaceHasOne &= scan.add(place);
             }
             rows = scan.rows();
+            passedOver = scan.passedOver();
         }
         print(rows);
+        FileTrouble.passedOver(passedOver, Console.of(spec).err());
         return everyPlaceHasOne ? ExitCode.YES : ExitCode.CANNOT_TELL;
     }
 
-    private PathMatcher matcher() {
+    private NamePattern pattern() {
+        new ExpandedPattern(glob, places).check(spec.commandLine());
         try {
-            return FileSystems.getDefault().getPathMatcher("glob:" + glob.toLowerCase(Locale.ROOT));
+            return new NamePattern(glob);
         } catch (PatternSyntaxException wrong) {
             throw new ParameterException(spec.commandLine(), "--match " + glob + ": " + wrong.getDescription());
         }
