@@ -1,60 +1,34 @@
-#!/bin/bash
-# Runs a 32-bit Windows program where Debian's wine32 cannot be installed beside the
-# 64-bit one: in a small i386 Debian root of its own, made once for all checkouts.
+#!/usr/bin/env bash
+# Runs a 32-bit Windows program where Debian's wine32 cannot be installed beside the 64-bit one: in a small i386 Debian of
+# its own, made once for all checkouts. The kernel has to run 32-bit programs; qemu32.sh does without.
 #
 #   native-tests/wine32.sh [--prefix DIR] [PROGRAM [ARGUMENT…]]
 #
-# Without PROGRAM it only prepares the root. The prefix (target/wine32/prefix unless
-# said otherwise) is made when it is missing. The project's directory and the prefix
-# have the same paths inside as outside. Needs root, or sudo.
+# Without PROGRAM it only prepares that Debian. The prefix (target/wine32/prefix unless said otherwise) is made when it is
+# missing. The project's directory and the prefix have the same paths inside as outside. An ordinary user may, too, where
+# user namespaces are allowed.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/../scripts/lib.sh"
+# shellcheck source=native-tests/x86.sh
+. "$(dirname "$0")/x86.sh"
 
-suite=bookworm
 base=$ROOT/target/wine32
-root=$CACHE/debian-$suite-i386-wine32
+root=$CACHE/debian-i386-wine
 prefix=$base/prefix
 
-if [[ ${1-} == --prefix ]]; then
-    [[ -n ${2-} ]] || die "--prefix needs a directory"
+if [ "${1-}" = --prefix ]; then
+    [ -n "${2-}" ] || die "--prefix needs a directory"
     prefix=$(realpath -m "$2")
     shift 2
 fi
-
-mkdir -p "$base" "$CACHE" # by the user, who may be about to become root
-if [[ $EUID -ne 0 ]]; then
-    command -v sudo >/dev/null || die "run it as root: it makes a Debian root and enters it"
-    exec sudo --preserve-env=CERTENROLL4J_NATIVE_TESTS,WINEDEBUG XDG_CACHE_HOME="${CACHE%/*}" "$0" --prefix "$prefix" "$@"
-fi
-
-# The machine's own source of Debian packages serves the other architecture, too.
-mirror() {
-    # shellcheck disable=SC2016  # apt's own variables
-    apt-get indextargets --format '$(REPO_URI) $(CODENAME)' "Created-By: Packages" 2>/dev/null |
-        awk -v suite="$suite" '$2 == suite { print $1; exit }'
-}
-
-# It gets its name when it is finished: what a broken run has left behind is made anew. One makes it, others wait.
-prepare() (
-    exec 9>"$root.lock"
-    flock 9
-    [[ ! -e $root ]] || exit 0
-    need debootstrap debootstrap
-    echo "wine32.sh: making a 32-bit Debian with Wine in $root (once, about a minute)" >&2
-    rm -rf --one-file-system "$root.part"
-    debootstrap --arch=i386 --variant=minbase --include=wine32 "$suite" "$root.part" "$(mirror)" \
-        >"$base/debootstrap.log" 2>&1 || { tail -5 "$base/debootstrap.log" >&2; die "debootstrap failed"; }
-    rm -rf "$root.part"/var/cache/apt/archives/*.deb
-    mv "$root.part" "$root"
-)
 
 # make_prefix DIR: a new Windows, a copy of one that is made once for a checkout.
 make_prefix() (
     template=$base/template
     exec 9>"$template.lock"
     flock 9
-    if [[ ! -e $template.ready ]]; then
+    if [ ! -e "$template.ready" ]; then
         rm -rf "$template"
         # Without the lock: Wine's processes stay when their work is done.
         { enter "$template" wine wineboot -i && enter "$template" wineserver -w; } >"$base/wineboot.log" 2>&1 9>&- ||
@@ -73,10 +47,9 @@ enter() {
     shift
     mkdir -p "$prefix" "$root$ROOT" "$root$prefix"
     # shellcheck disable=SC2016  # they expand inside
-    WINE32_ROOT=$root WINE32_PREFIX=$prefix WINE32_PROJECT=$ROOT WINE32_DIRECTORY=$PWD \
-        unshare --mount --propagation private bash -c '
+    WINE32_ROOT=$root WINE32_PREFIX=$prefix WINE32_PROJECT=$ROOT WINE32_DIRECTORY=$PWD in_namespace bash -c '
         set -e
-        mount -t proc proc "$WINE32_ROOT/proc"
+        mount --rbind /proc "$WINE32_ROOT/proc"
         mount --rbind /dev "$WINE32_ROOT/dev"
         mount --bind "$WINE32_PROJECT" "$WINE32_ROOT$WINE32_PROJECT"
         mkdir -p "$WINE32_ROOT$WINE32_PREFIX"
@@ -88,7 +61,9 @@ enter() {
             WINEDEBUG="${WINEDEBUG--all}" WINEDLLOVERRIDES="mscoree,mshtml=" "$@"' wine32 "$@"
 }
 
-prepare
-[[ $# -gt 0 ]] || exit 0
-[[ -e $prefix/system.reg ]] || make_prefix "$prefix"
+mkdir -p "$base"
+need "${NATIVE_NEEDS[@]}"
+debian32 "$root"
+[ $# -gt 0 ] || exit 0
+[ -e "$prefix/system.reg" ] || make_prefix "$prefix"
 enter "$prefix" wine "$@"

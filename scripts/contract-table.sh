@@ -13,6 +13,9 @@ Each DIR has the results for one build of Certenroll.dll:
   contract-c-x64.txt   the C client, 64 bits
   contract-c-x86.txt   the C client, 32 bits
 
+Beside them a file .how (contract-c-x86.how) may say how its client was run: "emulated", or "not run: WHY" where this
+machine cannot, which is no failure.
+
 Their lines are "rule build hresult expected ok|DIFFERENT documented|inferred". Prints a row for each rule with what all
 its clients heard on each build, then a row for each rule and build where they did not hear the same, or not what was
 expected, or where a client was silent that answered for another build. A rule that a file has not is "-".
@@ -27,11 +30,16 @@ case $1 in -h | --help) usage; exit 0 ;; esac
 # One pass over all files: a row of the table is a rule and a build, its cells are the four clients.
 for dir in "$@"; do
     [ -d "$dir" ] || { echo "contract-table.sh: no such directory: $dir" >&2; exit 2; }
+    echo "@build $dir"
     for client in java com4j c-x64 c-x86; do
         file=$dir/contract-$client.txt
+        how=
+        [ ! -s "$dir/contract-$client.how" ] || how=$(head -n 1 "$dir/contract-$client.how")
         if [ -s "$file" ]; then
-            echo "@ran $client"
+            echo "@ran $client $how"
             tr -d '\r' <"$file"
+        elif [ "${how%%:*}" = "not run" ]; then
+            echo "@idle $client ${how#*: }"
         else
             echo "@missing $client $file"
         fi
@@ -40,13 +48,17 @@ done | awk '
     BEGIN {
         clients = split("java com4j c-x64 c-x86", client, " ")
         title["java"] = "Java"; title["com4j"] = "com4j"; title["c-x64"] = "C x64"; title["c-x86"] = "C x86"
+        for (c in title) plain[c] = title[c]
     }
-    $1 == "@ran" { now = $2; next }
+    $1 == "@build" { folder = substr($0, 8); next }
+    $1 == "@ran" { now = $2; if ($3 && !(now in ran)) title[now] = title[now] " (" $3 ")"; ran[now] = 1; next }
+    $1 == "@idle" { now = $2; sub(/^@idle [^ ]+ /, ""); idle[folder, now] = $0; next }
     $1 == "@missing" { missing[++gaps] = title[$2] ": not run (" $3 ")"; next }
     /^#/ || NF < 6 { next }
     {
         row = $2 SUBSEP $1
         if (!($2 in seen)) { seen[$2] = ++builds; build[builds] = $2 }
+        home[$2] = folder
         if (!(row in known)) { known[row] = 1; order[++rows] = row }
         # A verdict of DIFFERENT covers more than the number: a store that changed, an object that is left.
         answer[row, now] = $3 ($5 == "ok" ? "" : "!")
@@ -65,7 +77,7 @@ done | awk '
             if (answers[row] > 1) compared[part[1]]++
             first = ""
             for (c = 1; c <= clients; c++) {
-                if (!((part[2], client[c]) in asked)) continue
+                if (!((part[2], client[c]) in asked) || (home[part[1]], client[c]) in idle) continue
                 cell = (row, client[c]) in answer ? answer[row, client[c]] : "-"
                 if (first != "" && cell != first) disagree[row] = 1
                 first = cell
@@ -74,6 +86,8 @@ done | awk '
             differences += disagree[row]
         }
 
+        for (i = 1; i <= builds; i++) for (c = 1; c <= clients; c++)
+            if ((home[build[i]], client[c]) in idle && !(client[c] in ran)) never[client[c]] = 1
         printf "%-56s", "rule"
         for (i = 1; i <= builds; i++) printf " %-14s", build[i]
         print " asked by"
@@ -84,6 +98,7 @@ done | awk '
                 printf " %-14s", !(row in known) ? "-" : disagree[row] ? "DIFFERENT" : expected[row]
             }
             for (c = 1; c <= clients; c++) if ((name[r], client[c]) in asked) printf " %s", title[client[c]]
+            for (c = 1; c <= clients; c++) if (client[c] in never) printf ", %s: not run", title[client[c]]
             print ""
         }
         for (i = 1; i <= gaps; i++) print missing[i]
@@ -95,12 +110,16 @@ done | awk '
             row = order[i]
             if (!disagree[row]) continue
             split(row, part, SUBSEP)
-            for (c = 1; c <= clients; c++) heard[c] = (row, client[c]) in answer ? answer[row, client[c]] : "-"
+            for (c = 1; c <= clients; c++)
+                heard[c] = (row, client[c]) in answer ? answer[row, client[c]] : (home[part[1]], client[c]) in idle ? "not run" : "-"
             printf form, part[2], part[1], expected[row], heard[1], heard[2], heard[3], heard[4]
         }
         for (i = 1; i <= builds; i++) {
             all += compared[build[i]]
-            printf "Certenroll.dll %-16s %d rules, %d asked by more than one client, %d differences\n", build[i], of[build[i]], compared[build[i]], different[build[i]]
+            printf "Certenroll.dll %-16s %d rules, %d asked by more than one client, %d differences", build[i], of[build[i]], compared[build[i]], different[build[i]]
+            for (c = 1; c <= clients; c++)
+                if ((home[build[i]], client[c]) in idle) printf "; %s not run: %s", plain[client[c]], idle[home[build[i]], client[c]]
+            print ""
         }
         printf "contract: %d rules (%d documented, %d inferred) on %d builds, %d differences\n", rules, sources["documented"], sources["inferred"], builds, differences
         if (!all) print "contract: nothing was compared"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The whole way as an admin goes it, in the sandbox, with OpenSSL as the CA: request, sign, install, verify, pending.
-# One line a step: "ok NAME" or "FAILED NAME".
+# One line a step: "ok NAME" or "FAILED NAME". The first way is gone process by process, the others in one JVM.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -9,23 +9,44 @@ cd "$ROOT"
 BUILD=10.0.19041.1
 FOLDER=target/enroll-test
 
-run() {
+# alone ARGUMENT…: certenroll4j in a process of its own.
+alone() {
     scripts/sandbox.sh --build $BUILD certenroll4j "$@" </dev/null 2>&1 | tr -d '\r'
     return "${PIPESTATUS[0]}"
 }
 
-# step NAME EXIT_CODE TEXT COMMAND…
+# run ARGUMENT…: certenroll4j in the JVM that serves them all.
+run() {
+    local line
+    (IFS=$'\t' && printf '%s\n' "$*") >&3
+    while IFS= read -r line <&4; do
+        line=${line%$'\r'}
+        case $line in "exit code "*) return "${line#exit code }" ;; esac
+        printf '%s\n' "$line"
+    done
+    echo "the JVM is gone"
+    return 99
+}
+
+# step NAME EXIT_CODE TEXT COMMAND…; an asterisk in TEXT stands for anything between.
 step() {
     local name=$1 want=$2 text=$3 code=0 out
     shift 3
     out=$("$@") || code=$?
     printf '%s\n' "$out" | sed 's/^/    /'
-    if [ "$code" -eq "$want" ] && grep -qF -- "$text" <<<"$out"; then
+    if [ "$code" -eq "$want" ] && has "$out" "$text"; then
         echo "ok $name"
     else
         echo "FAILED $name: exit code $code instead of $want, or without: $text"
         failures=$((failures + 1))
     fi
+}
+
+has() {
+    local rest=$1 part
+    while IFS= read -r part; do
+        case $rest in *"$part"*) rest=${rest#*"$part"} ;; *) return 1 ;; esac
+    done <<<"${2//\*/$'\n'}"
 }
 
 openssl_ca() {
@@ -44,21 +65,21 @@ thumbprint() {
     openssl x509 -in "$1" -noout -fingerprint -sha1 | sed 's/.*=//; s/://g' | tr 'A-F' 'a-f'
 }
 
-# enroll NAME REQUEST_OPTION…: the way of one request.
+# enroll RUN NAME REQUEST_OPTION…: the way of one request; RUN is alone or run.
 enroll() {
-    local name=$1 base=$FOLDER/$1
-    shift
-    step "$name: request" 0 "written to" run request --out "$base.req" "$@"
+    local run=$1 name=$2 base=$FOLDER/$2
+    shift 2
+    step "$name: request" 0 "written to" "$run" request --out "$base.req" "$@"
     step "$name: OpenSSL verifies and signs it" 0 "verify OK" sign "$base.req" "$base.cer"
     openssl crl2pkcs7 -nocrl -certfile "$base.cer" -certfile $FOLDER/ca.pem -out "$base.p7b"
     # Only before the CA's certificate has come into the CA store with the first installation.
-    [ "$name" != rsa ] || step "$name: alone, its missing issuer is named" 1 "issuer CN=OpenSSL CA" run install "$base.cer"
-    step "$name: refused without the flag" 1 "CERT_E_UNTRUSTEDROOT (0x800b0109)" run install "$base.p7b"
-    step "$name: the refusal names the root" 1 "CN=OpenSSL CA" run install "$base.p7b"
-    step "$name: installed" 0 "key:        verified" run install --allow-untrusted-root "$base.cer" $FOLDER/ca.pem
-    step "$name: verified" 0 "verified by a signature" run verify "$(thumbprint "$base.cer")"
-    step "$name: installed again changes nothing" 0 "Already installed" run install "$base.p7b"
-    step "$name: nothing is pending" 0 "No request is pending." run pending
+    [ "$name" != rsa ] || step "$name: alone, its missing issuer is named" 1 "issuer CN=OpenSSL CA" "$run" install "$base.cer"
+    step "$name: refused without the flag, and the root is named" 1 \
+        "CERT_E_UNTRUSTEDROOT (0x800b0109)*CN=OpenSSL CA" "$run" install "$base.p7b"
+    step "$name: installed" 0 "key:        verified" "$run" install --allow-untrusted-root "$base.cer" $FOLDER/ca.pem
+    step "$name: verified" 0 "verified by a signature" "$run" verify "$(thumbprint "$base.cer")"
+    step "$name: installed again changes nothing" 0 "Already installed" "$run" install "$base.p7b"
+    step "$name: nothing is pending" 0 "No request is pending." "$run" pending
 }
 
 failures=0
@@ -66,8 +87,15 @@ rm -rf $FOLDER
 mkdir -p $FOLDER
 scripts/sandbox.sh --fresh --build $BUILD cmd /c exit
 openssl_ca
+build_java
+coproc SESSION {
+    scripts/sandbox.sh --build $BUILD java -cp 'target/classes;target/test-classes;target/lib/*' \
+        io.github.certenroll4j.cli.CommandSession 2>&1
+}
+# A coprocess's own descriptors are not for subshells.
+exec 3>&"${SESSION[1]}" 4<&"${SESSION[0]}"
 
-enroll rsa --subject 'CN=www.example, O=Example' --san dns:www.example --eku serverAuth
+enroll alone rsa --subject 'CN=www.example, O=Example' --san dns:www.example --eku serverAuth
 cat >$FOLDER/request.inf <<'INF'
 [Version]
 Signature="$Windows NT$"
@@ -81,8 +109,8 @@ OID=1.3.6.1.5.5.7.3.2
 2.5.29.17 = "{text}"
 _continue_ = "dns=inf.example"
 INF
-enroll inf --inf $FOLDER/request.inf
-enroll machine --subject CN=machine.example --machine
+enroll run inf --inf $FOLDER/request.inf
+enroll run machine --subject CN=machine.example --machine
 step "ecdsa: Wine cannot, and it is said" 1 "The stand-in makes RSA keys only" run request --subject CN=ec --key ecdsa-p256 --out $FOLDER/ec.req
 
 step "removed: request" 0 "written to" run request --subject CN=removed --out $FOLDER/removed.req

@@ -54,6 +54,24 @@ install_packages() {
     rm -f "$log"
 }
 
+# patiently WHAT LOG COMMAND…: runs it with its output in LOG, and says what is being done when that takes longer than five
+# seconds.
+patiently() {
+    local what=$1 log=$2 code=0 watcher
+    shift 2
+    # It holds nothing that others wait for: no lock, and not the output.
+    (
+        exec 8>&- 9>&-
+        sleep 5 >/dev/null 2>&1
+        echo "${0##*/}: $what" >&2
+    ) </dev/null >/dev/null &
+    watcher=$!
+    "$@" >"$log" 2>&1 </dev/null || code=$?
+    kill "$watcher" 2>/dev/null || true
+    wait "$watcher" 2>/dev/null || true
+    return "$code"
+}
+
 # Classes, test classes and the command-line jar, if a source is newer than they are. Runs no test.
 build_java() {
     local jar=$ROOT/target/certenroll4j-cli.jar log=$ROOT/target/build.log
@@ -62,7 +80,8 @@ build_java() {
     (
         flock 9
         [ -f "$jar" ] && [ -z "$(find "$ROOT/pom.xml" "$ROOT/src" "$ROOT"/native-tests/{client,kit} -newer "$jar" -print -quit)" ] && exit 0
-        mvn -B -q -f "$ROOT/pom.xml" package -Dmaven.test.skip.exec=true >"$log" 2>&1 && touch "$jar" && exit 0
+        patiently "building certenroll4j with Maven, which fetches its libraries the first time (minutes)" "$log" \
+            mvn -B -q -f "$ROOT/pom.xml" package -Dmaven.test.skip.exec=true && touch "$jar" && exit 0
         tail -n 40 "$log" >&2
         exit 1
     ) 9>"$ROOT/target/build.lock" || die "the build failed (all of it: target/build.log)"

@@ -35,9 +35,11 @@ windows_of() {
     esac
 }
 
-# Runs quietly; shows what it said if it fails.
+# quietly WHAT COMMAND…: shows what it said if it fails, and what it does if that takes long.
 quietly() {
-    "$@" >"$log" 2>&1 </dev/null && return
+    local what=$1
+    shift
+    patiently "$what" "$log" "$@" && return
     tail -n 20 "$log" >&2
     die "could not prepare the sandbox: $* failed"
 }
@@ -51,26 +53,30 @@ template() {
         [ ! -f "$template.ready" ] || exit 0
         rm -rf "$template"
         # Without the lock: Wine's processes stay when their work is done.
-        WINEPREFIX=$template quietly wine wineboot -i 8>&-
-        WINEPREFIX=$template quietly wineserver -w 8>&-
+        WINEPREFIX=$template quietly 'making a Windows (once for this clone, less than a minute)' new_windows 8>&-
         touch "$template.ready"
     ) 8>"$template.lock"
     printf '%s\n' "$template"
 }
 
+# shellcheck disable=SC2317 # through quietly
+new_windows() {
+    wine wineboot -i && wineserver -w
+}
+
 prepare() {
-    local built=$home/standin installed=$home/standin.installed template
+    local built=$home/standin installed=$home/standin.installed setting="setting up the Windows for $build" template
     if [ ! -f "$home/windows.ready" ]; then
         template=$(template)
-        quietly copy_windows "$template" "$WINEPREFIX"
-        quietly wine winecfg -v "$(windows_of "$build")"
-        quietly wineserver -w
+        quietly "$setting" copy_windows "$template" "$WINEPREFIX"
+        quietly "$setting" wine winecfg -v "$(windows_of "$build")"
+        quietly "$setting" wineserver -w
         touch "$home/windows.ready"
     fi
-    quietly standin "$build" x86_64 "$built"
+    quietly "building the stand-in CertEnroll $build" standin "$build" x86_64 "$built"
     if [ ! -f "$installed" ] || [ -n "$(find "$built" -maxdepth 1 -name '*.[de][lx][le]' -newer "$installed" -print -quit)" ]; then
         cp "$built/certenroll.dll" "$built/CertEnrollCtrl.exe" "$WINEPREFIX/drive_c/windows/system32/"
-        quietly wine regsvr32 /s 'C:\windows\system32\certenroll.dll'
+        quietly "$setting" wine regsvr32 /s 'C:\windows\system32\certenroll.dll'
         touch "$installed"
     fi
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# All tests: scripts/test.sh [--long]
+# All tests: scripts/test.sh [--long] [--need-x86]
 #
 #   the unit tests in the JVM of this Linux;
 #   for each build of the stand-in CertEnroll the native tests (*IT) in a Windows JVM in the sandbox, and the contract
@@ -7,22 +7,32 @@
 #   the way from request to verified certificate with OpenSSL as the CA.
 #
 # --long adds what takes longer than minutes: kill loops, byte sweeps, a thousand installations, all forecasts, leaks.
-# Fails when a test fails, and when a stage ran none.
+# --need-x86 fails where no 32-bit program can be run. Without it: where the kernel runs none, an emulated PC asks the
+# contract of one build (of all with --long); where that cannot be had, a line says what was not run, and why.
+# Fails when a test fails, and when a stage that could run ran none.
+# shellcheck disable=SC2317 # what is called through timed and client
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
+# shellcheck source=native-tests/x86.sh
+. "$(dirname "$0")/../native-tests/x86.sh"
 cd "$ROOT"
 
-# The leak loops, the long native tests and those tagged "once" run on one build.
+# The leak loops, the long native tests and those tagged "once" run on one build, and so does the emulated PC.
 LONG_BUILD=6.0.6000.20755
+# On this one the native tests run from the zip that is shipped.
 KIT_BUILD=10.0.19041.1
 
 long=
-case ${1-} in
-    '') ;;
-    --long) long=yes ;;
-    *) die "usage: scripts/test.sh [--long]" ;;
-esac
+need_x86=
+while [ $# -gt 0 ]; do
+    case $1 in
+        --long) long=yes ;;
+        --need-x86) need_x86=yes ;;
+        *) die "usage: scripts/test.sh [--long] [--need-x86]" ;;
+    esac
+    shift
+done
 
 passed=0
 failed=0
@@ -58,13 +68,15 @@ number() {
     echo "${n:-0}"
 }
 
+# Few of the methods run often enough to be compiled twice.
+TEST_JVM=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-BytecodeVerificationRemote)
+
 # native BUILD FOLDER OPTION…: the *IT classes in the Windows JVM.
 native() {
     local build=$1 folder=$2
     shift 2
-    # Few of the methods run often enough to be compiled twice. The pattern has no asterisk: Java's launcher on Windows
-    # takes one for a file name.
-    scripts/sandbox.sh --build "$build" java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-BytecodeVerificationRemote \
+    # The pattern has no asterisk: Java's launcher on Windows takes one for a file name.
+    scripts/sandbox.sh --build "$build" java "${TEST_JVM[@]}" \
         -cp 'target/classes;target/test-classes;target/lib/*' \
         org.junit.platform.console.ConsoleLauncher execute --disable-banner --disable-ansi-colors --details=summary \
         --scan-classpath target/test-classes --include-classname '^.+IT$' "$@" --fail-if-no-tests \
@@ -72,21 +84,20 @@ native() {
 }
 
 # The way from request to verified certificate.
-# shellcheck disable=SC2317 # through timed
 enroll() {
     scripts/enroll-test.sh >target/enroll-test.log 2>&1 || { tail -n 3 target/enroll-test.log; return 1; }
 }
 
 # kit BUILD FOLDER: what is shipped for real Windows, unzipped in a folder with blanks: the same tests and the C client.
-# shellcheck disable=SC2317 # through timed
 kit() {
     local folder='target/the native tests'
     rm -rf "$folder"
     unzip -q target/certenroll4j-native-tests.zip -d "$folder"
     mkdir -p "$2"
-    (cd "$folder" && CERTENROLL4J_NATIVE_TESTS=allow JAVA_HOME="Z:${jvm//\//\\}" \
+    (cd "$folder" && CERTENROLL4J_NATIVE_TESTS=allow JAVA_HOME="Z:${jvm//\//\\}" JDK_JAVA_OPTIONS="${TEST_JVM[*]}" \
         "$ROOT/scripts/sandbox.sh" --fresh --build "$1" cmd /c run.cmd "..\\..\\${2//\//\\}") \
         </dev/null >"$2/output.txt" 2>&1 || { cat "$2/output.txt"; return 1; }
+    mv "$folder/target/native/$1"/contract-*.txt "target/native/$1/"
 }
 
 # client FILE COMMAND…: the contract client; a line a rule, its fifth word ok or DIFFERENT.
@@ -121,18 +132,55 @@ prepare_32_bits() {
         die "the 32-bit stand-in $1 could not be registered"
 }
 
-# What the native tests run in: for each build a new Windows of 64 and one of 32 bits.
+client_program() {
+    make -s -j"$(nproc)" -C native-tests/client ARCH="$1" OUT="$ROOT/target/client/$1"
+}
+
+# What the native tests run in: for each build a new Windows of 64 bits and, where this machine can, one of 32.
 prepare() {
-    local arch build
+    local build
     windows_jvm
-    native-tests/wine32.sh
-    for arch in x86_64 i686; do
-        make -s -j"$(nproc)" -C native-tests/client ARCH=$arch OUT="$ROOT/target/client/$arch"
-    done
+    client_program x86_64
+    if [ "$x86" = native ]; then
+        native-tests/wine32.sh
+        client_program i686
+    fi
     for build in $(builds); do
         scripts/sandbox.sh --fresh --build "$build" cmd /c exit
-        prepare_32_bits "$build"
+        [ "$x86" != native ] || prepare_32_bits "$build"
     done
+}
+
+# emulated BUILD: the contract client on an emulated 32-bit PC, with the 32-bit stand-in of a build.
+emulated() {
+    local home=$ROOT/target/sandbox/x86/$1 job=$ROOT/target/sandbox/x86/$1/job
+    rm -rf "$job"
+    mkdir -p "$job"
+    standin "$1" i686 "$home/standin"
+    client_program i686
+    cp "$home/standin/certenroll.dll" "$home/standin/CertEnrollCtrl.exe" target/client/i686/contract.exe "$job/"
+    cat >"$job/job.sh" <<'JOB'
+cp certenroll.dll CertEnrollCtrl.exe /windows/drive_c/windows/system32/
+wine regsvr32 /s 'C:\windows\system32\certenroll.dll' || exit
+CERTENROLL4J_NATIVE_TESTS=allow wine contract.exe >out/contract.txt
+JOB
+    client "target/native/$1/contract-c-x86.txt" in_guest "$job"
+}
+
+in_guest() {
+    local code=0
+    native-tests/qemu32.sh "$1" >&2 || code=$?
+    cat "$1/log" >&2
+    cat "$1/out/contract.txt"
+    return "$code"
+}
+
+# Which builds the contract client is asked on in 32 bits.
+builds_x86() {
+    case $x86 in
+        native) builds ;;
+        emulated) [ -n "$long" ] && builds || echo $LONG_BUILD ;;
+    esac
 }
 
 # everything_on BUILD: all that runs on a build of the stand-in; all of it, even if some fails.
@@ -140,41 +188,70 @@ everything_on() {
     # The launchers are tested where they are shipped, in the zip.
     local build=$1 folder=target/native/$1 bad=0 tests=(--exclude-tag long --exclude-package io.github.certenroll4j.kit)
     [ "$build" = $LONG_BUILD ] || tests+=(--exclude-tag once)
-    timed native "$build" "$folder" "${tests[@]}" || bad=1
-    timed client "$folder/contract-c-x64.txt" \
-        scripts/sandbox.sh --build "$build" target/client/x86_64/contract.exe || bad=1
-    timed client "$folder/contract-c-x86.txt" in_32_bits "$build" target/client/i686/contract.exe || bad=1
     if [ "$build" = $KIT_BUILD ]; then
         timed kit "$build" target/native/kit || bad=1
-        timed enroll || bad=1
+    else
+        timed native "$build" "$folder" "${tests[@]}" || bad=1
     fi
+    timed client "$folder/contract-c-x64.txt" \
+        scripts/sandbox.sh --build "$build" target/client/x86_64/contract.exe || bad=1
+    [ "$x86" != native ] ||
+        timed client "$folder/contract-c-x86.txt" in_32_bits "$build" target/client/i686/contract.exe || bad=1
+    [ "$build" != $KIT_BUILD ] || timed enroll || bad=1
     return $bad
 }
 
 timed() {
     local begun=$SECONDS code=0
     "$@" || code=$?
-    echo "$1 ${2-}: $((SECONDS - begun)) s"
+    stage $((SECONDS - begun)) "$1 ${2-}"
     return $code
 }
 
+# stage SECONDS NAME: what takes how long.
+stage() {
+    echo "$2: $1 s"
+    echo "$1 s  $2" >>"$stages"
+}
+
 summary=target/test-summary.txt
+stages=target/test-stages.txt
 need javac openjdk-17-jdk-headless mvn maven exiftool libimage-exiftool-perl openssl openssl unzip unzip npm npm node nodejs \
-    i686-w64-mingw32-gcc gcc-mingw-w64-i686 debootstrap debootstrap \
+    i686-w64-mingw32-gcc gcc-mingw-w64-i686 \
     /usr/lib/x86_64-linux-gnu/wine/x86_64-windows/version.dll libwine "${SANDBOX_NEEDS[@]}"
+read -r x86 why_no_x86 < <(x86_way)
+case $x86 in
+    emulated) echo "32 bits: $why_no_x86; the contract client for x86 runs on an emulated PC." ;;
+    none)
+        echo "32 bits: $why_no_x86; the contract client for x86 is not run."
+        [ -z "$need_x86" ] || die "--need-x86 was given, and no 32-bit program can be run"
+        ;;
+esac
 rm -rf target/surefire-reports target/native
 mkdir -p target/native
 : >"$summary"
+: >"$stages"
 # Whoever ends this ends what it has started.
 trap 'trap - TERM; kill 0' INT TERM
 
-prepare >target/prepare.log 2>&1 &
+timed prepare >target/prepare.log 2>&1 &
 preparing=$!
+emulating=
+if [ "$x86" = emulated ]; then
+    {
+        for build in $(builds_x86); do
+            timed emulated "$build" || echo "x86 $build" >>target/native/failed.txt
+        done
+    } >target/emulated.log 2>&1 &
+    emulating=yes
+fi
 
 echo "== Unit tests (Linux JVM)"
+begun=$SECONDS
 # What failed is counted; the native tests need the classes and the zip all the same.
 mvn -B -q verify || { status=1; mvn -B -q package -Dmaven.test.skip.exec=true; }
 touch target/certenroll4j-cli.jar
+stage $((SECONDS - begun)) "unit tests"
 junit "unit tests" target/surefire-reports
 if [ -n "$long" ]; then
     echo "== Long unit tests (Linux JVM)"
@@ -201,12 +278,23 @@ for build in $KIT_BUILD $LONG_BUILD $(builds | grep -vxF -e $KIT_BUILD -e $LONG_
 done
 wait
 [ ! -e target/native/failed.txt ] || status=1
+if [ -n "$emulating" ]; then
+    echo "== Contract client on an emulated PC"
+    cat target/emulated.log
+fi
 for build in $(builds); do
     echo "== Certenroll.dll $build"
     cat "target/native/$build/output.txt"
-    junit "native tests, Certenroll.dll $build" "target/native/$build"
+    [ "$build" = $KIT_BUILD ] || junit "native tests, Certenroll.dll $build" "target/native/$build"
     contract "contract in C, x64, Certenroll.dll $build" "target/native/$build/contract-c-x64.txt"
-    contract "contract in C, x86, Certenroll.dll $build" "target/native/$build/contract-c-x86.txt"
+    if builds_x86 | grep -qxF "$build"; then
+        contract "contract in C, x86${emulating:+ emulated}, Certenroll.dll $build" "target/native/$build/contract-c-x86.txt"
+        [ -z "$emulating" ] || echo emulated >"target/native/$build/contract-c-x86.how"
+    else
+        [ "$x86" = none ] || why_no_x86="on an emulated PC only $LONG_BUILD is asked, all builds with --long"
+        echo "not run: $why_no_x86" | tee "target/native/$build/contract-c-x86.how" |
+            sed "s/^/contract in C, x86, Certenroll.dll $build: /" | tee -a "$summary"
+    fi
 done
 junit "native tests from their zip, Certenroll.dll $KIT_BUILD" target/native/kit
 result "request to certificate with OpenSSL" "$(grep -c '^ok ' target/enroll-test.log || true)" \
@@ -225,6 +313,8 @@ if [ -n "$long" ]; then
     contract "leaks, Certenroll.dll $LONG_BUILD" target/native/long/leaks.txt
 fi
 
+echo "== The longest stages"
+sort -rn "$stages" | head -n 5
 echo "== Summary"
 cat "$summary"
 echo "$passed passed, $failed failed, $skipped skipped"

@@ -7,7 +7,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The program {@code certenroll4j}: it finds the command, runs it, and turns what went wrong into one message. */
@@ -34,9 +33,11 @@ public final class CertEnroll4j implements Callable<Integer> {
     private CommandSpec spec;
 
     private final Console console;
+    private final Failures failures;
 
-    private CertEnroll4j(Console console) {
+    private CertEnroll4j(Console console, Failures failures) {
         this.console = console;
+        this.failures = failures;
     }
 
     /** Runs the command that the arguments name and ends the process with its exit code. */
@@ -57,67 +58,39 @@ public final class CertEnroll4j implements Callable<Integer> {
             return answered.isPresent() ? answered.getAsInt() : byPicocli(console, args);
         } catch (RuntimeException | Error trouble) {
             // Errors: no memory, or a library that cannot be loaded. Exceptions: picocli handled those of its commands.
-            return explain(trouble, console, args);
+            return new Failures(console, args).explain(trouble);
         }
     }
 
     static int byPicocli(Console console, String... args) {
-        CommandLine program = new CommandLine(new CertEnroll4j(console))
+        Failures failures = new Failures(console, args);
+        CommandLine program = new CommandLine(new CertEnroll4j(console, failures))
                 .setOut(console.out().forPicocli())
                 .setErr(console.err().forPicocli())
-                .setParameterExceptionHandler((wrong, words) -> misuse(wrong, console, args))
-                .setExecutionExceptionHandler((trouble, command, parsed) -> explain(trouble, console, args))
+                .setParameterExceptionHandler((wrong, words) -> failures.misuse(wrong))
+                .setExecutionExceptionHandler((trouble, command, parsed) -> failures.explain(trouble, command.getCommandSpec()))
                 .registerConverter(Path.class, Misuse::path)
                 // A name may begin with @, and nobody expects more arguments in such a file.
                 .setExpandAtFiles(false)
                 // Plain text: under Wine, and in logs, colours arrive as noise.
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-                .setUsageHelpAutoWidth(false);
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(console.usageWidth());
         HelpCommand.addSigns(program);
         return program.execute(args);
-    }
-
-    private static int misuse(ParameterException wrong, Console console, String... args) {
-        return Monitoring.isAsked(args)
-                ? unknown(Misuse.message(wrong), console)
-                : Misuse.answer(wrong, console.err());
     }
 
     Console console() {
         return console;
     }
 
+    Failures failures() {
+        return failures;
+    }
+
     @Override
     public Integer call() {
         return Misuse.whichCommand(spec);
-    }
-
-    private static int explain(Throwable trouble, Console console, String... args) {
-        if (trouble instanceof OutputLostException) {
-            // The console says so at the end.
-            return ExitCode.CANNOT_TELL;
-        }
-        boolean told = trouble instanceof CommandException;
-        String message = told ? trouble.getMessage() : "something unforeseen went wrong in the program itself: " + trouble;
-        if (Monitoring.isAsked(args)) {
-            return unknown(message, console);
-        }
-        Printer err = console.err();
-        err.line("certenroll4j: " + message);
-        if (told) {
-            ((CommandException) trouble).details().forEach(detail -> err.line("  " + detail));
-            return ((CommandException) trouble).exitCode();
-        }
-        err.line("Please report this line and the command that led to it.");
-        return ExitCode.CANNOT_TELL;
-    }
-
-    private static int unknown(String message, Console console) {
-        try {
-            return Monitoring.UNKNOWN.print(message, console.out());
-        } catch (OutputLostException lost) {
-            return Monitoring.UNKNOWN.ordinal();
-        }
     }
 
     static final class Version implements IVersionProvider {

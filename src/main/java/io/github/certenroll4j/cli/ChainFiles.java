@@ -1,5 +1,6 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.response.CertificateChain;
 import io.github.certenroll4j.response.DegeneratePkcs7;
 import java.io.IOException;

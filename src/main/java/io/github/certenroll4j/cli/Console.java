@@ -6,10 +6,6 @@ import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -18,19 +14,18 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 final class Console {
 
-    private static final int USUAL_WIDTH = 79;
-
+    private final Terminal terminal;
     private final Printer out;
     private final Printer err;
 
-    Console(OutputStream stdout, Charset ofStdout, OutputStream stderr, Charset ofStderr, int width) {
-        this.out = new Printer(new BufferedOutputStream(stdout), ofStdout, width);
-        this.err = new Printer(new AfterAnswers(stderr), ofStderr, width);
+    Console(OutputStream stdout, OutputStream stderr, Terminal terminal) {
+        this.terminal = terminal;
+        this.out = new Printer(new BufferedOutputStream(stdout), terminal.charset(Terminal.Stream.STDOUT), terminal.width());
+        this.err = new Printer(new AfterAnswers(stderr), terminal.charset(Terminal.Stream.STDERR), terminal.width());
     }
 
     static Console ofThisProcess() {
-        return new Console(new FileOutputStream(FileDescriptor.out), charset("stdout"),
-                new FileOutputStream(FileDescriptor.err), charset("stderr"), USUAL_WIDTH);
+        return new Console(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), new Terminal());
     }
 
     /** The console of the program that a command belongs to. */
@@ -48,6 +43,16 @@ final class Console {
         return err;
     }
 
+    /** The columns of picocli's help; it takes no fewer than 55. */
+    int usageWidth() {
+        return Math.max(terminal.width(), 55);
+    }
+
+    /** Whether a person looks at the stream. */
+    boolean isTerminal(Terminal.Stream stream) {
+        return terminal.isAt(stream);
+    }
+
     /**
      * Sees to it that all that was printed arrives.
      *
@@ -58,22 +63,11 @@ final class Console {
             out.flush();
             return exitCode;
         } catch (OutputLostException lost) {
-            err.line("certenroll4j: cannot write to stdout: " + lost.getCause().getMessage());
+            // Who pipes into head wants no more; everybody else has to hear of it.
+            if (!terminal.isPipeAt(Terminal.Stream.STDOUT)) {
+                err.line("certenroll4j: cannot write to stdout: " + lost.getCause().getMessage());
+            }
             return ExitCode.CANNOT_TELL;
-        }
-    }
-
-    /**
-     * The charset of a terminal; of a file or pipe, what Java takes for it. Java 19 and later say both in one property,
-     * Java 8 to 17 have one for a terminal, and else print in the default charset.
-     */
-    private static Charset charset(String stream) {
-        String name = System.getProperty(stream + ".encoding", System.getProperty("sun." + stream + ".encoding"));
-        try {
-            return name == null ? Charset.defaultCharset() : Charset.forName(name);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            // Java has no name for Windows' UTF-8. Any other: every machine has ASCII, and the rest is escaped.
-            return name.equals("cp65001") ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
         }
     }
 
@@ -87,7 +81,7 @@ final class Console {
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
             try {
-                Console.this.out.flush();
+                Console.this.out.flushText();
             } catch (OutputLostException lost) {
                 // The printer of stdout remembers it.
             }

@@ -1,12 +1,13 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine;
 
 /**
  * A pattern without quotes: a shell, and on Windows java.exe itself, puts the files that match it in its place. The first

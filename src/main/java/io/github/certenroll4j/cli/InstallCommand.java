@@ -80,8 +80,7 @@ final class InstallCommand implements Callable<Integer> {
         try {
             return install(response, new ThisWindows());
         } catch (EnrollmentException unreadable) {
-            Refusal.print(Console.of(spec).err(), unreadable);
-            return ExitCode.CANNOT_TELL;
+            return Failures.of(spec).refused(unreadable, spec, ExitCode.CANNOT_TELL);
         }
     }
 

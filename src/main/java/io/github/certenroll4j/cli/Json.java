@@ -20,6 +20,17 @@ final class Json {
         return new Json().with("schema", "certenroll4j." + command + "/1");
     }
 
+    /**
+     * What a command answers that cannot.
+     *
+     * @param command empty where none was found
+     * @param code    the exit code
+     */
+    static Json failureOf(String command, int code, String message) {
+        Json failure = command.isEmpty() ? new Json().with("schema", "certenroll4j/1") : answerOf(command);
+        return failure.with("error", object().with("code", code).with("message", message).asMap());
+    }
+
     /** An object inside an answer. */
     static Json object() {
         return new Json();

@@ -1,18 +1,19 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.NearestNames;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** What is said to a command line that is wrong: one message with the names that may be meant, and where there is help. */
 final class Misuse {
@@ -20,12 +21,6 @@ final class Misuse {
     private static final String PICOCLI_PREFIX = "Error: ";
 
     private Misuse() {
-    }
-
-    static int answer(ParameterException wrong, Printer err) {
-        err.line("certenroll4j: " + message(wrong));
-        err.line("See " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-        return ExitCode.USAGE;
     }
 
     static String message(ParameterException wrong) {

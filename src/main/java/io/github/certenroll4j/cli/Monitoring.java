@@ -29,6 +29,9 @@ enum Monitoring {
     /** Whoever asks for it reads one line on stdout and the exit code, and nothing else, whatever is wrong besides. */
     static boolean isAsked(String... args) {
         for (String arg : args) {
+            if (arg.equals("--")) {
+                return false;
+            }
             if (arg.equals(OPTION) || arg.startsWith(OPTION + "=")) {
                 return true;
             }

@@ -1,5 +1,6 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.hotfix.PackageAudit;
 import io.github.certenroll4j.hotfix.PackageFile;

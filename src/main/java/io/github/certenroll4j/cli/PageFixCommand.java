@@ -1,11 +1,11 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.page.ClientForecast;
 import io.github.certenroll4j.page.Finding;
 import io.github.certenroll4j.page.PageFiles;
 import io.github.certenroll4j.page.PageFix;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -63,7 +63,12 @@ final class PageFixCommand implements Callable<Integer> {
     }
 
     private void show(Path path, PageFix fix) throws IOException {
-        Console.of(spec).out().bytes(fix.unifiedDiff(FileName.text(path)).getBytes(StandardCharsets.UTF_8));
+        Printer out = Console.of(spec).out();
+        if (Console.of(spec).isTerminal(Terminal.Stream.STDOUT)) {
+            fix.diffLines(path).forEach(line -> out.line(line.replace("\t", "    ")));
+        } else {
+            out.bytes(fix.unifiedDiff(path));
+        }
         if (fix.changes() && write && !Files.isRegularFile(path)) {
             throw new IOException((PageRow.isStdin(path) ? "stdin" : "a pipe or a device") + " cannot be changed");
         }

@@ -1,5 +1,6 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.page.EnrollmentPage;
 import io.github.certenroll4j.page.PageFiles;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.win.FileReaders;
 import java.io.IOException;
 import java.nio.ByteBuffer;

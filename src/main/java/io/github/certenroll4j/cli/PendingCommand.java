@@ -36,8 +36,7 @@ final class PendingCommand implements Callable<Integer> {
                 all.addAll(WindowsStores.of(context).pending());
             }
         } catch (EnrollmentException refusal) {
-            Refusal.print(Console.of(spec).err(), refusal);
-            return ExitCode.CANNOT_TELL;
+            return Failures.of(spec).refused(refusal, spec, ExitCode.CANNOT_TELL);
         }
         Printer out = Console.of(spec).out();
         if (json) {

@@ -57,8 +57,7 @@ final class PendingRemoveCommand implements Callable<Integer> {
             }
             return ExitCode.YES;
         } catch (EnrollmentException refusal) {
-            Refusal.print(Console.of(spec).err(), refusal);
-            return ExitCode.NO;
+            return Failures.of(spec).refused(refusal, spec, ExitCode.NO);
         } catch (IllegalArgumentException noThumbprint) {
             throw new ParameterException(spec.commandLine(), noThumbprint.getMessage());
         }

@@ -16,10 +16,12 @@ import java.nio.charset.StandardCharsets;
 final class Printer {
 
     private static final String INDENT = "              ";
+    private static final byte[] NOTHING = {};
 
     private final OutputStream stream;
     private final Charset charset;
     private final int width;
+    private byte[] json = NOTHING;
     private IOException failure;
 
     /** @param charset what people read this stream in */
@@ -62,18 +64,18 @@ final class Printer {
     /** Asks: the answer is typed on the same line. */
     void question(String text) {
         write(shown(text), " ");
-        flush();
+        flushText();
     }
 
     /** Prints the text over the line that the cursor is in; the cursor goes back to its start after an empty one. */
     void overwrite(String text) {
         write("\r", shown(text));
-        flush();
+        flushText();
     }
 
-    /** Prints the one object that a command answers. */
+    /** Answers with this one object. It is printed at the end: a failure that comes after it takes its place. */
     void json(Json answer) {
-        bytes((Escapes.json(answer.text()) + "\n").getBytes(StandardCharsets.UTF_8));
+        json = (Escapes.json(answer.text()) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** Prints one record of comma-separated values. */
@@ -93,17 +95,20 @@ final class Printer {
 
     /** Sees to it that all arrives. */
     void flush() {
+        byte[] answer = json;
+        json = NOTHING;
+        bytes(answer);
+        flushText();
+    }
+
+    /** Sees to it that all arrives that was printed; not an answer that may still be replaced. */
+    void flushText() {
         try {
             check();
             stream.flush();
         } catch (IOException failed) {
             throw lost(failed);
         }
-    }
-
-    /** The least width that picocli takes is 55. */
-    int usageWidth() {
-        return Math.max(width, 55);
     }
 
     /** For picocli's help; every line of it goes the way of the others. */

@@ -1,9 +1,5 @@
 package io.github.certenroll4j.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.function.LongSupplier;
 
 /** A line on a terminal that counts what is done; it comes after a second, and is gone at the end. */
@@ -29,20 +25,8 @@ final class Progress implements AutoCloseable {
     }
 
     /** Counts on stderr if that is a terminal; else says nothing. */
-    static Progress onStderr(Printer err, String things) {
-        return new Progress(err, stderrIsTerminal(), () -> System.nanoTime() / 1_000_000, things);
-    }
-
-    /** Java 8 cannot ask it of stderr. Linux shows where it leads; elsewhere the console has to answer for all three. */
-    private static boolean stderrIsTerminal() {
-        Path stderr = Paths.get("/proc/self/fd/2");
-        try {
-            return Files.exists(stderr)
-                    ? stderr.toRealPath().toString().matches("/dev/(pts/|tty|console).*")
-                    : System.console() != null;
-        } catch (IOException unknown) {
-            return false;
-        }
+    static Progress onStderr(Console console, String things) {
+        return new Progress(console.err(), console.isTerminal(Terminal.Stream.STDERR), () -> System.nanoTime() / 1_000_000, things);
     }
 
     void step() {

@@ -4,6 +4,7 @@ import io.github.certenroll4j.CertificateRequest;
 import io.github.certenroll4j.Enrollment;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
+import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.win.WindowsEnrollment;
 import io.github.certenroll4j.win.WindowsProviders;
 import java.io.IOException;
@@ -110,9 +111,9 @@ final class RequestCommand implements Callable<Integer> {
         try (Enrollment enrollment = WindowsEnrollment.open(context)) {
             return answer(enrollment.createRequest(request), request.subject(), context, file);
         } catch (EnrollmentException refusal) {
-            Refusal.print(Console.of(spec).err(), refusal);
+            int exitCode = Failures.of(spec).refused(refusal, spec, ExitCode.NO);
             listProviders(refusal, request);
-            return ExitCode.NO;
+            return exitCode;
         }
     }
 

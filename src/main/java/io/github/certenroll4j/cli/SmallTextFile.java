@@ -1,5 +1,6 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

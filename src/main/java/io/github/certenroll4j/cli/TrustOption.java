@@ -1,6 +1,7 @@
 package io.github.certenroll4j.cli;
 
 import io.github.certenroll4j.EnrollmentContext;
+import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.response.CertificateFiles;
 import io.github.certenroll4j.response.NotACaResponseException;

@@ -47,8 +47,7 @@ final class VerifyCommand implements Callable<Integer> {
                 }
             }
         } catch (EnrollmentException refusal) {
-            Refusal.print(Console.of(spec).err(), refusal);
-            return ExitCode.CANNOT_TELL;
+            return Failures.of(spec).refused(refusal, spec, ExitCode.CANNOT_TELL);
         }
         throw new CommandException(ExitCode.NO, "no certificate in MY, the user's or the machine's, has the SHA-1 " + thumbprint);
     }

@@ -49,7 +49,7 @@ final class VersionCommand implements Callable<Integer> {
         boolean everyPlaceHasOne = true;
         List<VersionRow> rows;
         List<Path> passedOver;
-        try (Progress progress = Progress.onStderr(Console.of(spec).err(), "files")) {
+        try (Progress progress = Progress.onStderr(Console.of(spec), "files")) {
             VersionScan scan = new VersionScan(pattern, form.strings, progress);
             for (Path place : places) {
                 everyPlaceHasOne &= scan.add(place);

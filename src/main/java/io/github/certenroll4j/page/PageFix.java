@@ -1,5 +1,11 @@
 package io.github.certenroll4j.page;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
 /**
  * The mended form of a page. Every resolved call gets the flag {@code AllowUntrustedRoot}, the encoding that its
  * response visibly has, the {@code Call} that VBScript asks for, and plain quotes; everything else stays as it is, to
@@ -53,11 +59,17 @@ public final class PageFix {
     }
 
     /**
-     * The change as a unified diff with three lines of context; empty if there is none.
+     * The change as a unified diff with three lines of context, in the page's own bytes; empty if there is none.
      *
      * @param path the name that stands in its head
      */
-    public String unifiedDiff(String path) {
-        return UnifiedDiff.of(path, page.text, mended);
+    public byte[] unifiedDiff(Path path) {
+        return UnifiedDiff.of(DiffName.of(path), original, content());
+    }
+
+    /** The same diff as lines of text, to be looked at. */
+    public List<String> diffLines(Path path) {
+        byte[] diff = UnifiedDiff.of(DiffName.of(path), page.text.getBytes(StandardCharsets.UTF_8), mended.getBytes(StandardCharsets.UTF_8));
+        return diff.length == 0 ? Collections.emptyList() : Arrays.asList(new String(diff, StandardCharsets.UTF_8).split("\r?\n"));
     }
 }

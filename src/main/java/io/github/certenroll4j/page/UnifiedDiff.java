@@ -1,33 +1,41 @@
 package io.github.certenroll4j.page;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** A unified diff of two texts whose lines correspond one to one, as they do when only words within lines changed. */
+/**
+ * A unified diff of two files whose lines correspond one to one, as they do when only words within lines changed. It
+ * carries their own bytes, in whatever encoding they are: for diff and patch a line ends with the byte LF.
+ */
 final class UnifiedDiff {
 
     private static final int CONTEXT = 3;
 
-    private final List<String> before;
-    private final List<String> after;
-    private final StringBuilder out = new StringBuilder();
+    private final List<byte[]> before;
+    private final List<byte[]> after;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    private UnifiedDiff(String before, String after) {
+    private UnifiedDiff(byte[] before, byte[] after) {
         this.before = lines(before);
         this.after = lines(after);
     }
 
-    /** Empty if the texts are the same. */
-    static String of(String path, String before, String after) {
-        if (before.equals(after)) {
-            return "";
+    /**
+     * Empty if the files are the same.
+     *
+     * @param name what stands in the head, quoted
+     */
+    static byte[] of(String name, byte[] before, byte[] after) {
+        if (Arrays.equals(before, after)) {
+            return new byte[0];
         }
-        // A tab ends a name with blanks; diff and patch agree on that.
-        String name = path.indexOf(' ') >= 0 ? path + "\t" : path;
         UnifiedDiff diff = new UnifiedDiff(before, after);
-        diff.out.append("--- ").append(name).append("\n+++ ").append(name).append('\n');
+        diff.print("--- " + name + "\n+++ " + name + "\n");
         diff.hunks();
-        return diff.out.toString();
+        return diff.out.toByteArray();
     }
 
     private void hunks() {
@@ -45,7 +53,7 @@ final class UnifiedDiff {
 
     private int nextChange(int from) {
         int line = from;
-        while (line < before.size() && before.get(line).equals(after.get(line))) {
+        while (line < before.size() && Arrays.equals(before.get(line), after.get(line))) {
             line++;
         }
         return line;
@@ -53,11 +61,11 @@ final class UnifiedDiff {
 
     private void hunk(int from, int to) {
         String range = (from + 1) + (to - from == 1 ? "" : "," + (to - from));
-        out.append("@@ -").append(range).append(" +").append(range).append(" @@\n");
+        print("@@ -" + range + " +" + range + " @@\n");
         int line = from;
         while (line < to) {
             int end = line;
-            while (end < to && !before.get(end).equals(after.get(end))) {
+            while (end < to && !Arrays.equals(before.get(end), after.get(end))) {
                 end++;
             }
             for (int i = line; i < end; i++) {
@@ -73,20 +81,29 @@ final class UnifiedDiff {
         }
     }
 
-    private void print(char mark, String line) {
-        out.append(mark).append(line);
-        if (!line.endsWith("\n")) {
-            out.append("\n\\ No newline at end of file\n");
+    private void print(char mark, byte[] line) {
+        out.write(mark);
+        out.write(line, 0, line.length);
+        if (line[line.length - 1] != '\n') {
+            print("\n\\ No newline at end of file\n");
         }
     }
 
-    /** Lines with their ends; only LF ends a line for diff and patch. */
-    private static List<String> lines(String text) {
-        List<String> lines = new ArrayList<>();
-        for (int start = 0; start < text.length();) {
-            int end = text.indexOf('\n', start);
-            end = end < 0 ? text.length() : end + 1;
-            lines.add(text.substring(start, end));
+    private void print(String ascii) {
+        byte[] bytes = ascii.getBytes(StandardCharsets.US_ASCII);
+        out.write(bytes, 0, bytes.length);
+    }
+
+    /** Lines with their ends. */
+    private static List<byte[]> lines(byte[] content) {
+        List<byte[]> lines = new ArrayList<>();
+        for (int start = 0; start < content.length;) {
+            int end = start;
+            while (end < content.length && content[end] != '\n') {
+                end++;
+            }
+            end = Math.min(end + 1, content.length);
+            lines.add(Arrays.copyOfRange(content, start, end));
             start = end;
         }
         return lines;

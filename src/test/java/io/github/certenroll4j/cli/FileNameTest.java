@@ -34,82 +34,83 @@ class FileNameTest {
                 .isZero();
     }
 
-    private ChildRun sh(String line) throws Exception {
-        return ChildRun.sh(folder, line);
+    private ProcessRun sh(String line) throws Exception {
+        return ProcessRun.in(folder).sh(line);
     }
 
     @Test
     void eachFileOfAFolderHasItsRowAndItsName() throws Exception {
-        ChildRun run = sh("LC_ALL=C certenroll4j version .");
+        ProcessRun run = sh("LC_ALL=C certenroll4j version .");
 
         assertThat(run.exitCode).as(run.err).isZero();
-        assertThat(run.out.split("\\R")).satisfiesExactly(
+        assertThat(run.text().split("\\R")).satisfiesExactly(
                 row -> assertThat(row).startsWith("1.2.3.4 ").endsWith("./B\\u00fcro/\\u0394.dll"),
                 row -> assertThat(row).contains("./M\\u00fcller.html: "),
                 row -> assertThat(row).startsWith("1.2.3.4 ").endsWith("./M\\u00fcnchen.dll"),
                 row -> assertThat(row).startsWith("1.2.3.4 ").endsWith("./M\\xfcn.dll"),
                 row -> assertThat(row).startsWith("1.2.3.4 ").endsWith("./a.dll"),
                 row -> assertThat(row).contains("./page.html: "));
-        assertThat(sh("LC_ALL=C.UTF-8 certenroll4j version .").out).contains("./M\u00fcnchen.dll", "./M\\xfcn.dll", "./B\u00fcro/\u0394.dll");
+        assertThat(sh("LC_ALL=C.UTF-8 certenroll4j version .").text()).contains("./M\u00fcnchen.dll", "./M\\xfcn.dll", "./B\u00fcro/\u0394.dll");
     }
 
     @Test
     void jsonAndCsvHaveTheLettersInEveryLocale() throws Exception {
         for (String locale : new String[] {"C", "POSIX", "C.UTF-8"}) {
-            String json = sh("LC_ALL=" + locale + " certenroll4j version --json .").out;
+            String json = sh("LC_ALL=" + locale + " certenroll4j version --json .").text();
             assertThat(JsonParser.parseString(json).toString()).contains("./M\u00fcnchen.dll", "./B\u00fcro/\u0394.dll", "M\\\\xfcn.dll");
-            assertThat(sh("LC_ALL=" + locale + " certenroll4j version --csv .").out).contains("./M\u00fcnchen.dll,1.2.3.4");
+            assertThat(sh("LC_ALL=" + locale + " certenroll4j version --csv .").text()).contains("./M\u00fcnchen.dll,1.2.3.4");
         }
     }
 
     @Test
     void aPatternMatchesThem() throws Exception {
-        assertThat(sh("LC_ALL=C certenroll4j version --match='m\u00dc*.DLL' .").out.split("\\R")).singleElement().asString()
+        assertThat(sh("LC_ALL=C certenroll4j version --match='m\u00dc*.DLL' .").text().split("\\R")).singleElement().asString()
                 .endsWith("./M\\u00fcnchen.dll");
     }
 
     @Test
     void oneThatIsNamedIsFound() throws Exception {
         for (String name : new String[] {"M\u00fcnchen.dll", "./M\u00fcnchen.dll", "B\u00fcro//\u0394.dll", "B\u00fcro/../M\u00fcnchen.dll", "B\u00fcro/", "$PWD/M\u00fcnchen.dll"}) {
-            ChildRun run = sh("LC_ALL=C certenroll4j version \"" + name + "\" a.dll");
+            ProcessRun run = sh("LC_ALL=C certenroll4j version \"" + name + "\" a.dll");
             assertThat(run.exitCode).as(name + run.err).isZero();
-            assertThat(run.out.split("\\R")).as(name).hasSize(2).allMatch(row -> row.startsWith("1.2.3.4"));
+            assertThat(run.text().split("\\R")).as(name).hasSize(2).allMatch(row -> row.startsWith("1.2.3.4"));
         }
-        assertThat(sh("LC_ALL=C certenroll4j version --json M\u00fcnchen.dll").out).contains("\"M\u00fcnchen.dll\"");
+        assertThat(sh("LC_ALL=C certenroll4j version --json M\u00fcnchen.dll").text()).contains("\"M\u00fcnchen.dll\"");
     }
 
     @Test
     void oneThatIsNamedByBytesThatAreNoLettersIsToldSo() throws Exception {
-        ChildRun utf8 = sh("LC_ALL=C.UTF-8 certenroll4j version \"$(printf 'M\\374n.dll')\" a.dll");
+        ProcessRun utf8 = sh("LC_ALL=C.UTF-8 certenroll4j version \"$(printf 'M\\374n.dll')\" a.dll");
         assertThat(utf8.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
-        assertThat(utf8.out).contains("there is no such file; its name cannot be expressed in the locale's character set (UTF-8)")
+        assertThat(utf8.text()).contains("there is no such file; its name cannot be expressed in the locale's character set (UTF-8)")
                 .contains("1.2.3.4");
 
-        ChildRun ascii = sh("LC_ALL=C certenroll4j inspect --with \"$(printf 'M\\374n.dll')\" a.dll");
+        ProcessRun ascii = sh("LC_ALL=C certenroll4j inspect --with \"$(printf 'M\\374n.dll')\" a.dll");
         assertThat(ascii.exitCode).isEqualTo(ExitCode.USAGE);
         assertThat(ascii.err).contains("cannot express the file name").contains("set LC_ALL=C.UTF-8").doesNotContain("Exception");
     }
 
     @Test
     void aFolderThatJavaCannotExpressIsSaidToBeTheReason() throws Exception {
-        ChildRun run = sh("cd B\u00fcro; LC_ALL=C certenroll4j version \u0394.dll");
+        ProcessRun run = sh("cd B\u00fcro; LC_ALL=C certenroll4j version \u0394.dll");
 
         assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
-        assertThat(run.out).contains("there is no such file; the name of the current folder cannot be expressed").contains("LC_ALL=C.UTF-8");
+        assertThat(run.text()).contains("there is no such file; the name of the current folder cannot be expressed").contains("LC_ALL=C.UTF-8");
     }
 
     @Test
     void pagesAreCheckedAndMended() throws Exception {
-        ChildRun check = sh("LC_ALL=C certenroll4j page check .");
+        ProcessRun check = sh("LC_ALL=C certenroll4j page check .");
         assertThat(check.exitCode).as(check.err).isEqualTo(ExitCode.NO);
-        assertThat(check.out).contains("./M\\u00fcller.html:1:", "./page.html:1:", "2 files, 2 calls");
-        assertThat(sh("LC_ALL=C certenroll4j page check --json .").out).contains("./M\u00fcller.html");
-        assertThat(sh("LC_ALL=C certenroll4j page check M\u00fcller.html").out).contains("M\\u00fcller.html:1:");
+        assertThat(check.text()).contains("./M\\u00fcller.html:1:", "./page.html:1:", "2 files, 2 calls");
+        assertThat(sh("LC_ALL=C certenroll4j page check --json .").text()).contains("./M\u00fcller.html");
+        assertThat(sh("LC_ALL=C certenroll4j page check M\u00fcller.html").text()).contains("M\\u00fcller.html:1:");
 
-        ChildRun fix = sh("LC_ALL=C certenroll4j page fix --write . >/dev/null; LC_ALL=C certenroll4j page fix --write page.html M\u00fcller.html");
+        assertThat(sh("LC_ALL=C certenroll4j page fix M\u00fcller.html").text()).contains("--- \"./M\\303\\274ller.html\"");
+        ProcessRun fix = sh("LC_ALL=C certenroll4j page fix --write . >/dev/null; LC_ALL=C certenroll4j page fix --write page.html M\u00fcller.html");
         assertThat(fix.exitCode).as(fix.err).isZero();
-        ChildRun written = sh("grep -l 'InstallResponse(4,' *; grep -l 'InstallResponse(0,' *");
-        assertThat(written.out.split("\n")).containsExactlyInAnyOrder("M\u00fcller.html", "page.html", "M\u00fcller.html.bak", "page.html.bak");
+        ProcessRun written = sh("grep -l 'InstallResponse(4,' *; grep -l 'InstallResponse(0,' *");
+        assertThat(written.text().split("\n")).containsExactlyInAnyOrder("M\u00fcller.html", "page.html", "M\u00fcller.html.bak", "page.html.bak");
     }
 
     @Test
@@ -122,14 +123,14 @@ class FileNameTest {
 
         for (String option : new String[] {"--trust", "--with"}) {
             for (String place : new String[] {"B\u00fcro", "B\u00fcro/W\u00fcrzel.cer"}) {
-                ChildRun run = sh("LC_ALL=C certenroll4j inspect M\u00fcller.cer " + option + " " + place);
+                ProcessRun run = sh("LC_ALL=C certenroll4j inspect M\u00fcller.cer " + option + " " + place);
                 assertThat(run.exitCode).as(run.err).isZero();
-                assertThat(run.out).contains("CN=Root").doesNotContain("incomplete");
+                assertThat(run.text()).contains("CN=Root").doesNotContain("incomplete");
             }
         }
-        ChildRun out = sh("LC_ALL=C certenroll4j inspect M\u00fcller.cer --with B\u00fcro --complete V\u00f6llig.p7b --pem P\u00e4m; ls V\u00f6llig.p7b P\u00e4m");
+        ProcessRun out = sh("LC_ALL=C certenroll4j inspect M\u00fcller.cer --with B\u00fcro --complete V\u00f6llig.p7b --pem P\u00e4m; ls V\u00f6llig.p7b P\u00e4m");
         assertThat(out.exitCode).as(out.err).isZero();
-        assertThat(out.out).contains("1-end-entity.pem");
+        assertThat(out.text()).contains("1-end-entity.pem");
     }
 
     @Test
@@ -137,12 +138,12 @@ class FileNameTest {
         new TestWindows(folder.resolve("Windows")).with("System32/certenroll.dll", TestDll.x86("6.0.6000.20755"));
         sh("cp a.dll Windows/System32/M\u00fcnchen.dll; mv Windows B\u00fcro; mkdir -p paket/B\u00fcro; mv B\u00fcro/Windows/System32/certenroll.dll paket/B\u00fcro; cp paket/B\u00fcro/* B\u00fcro/Windows/System32; touch paket/\u00fc.cab");
 
-        assertThat(sh("LC_ALL=C certenroll4j status --windows B\u00fcro/Windows").out).startsWith("INSTALLED");
+        assertThat(sh("LC_ALL=C certenroll4j status --windows B\u00fcro/Windows").text()).startsWith("INSTALLED");
         assertThat(sh("LC_ALL=C certenroll4j status --json --windows=B\u00fcro/Windows").exitCode).isZero();
-        ChildRun audit = sh("LC_ALL=C certenroll4j status --package paket");
+        ProcessRun audit = sh("LC_ALL=C certenroll4j status --package paket");
         assertThat(audit.exitCode).as(audit.err).isEqualTo(ExitCode.NO);
-        assertThat(audit.out).startsWith("Not as listed: the x86 package").contains("paket/\\u00fc.cab");
-        assertThat(sh("LC_ALL=C certenroll4j status --package paket --json").out).contains("paket/B\u00fcro/certenroll.dll", "paket/\u00fc.cab");
+        assertThat(audit.text()).startsWith("Not as listed: the x86 package").contains("paket/\\u00fc.cab");
+        assertThat(sh("LC_ALL=C certenroll4j status --package paket --json").text()).contains("paket/B\u00fcro/certenroll.dll", "paket/\u00fc.cab");
     }
 
     @Test

@@ -121,9 +121,9 @@ class InspectCommandTest {
     void pipesAndDevicesThatAreNamedAreRead() throws Exception {
         file(ca.leafOnly(leaf));
         Files.write(directory.resolve("all.p7b"), ca.fullChain(leaf));
-        ChildRun run = ChildRun.sh(directory, "mkfifo one two; cat response >one & cat all.p7b >two & certenroll4j inspect one --trust two");
+        ProcessRun run = ProcessRun.in(directory).sh("mkfifo one two; cat response >one & cat all.p7b >two & certenroll4j inspect one --trust two");
         assertThat(run.exitCode).as(run.err).isZero();
-        assertThat(run.out).contains("its root is trusted");
+        assertThat(run.text()).contains("its root is trusted");
 
         Run endless = Run.of("inspect", "/dev/zero");
         assertThat(endless.exitCode).isEqualTo(ExitCode.CANNOT_TELL);

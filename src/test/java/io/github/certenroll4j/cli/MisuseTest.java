@@ -10,7 +10,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,6 @@ class MisuseTest {
     private static void assertTold(Run run, String message, String help) {
         assertThat(run.exitCode).isEqualTo(ExitCode.USAGE);
         assertThat(run.err.split("\\R")).containsExactly("certenroll4j: " + message, "See " + help);
-        assertThat(run.out).isEmpty();
     }
 
     @ParameterizedTest
@@ -182,7 +180,6 @@ class MisuseTest {
         "status --bogus --monitoring",
         "status --monitoring more",
         "status more --monitoring",
-        "status --monitoring --json",
         "status --verbose --monitoring",
         "status --monitoring --monitoring",
         "status --monitoring=perhaps",
@@ -207,6 +204,35 @@ class MisuseTest {
     }
 
     @Test
+    void monitoringWinsOverJson() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = CertEnroll4j.run(Run.console(out, err), "status", "--json", "--monitoring");
+
+        assertThat(exitCode).isEqualTo(3);
+        assertThat(out.toString().split("\\R")).singleElement().asString().startsWith("CERTENROLL UNKNOWN - --json, --monitoring");
+        assertThat(err.size()).isZero();
+    }
+
+    @Test
+    void monitoringIsNotAskedForBehindTwoDashes() {
+        assertThat(run("explain -- --monitoring").exitCode).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void aLineThatDoesNotArriveIsUnknownToMonitoring() throws Exception {
+        for (String line : new String[] {"status --monitoring --windows .", "status --monitoring --bogus", "status --monitoring --windows nowhere"}) {
+            OutputStream full = new OutputStream() {
+                @Override
+                public void write(int b) throws IOException {
+                    throw new IOException("No space left on device");
+                }
+            };
+            assertThat(CertEnroll4j.run(Run.console(full, new ByteArrayOutputStream()), line.split(" "))).isEqualTo(3);
+        }
+    }
+
+    @Test
     void whatAFileNameHasInItForgesNoFiguresAndNoLine() {
         Run run = Run.of("status", "--monitoring", "--windows", "x|'a'=1\nCERTENROLL OK -");
 
@@ -224,18 +250,20 @@ class MisuseTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         try (URLClassLoader damaged = damaged(missing)) {
+            Constructor<?> terminal = damaged.loadClass(Terminal.class.getName()).getDeclaredConstructor();
+            terminal.setAccessible(true);
             Class<?> consoleClass = damaged.loadClass(Console.class.getName());
             Constructor<?> constructor = consoleClass.getDeclaredConstructor(
-                    OutputStream.class, Charset.class, OutputStream.class, Charset.class, int.class);
+                    OutputStream.class, OutputStream.class, terminal.getDeclaringClass());
             constructor.setAccessible(true);
-            Object console = constructor.newInstance(out, StandardCharsets.UTF_8, err, StandardCharsets.UTF_8, 79);
+            Object console = constructor.newInstance(out, err, terminal.newInstance());
             Method run = damaged.loadClass(CertEnroll4j.class.getName()).getDeclaredMethod("run", consoleClass, String[].class);
             run.setAccessible(true);
 
             assertThat(run.invoke(null, console, line.split(" "))).isEqualTo(3);
         }
-        assertThat(Run.text(out).split("\\R")).singleElement().asString().startsWith("CERTENROLL UNKNOWN - something unforeseen");
-        assertThat(Run.text(err)).isEmpty();
+        assertThat(out.toString().split("\\R")).singleElement().asString().startsWith("CERTENROLL UNKNOWN - something unforeseen");
+        assertThat(err.toString()).isEmpty();
     }
 
     /** The program out of a jar that lacks a class. */

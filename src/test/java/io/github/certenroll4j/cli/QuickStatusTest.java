@@ -61,7 +61,7 @@ class QuickStatusTest {
         "status --windows DIR=DIR",
         "status --windows==DIR",
     })
-    void answersAsPicocliWould(String line) {
+    void answersAsPicocliWould(String line) throws Exception {
         assertThat(isQuick(line)).isTrue();
 
         Run quick = Run.of(words(line));
@@ -70,8 +70,8 @@ class QuickStatusTest {
         Console console = Run.console(sameOut, sameErr);
         int expected = console.finish(CertEnroll4j.byPicocli(console, words(line)));
         assertThat(quick.exitCode).isEqualTo(expected);
-        assertThat(quick.out).isEqualTo(Run.text(sameOut));
-        assertThat(quick.err).isEqualTo(Run.text(sameErr));
+        assertThat(quick.out).isEqualTo(sameOut.toString("UTF-8"));
+        assertThat(quick.err).isEqualTo(sameErr.toString("UTF-8"));
         assertThat(quick.out + quick.err).isNotEmpty();
     }
 

@@ -2,6 +2,8 @@ package io.github.certenroll4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -24,9 +26,21 @@ public final class Schema {
     private Schema() {
     }
 
-    /** Fails, naming each fault, unless the answer of the command follows its schema. */
+    /** Fails, naming each fault, unless the command answered, and as its schema says. */
     public static void assertValid(String command, String json) {
         assertThat(faults(command, json)).as("%s --json answered %s", command, json).isEmpty();
+        assertThat(JsonParser.parseString(json).getAsJsonObject().has("error")).as("an answer: %s", json).isFalse();
+    }
+
+    /** Fails unless this is one object, an answer or a failure, and follows the schema that it names. */
+    static void assertFollowsItsOwn(String answer, int exitCode) {
+        JsonObject object = JsonParser.parseString(answer).getAsJsonObject();
+        String name = object.get("schema").getAsString();
+        assertThat(name).matches("certenroll4j(\\.[a-z-]+)?/1");
+        assertThat(faults(name.replaceAll("certenroll4j\\.|/1", ""), answer)).as(answer).isEmpty();
+        if (object.has("error")) {
+            assertThat(object.getAsJsonObject("error").get("code").getAsInt()).isEqualTo(exitCode);
+        }
     }
 
     static Set<ValidationMessage> faults(String command, String json) {
@@ -37,6 +51,10 @@ public final class Schema {
     static Set<ValidationMessage> faultsOfSchema(String command) {
         JsonSchema schemaOfSchemas = FACTORY.getSchema(SchemaLocation.of(SchemaId.V202012));
         return schemaOfSchemas.validate(text(command), InputFormat.JSON);
+    }
+
+    static String id(String command) {
+        return JsonParser.parseString(text(command)).getAsJsonObject().get("$id").getAsString();
     }
 
     private static String text(String command) {

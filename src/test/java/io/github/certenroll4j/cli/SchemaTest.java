@@ -25,10 +25,26 @@ class SchemaTest {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "status-package", "version", "inspect", "explain", "request", "install", "pending",
+    @ValueSource(strings = {"certenroll4j", "status", "status-package", "version", "inspect", "explain", "request", "install", "pending",
         "pending-remove", "verify", "page-check"})
     void isASchemaOfTheDraftThatItNames(String command) {
         assertThat(Schema.faultsOfSchema(command)).isEmpty();
+        assertThat(Schema.id(command)).isEqualTo("urn:certenroll4j:schema:" + command + "-1");
+    }
+
+    @Test
+    void aFailureHasACodeAndAMessageAndNothingOfAnAnswer() {
+        JsonObject failure = JsonParser.parseString(
+                "{\"schema\":\"certenroll4j.status/1\",\"error\":{\"code\":4,\"message\":\"no\"}}").getAsJsonObject();
+        assertThat(Schema.faults("status", failure.toString())).isEmpty();
+        assertThat(Schema.faults("version", failure.toString())).as("of another command").isNotEmpty();
+
+        failure.getAsJsonObject("error").addProperty("code", 0);
+        assertThat(Schema.faults("status", failure.toString())).singleElement().asString().contains("code");
+
+        failure.getAsJsonObject("error").addProperty("code", 1);
+        failure.addProperty("state", "MISSING");
+        assertThat(Schema.faults("status", failure.toString())).singleElement().asString().contains("state");
     }
 
     @Test

@@ -89,7 +89,8 @@ class VersionCommandTest {
         assertThat(run.out).startsWith("path,version,machine,size,error\r\n")
                 .contains("=cmd(),x.dll\",1.2.3.4,x64,2560,\r\n");
         assertThat(Csv.line(relative.toString())).startsWith("\"'=cmd()");
-        assertThat(Csv.line("+1", "-1", "@x", "plain", "\tx", "\"x\"")).isEqualTo("'+1,'-1,'@x,plain,'\tx,\"\"\"x\"\"\"");
+        assertThat(Csv.line("+1", "-1", "@x", "\uff1dx", "plain", "\t=x", "\"x\"", "a\r\nb"))
+                .isEqualTo("'+1,'-1,'@x,'\uff1dx,plain,\\u0009=x,\"\"\"x\"\"\",a\\u000d\\u000ab");
     }
 
     @Test
@@ -131,11 +132,11 @@ class VersionCommandTest {
     @DisabledOnOs(OS.WINDOWS)
     void aPipeThatIsNamedIsRead() throws Exception {
         file("a.dll", TestDll.x86().version(0x0409, "1.2.3.4").string("CompanyName", "Contoso").bytes());
-        ChildRun run = ChildRun.sh(directory, "mkfifo pipe; cat a.dll >pipe & certenroll4j version pipe --strings;"
+        ProcessRun run = ProcessRun.in(directory).sh("mkfifo pipe; cat a.dll >pipe & certenroll4j version pipe --strings;"
                 + " certenroll4j version /dev/stdin <a.dll; cat a.dll | certenroll4j version /dev/stdin; certenroll4j version /dev/null");
 
         String row = "1\\.2\\.3\\.4 +x86 +[0-9]+  ";
-        assertThat(run.out.split("\\R")).satisfiesExactly(
+        assertThat(run.text().split("\\R")).satisfiesExactly(
                 first -> assertThat(first).matches(row + "pipe"), strings -> assertThat(strings).contains("Contoso"),
                 second -> assertThat(second).matches(row + "/dev/stdin"), third -> assertThat(third).matches(row + "/dev/stdin"),
                 last -> assertThat(last).contains("/dev/null: not a PE file: the file is empty"));

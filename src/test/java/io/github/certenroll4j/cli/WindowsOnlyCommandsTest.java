@@ -33,6 +33,17 @@ class WindowsOnlyCommandsTest {
     }
 
     @Test
+    void withJsonTheyAnswerThatTheyCannotBeHad() {
+        for (String line : new String[] {"request --json --subject CN=x --out -", "pending --json", "pending remove --json --yes 00",
+            "verify --json 0123456789012345678901234567890123456789"}) {
+            Run run = Run.of(line.split(" "));
+
+            assertThat(run.exitCode).isEqualTo(ExitCode.NOT_HERE);
+            assertThat(run.out).contains("\"code\": 5", "scripts/sandbox.sh certenroll4j " + line);
+        }
+    }
+
+    @Test
     void installOfAGoodResponseNamesTheSandboxLineToType() throws Exception {
         TestCa ca = TestCa.root("Test Root");
         Path response = write(ca.fullChain(ca.issue("leaf", TestCa.Keys.RSA.generate().getPublic())));

@@ -5,6 +5,7 @@ import static io.github.certenroll4j.page.TestPages.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Paths;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class PageFixTest {
         assertThat(rows(fix.after())).hasSameSizeAs(rows(name)).noneMatch(row -> row.matches(".*[A-Z]{4}_.*"));
         assertThat(PageFix.of(name, fix.content()).changes()).isFalse();
         assertThat(PageFix.of(name, fix.content()).content()).isEqualTo(fix.content());
-        assertThat(PageFix.of(name, fix.content()).unifiedDiff(name)).isEmpty();
+        assertThat(PageFix.of(name, fix.content()).unifiedDiff(Paths.get(name))).isEmpty();
     }
 
     @ParameterizedTest
@@ -123,8 +124,10 @@ class PageFixTest {
         String call = "e.InstallResponse(0, c, 1, '');";
         String content = "1\n2\n3\n4\r\n" + call + "\r\n6\n7\n8\n9\n10\n11\n12\n13\n14\n15\n" + call;
 
-        assertThat(PageFix.of("a.js", content.getBytes(StandardCharsets.UTF_8)).unifiedDiff("old site/a.js")).isEqualTo(
-                "--- old site/a.js\t\n+++ old site/a.js\t\n"
+        PageFix fix = PageFix.of("a.js", content.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(fix.unifiedDiff(Paths.get("old site/a.js"))).asString(StandardCharsets.UTF_8).isEqualTo(
+                "--- ./old site/a.js\t\n+++ ./old site/a.js\t\n"
                 + "@@ -2,7 +2,7 @@\n 2\n 3\n 4\r\n-" + call + "\r\n+" + call.replace('0', '4') + "\r\n 6\n 7\n 8\n"
                 + "@@ -13,4 +13,4 @@\n 13\n 14\n 15\n-" + call + "\n\\ No newline at end of file\n+"
                 + call.replace('0', '4') + "\n\\ No newline at end of file\n");

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,43 @@ class ContractTableTest {
     }
 
     @Test
+    void whatThisMachineCannotRunIsNamedAndIsNoFailure() throws Exception {
+        Files.delete(folder.resolve("contract-c-x86.txt"));
+        how("c-x86", "not run: this kernel runs no 32-bit programs");
+
+        assertThat(run()).isZero();
+        assertThat(printed).containsPattern("rule-a +0x800b0109 +Java com4j C x64, C x86: not run\n")
+                .contains("0 differences; C x86 not run: this kernel runs no 32-bit programs\n");
+    }
+
+    @Test
+    void whatWasNotRunOnOneBuildIsNoSilenceThere() throws Exception {
+        Path other = Files.createDirectory(folder.resolve("other"));
+        for (String client : new String[] {"java", "com4j", "c-x64"}) {
+            heard(other, client, REFUSED.replace("6.1.7601.17514", "6.0.6001.18000"));
+        }
+        Files.write(other.resolve("contract-c-x86.how"), "not run: why".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(run(other)).isZero();
+        assertThat(printed).containsPattern("rule-a +0x800b0109 +0x800b0109 +Java com4j C x64 C x86\n")
+                .containsPattern("6.0.6001.18000 +1 rules, 1 asked by more than one client, 0 differences; C x86 not run: why\n")
+                .containsPattern("6.1.7601.17514 +2 rules, 2 asked by more than one client, 0 differences\n");
+
+        heard(other, "com4j", REFUSED.replace("6.1.7601.17514 0x800b0109", "6.0.6001.18000 0x00000000"));
+
+        assertThat(run(other)).isEqualTo(1);
+        assertThat(printed).containsPattern("rule-a +6.0.6001.18000 +0x800b0109 +0x800b0109 +0x00000000 +0x800b0109 +not run");
+    }
+
+    @Test
+    void anEmulatedProcessorIsMarked() throws Exception {
+        how("c-x86", "emulated");
+
+        assertThat(run()).isZero();
+        assertThat(printed).containsPattern("rule-a +0x800b0109 +Java com4j C x64 C x86 \\(emulated\\)\n");
+    }
+
+    @Test
     void aRuleThatAClientIsNeverAskedIsNoGap() throws Exception {
         heard("java", REFUSED);
         heard("com4j", REFUSED);
@@ -99,13 +138,23 @@ class ContractTableTest {
         assertThat(printed).contains("nothing was compared");
     }
 
+    private void how(String client, String words) throws IOException {
+        Files.write(folder.resolve("contract-" + client + ".how"), words.getBytes(StandardCharsets.UTF_8));
+    }
+
     private void heard(String client, String... lines) throws IOException {
+        heard(folder, client, lines);
+    }
+
+    private static void heard(Path folder, String client, String... lines) throws IOException {
         Files.write(folder.resolve("contract-" + client + ".txt"), Arrays.asList(lines), StandardCharsets.UTF_8);
     }
 
-    private int run() throws Exception {
+    private int run(Path... others) throws Exception {
         Path out = folder.resolve("out");
-        Process process = new ProcessBuilder("scripts/contract-table.sh", folder.toString())
+        List<String> command = new ArrayList<>(Arrays.asList("scripts/contract-table.sh", folder.toString()));
+        Arrays.stream(others).map(Path::toString).forEach(command::add);
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true).redirectOutput(out.toFile()).start();
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         printed = new String(Files.readAllBytes(out), StandardCharsets.UTF_8);

@@ -1,4 +1,4 @@
-package io.github.certenroll4j.cli;
+package io.github.certenroll4j;
 
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -15,7 +15,7 @@ import java.nio.file.Paths;
  * Names of files whatever the locale. A Unix has bytes for names, and Java, too, keeps them in its paths; but to and from
  * text it goes by the locale's charset, and LC_ALL=C has no letters beyond ASCII. Only as a URI a path shows its bytes.
  */
-final class FileName {
+public final class FileName {
 
     private static final char LOST = '\uFFFD';
     private static final String HEX = "0123456789abcdef";
@@ -24,17 +24,27 @@ final class FileName {
     }
 
     /** The path as a person would write it: its bytes as UTF-8 where the locale has no letters for them. */
-    static String text(Path path) {
+    public static String text(Path path) {
         String text = path.toString();
         if (text.indexOf(LOST) < 0 || !hasBytes(path)) {
             return text;
         }
+        return decoded(rawBytes(path));
+    }
+
+    /** The name as the file system has it; on Windows, which has letters, in UTF-8. Windows' backslashes become slashes. */
+    public static byte[] bytes(Path path) {
+        return hasBytes(path) ? rawBytes(path)
+                : path.toString().replace(path.getFileSystem().getSeparator(), "/").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] rawBytes(Path path) {
         String[] names = rawPath(path).split("/");
         StringBuilder joined = new StringBuilder();
-        for (int i = names.length - path.getNameCount(); i < names.length; i++) {
-            joined.append(joined.length() > 0 || path.isAbsolute() ? "/" : "").append(decoded(percentDecoded(names[i])));
+        for (int i = Math.max(0, names.length - path.getNameCount()); i < names.length; i++) {
+            joined.append(joined.length() > 0 || path.isAbsolute() ? "/" : "").append(names[i]);
         }
-        return joined.toString();
+        return percentDecoded(joined.toString());
     }
 
     /**
@@ -42,7 +52,7 @@ final class FileName {
      *
      * @throws InvalidPathException if no file can have this name
      */
-    static Path path(String typed) {
+    public static Path path(String typed) {
         try {
             return Paths.get(typed);
         } catch (InvalidPathException unmappable) {
@@ -57,7 +67,7 @@ final class FileName {
     }
 
     /** The file beside that has the same name with something at its end. */
-    static Path withSuffix(Path path, String suffix) {
+    public static Path withSuffix(Path path, String suffix) {
         try {
             return path.resolveSibling(path.getFileName() + suffix);
         } catch (InvalidPathException unmappable) {
@@ -111,8 +121,8 @@ final class FileName {
         return text.toString();
     }
 
-    /** Whether the name lost letters on its way into Java, so that no file is found by it. */
-    static boolean isLost(String name) {
+    /** Whether a name lost letters on its way into Java, so that no file is found by it. */
+    public static boolean isLost(String name) {
         return name.indexOf(LOST) >= 0;
     }
 }

@@ -1,0 +1,122 @@
+package io.github.certenroll4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The command line as a process of its own: with a locale, JVM options and a folder to run in, and every byte it prints. */
+final class ProcessRun {
+
+    final int exitCode;
+    final byte[] out;
+    final String err;
+
+    private ProcessRun(int exitCode, byte[] out, String err) {
+        this.exitCode = exitCode;
+        this.out = out;
+        this.err = err;
+    }
+
+    String text() {
+        return new String(out, StandardCharsets.UTF_8);
+    }
+
+    static boolean isInstalled(String program) {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator)).anyMatch(folder -> new File(folder, program).canExecute());
+    }
+
+    static Start in(Path folder) {
+        return new Start(folder);
+    }
+
+    /** What a process is started with. */
+    static final class Start {
+
+        private final Path folder;
+        private final List<String> options = new ArrayList<>();
+        private final List<String> locale = new ArrayList<>();
+        private File stdout;
+
+        private Start(Path folder) {
+            this.folder = folder;
+        }
+
+        /** A JVM option. */
+        Start option(String option) {
+            options.add(option);
+            return this;
+        }
+
+        /** Like {@code LC_ALL=C}. */
+        Start environment(String nameAndValue) {
+            locale.add(nameAndValue);
+            return this;
+        }
+
+        /** Where stdout leads, a device for instance. */
+        Start to(File target) {
+            this.stdout = target;
+            return this;
+        }
+
+        ProcessRun certenroll4j(String... args) throws IOException, InterruptedException {
+            List<String> command = new ArrayList<>();
+            command.add(new File(System.getProperty("java.home"), "bin/java").getPath());
+            command.addAll(options);
+            command.addAll(Arrays.asList("-cp", classPath(), CertEnroll4j.class.getName()));
+            command.addAll(Arrays.asList(args));
+            return run(command);
+        }
+
+        /** A line of sh in which {@code certenroll4j} is the command line; it may have letters that this JVM's locale has not. */
+        ProcessRun sh(String line) throws IOException, InterruptedException {
+            Path script = Files.createTempFile("line", ".sh");
+            try {
+                // Without the file that a JVM keeps for monitoring, a limit to the size of files is one for the program.
+                Files.write(script, ("certenroll4j() { '" + new File(System.getProperty("java.home"), "bin/java").getPath()
+                        + "' -XX:-UsePerfData -cp '" + classPath() + "' " + CertEnroll4j.class.getName() + " \"$@\"; }\n"
+                        + line + "\n").getBytes(StandardCharsets.UTF_8));
+                return run(Arrays.asList("sh", script.toString()));
+            } finally {
+                Files.delete(script);
+            }
+        }
+
+        /** Another program, in the same folder. */
+        ProcessRun run(List<String> command) throws IOException, InterruptedException {
+            Path out = Files.createTempFile("out", "");
+            Path err = Files.createTempFile("err", "");
+            try {
+                ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
+                        .redirectOutput(stdout == null ? out.toFile() : stdout).redirectError(err.toFile());
+                // What the tests' own JVM was told must not help.
+                builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG") || name.endsWith("_OPTIONS"));
+                locale.forEach(entry -> builder.environment().put(entry.substring(0, entry.indexOf('=')), entry.substring(entry.indexOf('=') + 1)));
+                Process process = builder.start();
+                process.getOutputStream().close();
+                assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("%s ends", command).isTrue();
+                return new ProcessRun(process.exitValue(), Files.readAllBytes(out), new String(Files.readAllBytes(err), StandardCharsets.ISO_8859_1));
+            } finally {
+                Files.delete(out);
+                Files.delete(err);
+            }
+        }
+
+        /** Of this JVM, from whatever folder. */
+        private static String classPath() {
+            StringBuilder path = new StringBuilder();
+            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+                path.append(path.length() == 0 ? "" : File.pathSeparator).append(new File(entry).getAbsolutePath());
+            }
+            return path.toString();
+        }
+    }
+}
