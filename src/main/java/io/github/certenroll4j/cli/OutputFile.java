@@ -1,5 +1,6 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
@@ -39,7 +40,7 @@ final class OutputFile {
             throw refused(file, "it is a folder");
         }
         if (!Files.isDirectory(folder)) {
-            throw refused(file, "there is no folder " + folder);
+            throw refused(file, "there is no folder " + FileName.text(folder));
         }
         for (Path input : inputs) {
             if (Files.exists(file) && isRead(file, input)) {
@@ -182,10 +183,10 @@ final class OutputFile {
     }
 
     private static CommandException refused(Path file, String why) {
-        return new CommandException(ExitCode.USAGE, "cannot write " + file + ": " + why);
+        return new CommandException(ExitCode.USAGE, "cannot write " + FileName.text(file) + ": " + why);
     }
 
     private static CommandException unwritable(Path file, String why) {
-        return new CommandException(ExitCode.CANNOT_TELL, "cannot write " + file + ": " + why);
+        return new CommandException(ExitCode.CANNOT_TELL, "cannot write " + FileName.text(file) + ": " + why);
     }
 }

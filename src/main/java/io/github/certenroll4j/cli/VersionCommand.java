@@ -1,11 +1,9 @@
 package io.github.certenroll4j.cli;
 
-import java.nio.file.FileSystems;
+import io.github.certenroll4j.FileName;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -26,7 +24,8 @@ final class VersionCommand implements Callable<Integer> {
     private List<Path> places;
 
     @Option(names = "--match", paramLabel = "GLOB", defaultValue = "*",
-            description = "In directories only files with such names, in any case of letters: *.dll, or {*.exe,*.sys}.")
+            description = "In directories only files with such names, in any case of letters. In quotes, or the names of files"
+                    + " here come instead of the pattern: --match=\"*.dll\", or --match=\"{*.exe,*.sys}\".")
     private String glob;
 
     @ArgGroup
@@ -48,11 +47,13 @@ final class VersionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        NamePattern pattern = pattern();
         boolean everyPlaceHasOne = true;
         List<VersionRow> rows;
         List<Path> empty = new ArrayList<>();
+        List<Path> passedOver;
         try (Progress progress = Progress.onStderr(Console.of(spec), "file")) {
-            VersionScan scan = new VersionScan(matcher(), form.strings, progress);
+            VersionScan scan = new VersionScan(pattern, form.strings, progress);
             for (Path place : places) {
                 int before = scan.rows().size();
                 everyPlaceHasOne &= scan.add(place);
@@ -61,16 +62,19 @@ final class VersionCommand implements Callable<Integer> {
                 }
             }
             rows = scan.rows();
+            passedOver = scan.passedOver();
         }
         print(rows);
+        FileTrouble.passedOver(passedOver, Console.of(spec).err());
         empty.forEach(place -> Console.of(spec).err().sentence("certenroll4j: there is no file "
-                + (glob.equals("*") ? "" : "named like " + glob + " ") + "in " + place));
+                + (glob.equals("*") ? "" : "named like " + glob + " ") + "in " + FileName.text(place)));
         return everyPlaceHasOne ? ExitCode.YES : ExitCode.CANNOT_TELL;
     }
 
-    private PathMatcher matcher() {
+    private NamePattern pattern() {
+        new ExpandedPattern(glob, places).check(spec.commandLine());
         try {
-            return FileSystems.getDefault().getPathMatcher("glob:" + glob.toLowerCase(Locale.ROOT));
+            return new NamePattern(glob);
         } catch (PatternSyntaxException wrong) {
             throw new ParameterException(spec.commandLine(), "--match " + glob + ": " + wrong.getDescription());
         }

@@ -10,6 +10,7 @@ import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.StoredCertificate;
 import io.github.certenroll4j.response.TestCa;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +33,13 @@ class InstallReportTest {
             console.out().flush();
 
             assertThat(exitCode).isZero();
-            assertThat(Run.text(err).replaceAll("\\s+", " "))
+            assertThat(text(err).replaceAll("\\s+", " "))
                     .startsWith("Left where it is, as another program has changed it meanwhile: CA (user): ").contains("Touched");
         }
-        assertThat(Run.text(out).replaceAll("\\s+", " ")).startsWith("Dry run: Windows installed it, and everything else was taken away again");
+        assertThat(text(out).replaceAll("\\s+", " ")).startsWith("Dry run: Windows installed it, and everything else was taken away again");
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
     }
 }
