@@ -144,6 +144,7 @@ class EnrollmentCommandsIT {
         assertThat(answer.get("installed").getAsBoolean()).isFalse();
         assertThat(answer.get("hresult").getAsString()).isEqualTo("0x800b0109");
         assertThat(answer.get("symbol").getAsString()).isEqualTo("CERT_E_UNTRUSTEDROOT");
+        assertThat(run.err).contains("CERT_E_UNTRUSTEDROOT (0x800b0109): InstallResponse: ", "cause:", "next step:");
     }
 
     @Test
