@@ -97,13 +97,14 @@ public final class LoadProgram {
     /** The stores stay small: each installation looks at all that is in them. */
     private static void remove(String thumbprint) throws EnrollmentException {
         if (!thumbprint.isEmpty()) {
-            if (!USERS.proveKey(StoreName.MY, thumbprint).isVerified()) {
+            boolean kept = USERS.alone(() -> {
+                boolean found = USERS.proveKey(StoreName.MY, thumbprint).isVerified();
+                USERS.remove(StoreName.MY, thumbprint);
+                return found;
+            });
+            if (!kept) {
                 throw new IllegalStateException("lost: " + thumbprint);
             }
-            USERS.alone(() -> {
-                USERS.remove(StoreName.MY, thumbprint);
-                return true;
-            });
         }
     }
 
