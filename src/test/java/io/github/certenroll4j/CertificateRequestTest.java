@@ -3,10 +3,11 @@ package io.github.certenroll4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What cannot be a subject is refused before a key is made for it. */
+/** What is asked for, and that what cannot be a subject is refused before a key is made for it. */
 class CertificateRequestTest {
 
     @ParameterizedTest
@@ -21,5 +22,54 @@ class CertificateRequestTest {
     void whatIsNoneIsRefused(String subject) {
         assertThatThrownBy(() -> CertificateRequest.forSubject(subject)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("not a distinguished name like CN=server.example");
+    }
+
+    @Test
+    void withoutMoreItAsksForTheUsual() {
+        CertificateRequest request = CertificateRequest.forSubject("CN=a").build();
+
+        assertThat(request.subject()).isEqualTo("CN=a");
+        assertThat(request.key()).isEqualTo(KeyAlgorithm.RSA_2048);
+        assertThat(request.hash()).isEqualTo(HashAlgorithm.SHA256);
+        assertThat(request.isExportable()).isFalse();
+        assertThat(request.isSilent()).isFalse();
+        assertThat(request.keyUsages()).isEmpty();
+        assertThat(request.extendedKeyUsages()).isEmpty();
+        assertThat(request.alternativeNames()).isEmpty();
+        assertThat(request.provider() + request.container() + request.template() + request.friendlyName() + request.description())
+                .isEmpty();
+    }
+
+    @Test
+    void everyKnobIsTurned() {
+        CertificateRequest request = CertificateRequest.forSubject("CN=a").key(KeyAlgorithm.ECDSA_P256).hash(HashAlgorithm.SHA384)
+                .exportable(true).silent(true).keyUsage(KeyUsage.KEY_AGREEMENT).extendedKeyUsage("clientAuth")
+                .extendedKeyUsage("1.2.3").alternativeName(AlternativeName.parse("a.example")).provider("p").container("c")
+                .template("t").friendlyName("f").description("d").build();
+
+        assertThat(request.key()).isEqualTo(KeyAlgorithm.ECDSA_P256);
+        assertThat(request.hash()).isEqualTo(HashAlgorithm.SHA384);
+        assertThat(request.isExportable()).isTrue();
+        assertThat(request.isSilent()).isTrue();
+        assertThat(request.keyUsages()).containsExactly(KeyUsage.KEY_AGREEMENT);
+        assertThat(request.extendedKeyUsages()).containsExactly("1.3.6.1.5.5.7.3.2", "1.2.3");
+        assertThat(request.alternativeNames()).singleElement().extracting(AlternativeName::value).isEqualTo("a.example");
+        assertThat(request.provider()).isEqualTo("p");
+        assertThat(request.container()).isEqualTo("c");
+        assertThat(request.template()).isEqualTo("t");
+        assertThat(request.friendlyName()).isEqualTo("f");
+        assertThat(request.description()).isEqualTo("d");
+    }
+
+    @Test
+    void whatWasBuiltDoesNotChangeWithItsBuilder() {
+        CertificateRequest.Builder builder = CertificateRequest.forSubject("CN=a").keyUsage(KeyUsage.CRL_SIGN);
+        CertificateRequest request = builder.build();
+        builder.keyUsage(KeyUsage.KEY_AGREEMENT).extendedKeyUsage("1.2.3").alternativeName(AlternativeName.parse("a")).silent(true);
+
+        assertThat(request.keyUsages()).containsExactly(KeyUsage.CRL_SIGN);
+        assertThat(request.extendedKeyUsages()).isEmpty();
+        assertThat(request.alternativeNames()).isEmpty();
+        assertThat(request.isSilent()).isFalse();
     }
 }
