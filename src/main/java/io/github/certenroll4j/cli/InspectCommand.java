@@ -6,7 +6,6 @@ import io.github.certenroll4j.HotfixRule;
 import io.github.certenroll4j.response.CaResponse;
 import io.github.certenroll4j.response.CertificateChain;
 import io.github.certenroll4j.response.NotACaResponseException;
-import io.github.certenroll4j.response.PendingKeys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -35,6 +34,9 @@ final class InspectCommand implements Callable<Integer> {
     @Mixin
     private TrustOption trust;
 
+    @Mixin
+    private RequestOption request;
+
     @Option(names = "--windows", paramLabel = "VERSION",
             description = "Forecast for this version of Certenroll.dll, 6.1.7601.17514 for instance; may be repeated.")
     private final List<String> windows = new ArrayList<>();
@@ -59,13 +61,13 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() {
         List<FileVersion> versions = versions();
         CaResponse read = read(response);
-        CertificateChain chain = CertificateChain.of(read, trust.trusted(), trust.others(), PendingKeys.any());
+        CertificateChain chain = CertificateChain.of(read, trust.trusted(), trust.others(), request.keys());
         ChainFiles files = files(chain);
         Printer out = Console.of(spec).out();
         if (json) {
-            out.json(InspectJson.of(read, chain, versions));
+            out.json(InspectJson.of(read, chain, request.isAnsweredBy(chain), versions));
         } else {
-            InspectText.print(out, read, chain, versions);
+            InspectText.print(out, read, chain, request.isAnsweredBy(chain), versions);
         }
         files.write();
         if (complete.isPresent() && !chain.complete()) {

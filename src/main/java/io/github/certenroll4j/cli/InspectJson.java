@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What {@code inspect} answers, as JSON. */
@@ -24,7 +25,7 @@ final class InspectJson {
     private InspectJson() {
     }
 
-    static Json of(CaResponse response, CertificateChain chain, List<FileVersion> versions) {
+    static Json of(CaResponse response, CertificateChain chain, Optional<Boolean> answersRequest, List<FileVersion> versions) {
         List<Map<String, Object>> certificates = response.entries().stream()
                 .map(certificate -> certificate(certificate, chain)).collect(Collectors.toList());
         return Json.answerOf("inspect")
@@ -41,6 +42,7 @@ final class InspectJson {
                         .with("missingIssuer", chain.missingIssuer().map(DistinguishedName::of).orElse(null))
                         .with("faults", chain.faults())
                         .asMap())
+                .with("answersRequest", answersRequest.orElse(null))
                 .with("forecast", chain.unreadable().isEmpty() ? ForecastTable.asMaps(chain, versions) : Collections.emptyList())
                 .with("recommendation", Recommendation.of(response, chain));
     }

@@ -14,6 +14,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 
@@ -27,7 +28,8 @@ final class InspectText {
     private InspectText() {
     }
 
-    static void print(Printer out, CaResponse response, CertificateChain chain, List<FileVersion> versions) {
+    static void print(Printer out, CaResponse response, CertificateChain chain, Optional<Boolean> answersRequest,
+            List<FileVersion> versions) {
         out.line(response.kind() + ", " + response.encoding()
                 + response.label().map(label -> " labelled \"" + label + "\"").orElse("")
                 + ", certificates: " + response.entries().size() + ", CRLs: " + response.crls());
@@ -35,6 +37,8 @@ final class InspectText {
         tree(out, response, chain);
         out.line();
         response.cmcStatus().ifPresent(status -> CmcReport.print(out, status));
+        answersRequest.ifPresent(answered -> out.labelled("request", answered ? "this response answers it."
+                : "this response does not answer it, no certificate in it has its key."));
         out.labelled("chain", verdict(chain));
         response.remarks().stream().limit(MOST_REMARKS).forEach(remark -> out.labelled("remark", remark + "."));
         chain.remarks().stream().limit(MOST_REMARKS).forEach(remark -> out.labelled("remark", remark + "."));
@@ -55,9 +59,10 @@ final class InspectText {
             certificate(out, indent, entry, chain, besides.remove(entry) ? "" : ", not in the response");
             indent += "  ";
         }
-        if (chain.circular()) {
-            out.line(indent + "no root: its issuer is below already");
-        } else if (chain.missingIssuer().isPresent()) {
+        String open = indent;
+        if (!chain.lacksCertificate()) {
+            chain.whyIncomplete().ifPresent(why -> out.line(open + "incomplete: " + why));
+        } else {
             out.line(indent + "missing: " + name(chain.missingIssuer().get()));
             for (String address : chain.missingIssuerAddresses()) {
                 out.line(indent + "  its certificate may be at " + address);
@@ -99,11 +104,8 @@ final class InspectText {
         if (!chain.endEntity().isPresent()) {
             return "none, there is no certificate that answers a request.";
         }
-        if (chain.circular()) {
-            return "incomplete, its CAs certify each other and there is no root.";
-        }
         if (!chain.complete()) {
-            return "incomplete, the certificate of \"" + name(chain.missingIssuer().get()) + "\" is missing.";
+            return "incomplete, " + chain.whyIncomplete().get() + ".";
         }
         return chain.trusted() ? "complete, and its root is trusted." : "complete, but its root is not among the trusted ones.";
     }

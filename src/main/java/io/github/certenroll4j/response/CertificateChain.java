@@ -161,9 +161,14 @@ public final class CertificateChain {
         return missingIssuer().isPresent() ? Extensions.of(last()).caIssuers() : Collections.emptyList();
     }
 
-    /** Whether the best path is incomplete because CAs certify each other, and none of them itself. */
-    public boolean circular() {
-        return endsBy(OpenEnd.Cause.CIRCLE);
+    /** What makes the best path incomplete, in words that go on a sentence; empty when it is complete or there is none. */
+    public Optional<String> whyIncomplete() {
+        return openEnd.map(OpenEnd::why);
+    }
+
+    /** Whether another certificate would help: none is there that has the missing issuer's name and signed. */
+    public boolean lacksCertificate() {
+        return openEnd.filter(OpenEnd::lacksCertificate).isPresent();
     }
 
     /** What a strict reader would object to in the best path; one sentence each, without a full stop. */

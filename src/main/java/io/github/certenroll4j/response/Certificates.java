@@ -56,7 +56,7 @@ final class Certificates {
 
     private Optional<X509Certificate> secondOpinion(byte[] der) {
         Optional<SubjectPublicKeyInfo> key = RawCertificate.of(der).publicKey().filter(Certificates::isCheap);
-        if (!key.isPresent() || refused++ == MAX_BY_BOUNCY_CASTLE) {
+        if (!key.isPresent() || refused++ >= MAX_BY_BOUNCY_CASTLE) {
             return Optional.empty();
         }
         try {

@@ -67,18 +67,21 @@ final class EndEntity {
     }
 
     private void find(CaResponse response, PendingKeys pending) {
-        List<Candidate> circle = new ArrayList<>();
+        List<Candidate> authorities = new ArrayList<>();
+        boolean signed = false;
         for (ResponseCertificate certificate : response.entries()) {
             Candidate candidate = new Candidate(certificate, pending.names(certificate));
+            boolean authority = issuedAnother(certificate);
             boolean signer = response.isSigner(certificate);
-            if (candidate.requested || !signer && !issuedAnother(certificate)) {
+            if (candidate.requested || !authority && !signer) {
                 candidates.add(candidate);
             } else if (!signer) {
-                circle.add(candidate);
+                authorities.add(candidate);
             }
+            signed |= signer && !authority;
         }
-        if (candidates.isEmpty()) {
-            candidates.addAll(circle); // they certify each other
+        if (candidates.isEmpty() && !signed) {
+            candidates.addAll(authorities); // they certify each other in a circle
         }
         candidates.sort(Candidate.LIKELIEST_FIRST.thenComparing(Candidate.YOUNGEST_FIRST));
         candidates.stream().filter(other -> Candidate.LIKELIEST_FIRST.compare(candidates.get(0), other) == 0)

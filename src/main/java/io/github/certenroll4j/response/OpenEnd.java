@@ -68,6 +68,26 @@ final class OpenEnd {
         return issuers.stream().anyMatch(issuer -> pool.signatures().of(certificate, issuer.getPublicKey()) == verdict);
     }
 
+    /** Whether nothing can help but a certificate that is not there; otherwise it is there, and something else is amiss. */
+    boolean lacksCertificate() {
+        return cause == Cause.NOBODY || cause == Cause.OTHER_KEY || cause == Cause.WRONG_SIGNATURE;
+    }
+
+    /** What makes the path incomplete, in words that go on a sentence. */
+    String why() {
+        String issuer = quoted(last.getIssuerX500Principal());
+        switch (cause) {
+            case CIRCLE:
+                return "its CAs certify each other, and there is no root";
+            case UNREADABLE:
+                return "the certificate of " + issuer + " is there, but cannot be read";
+            case UNCHECKED:
+                return "whether the certificate of " + issuer + " is the issuer's could not be checked";
+            default:
+                return "the certificate of " + issuer + " is missing";
+        }
+    }
+
     /** What there is to say of it in a sentence without a full stop; empty where the missing name says it all. */
     Optional<String> remark() {
         String name = quoted(last.getSubjectX500Principal());

@@ -36,6 +36,25 @@ public final class PendingKeys {
         return pending;
     }
 
+    /** These requests wait here, and perhaps others elsewhere: a certificate for one of these is surely the end-entity. */
+    public static PendingKeys amongOthers(Collection<PublicKey> keys) {
+        PendingKeys pending = new PendingKeys(true);
+        pending.keys.addAll(of(keys).keys);
+        return pending;
+    }
+
+    /**
+     * Exactly the requests in this file wait.
+     *
+     * @param file PKCS #10 in any form that a response may have, or the PKCS #7 or CMC message that it was put into
+     * @throws IOException if there is none in it; the message says what there is
+     */
+    public static PendingKeys ofRequest(byte[] file) throws IOException {
+        PendingKeys pending = new PendingKeys(false);
+        RequestFile.read(file).keys.forEach(key -> pending.keys.add(bits(key)));
+        return pending;
+    }
+
     /** Whether a certificate of this key can answer a request. */
     boolean mayAnswer(ResponseCertificate certificate) {
         return any || names(certificate);

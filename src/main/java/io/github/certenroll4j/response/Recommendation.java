@@ -72,6 +72,13 @@ public final class Recommendation {
             return "Ask the CA for the chain that belongs to this certificate: the one in hand has the right name, but another key,"
                     + " as after the renewal of a CA" + fetch(chain) + WAIVE;
         }
+        if (chain.endsBy(OpenEnd.Cause.CIRCLE)) {
+            return "Ask the CA for its root, the certificate that it signed itself: those in hand certify each other" + WAIVE;
+        }
+        if (!chain.lacksCertificate()) {
+            return "Let Windows try it: " + chain.whyIncomplete().get() + " here; Windows perhaps can. Ask the CA whether its"
+                    + " certificates keep to RFC 5280" + WAIVE;
+        }
         return "Ask the CA for the whole chain (PKCS #7 with every CA certificate up to the root)" + fetch(chain) + WAIVE;
     }
 

@@ -2,9 +2,7 @@ package io.github.certenroll4j.response;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -19,12 +17,7 @@ import org.bouncycastle.asn1.DLSet;
 import org.bouncycastle.asn1.cmc.CMCObjectIdentifiers;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
-import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
-import org.bouncycastle.asn1.cms.SignerIdentifier;
-import org.bouncycastle.asn1.cms.SignerInfo;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cms.SignerId;
 
 /** What a CMS message holds beside its certificates: often it makes them something else than an answer. */
 final class SignedContent {
@@ -134,26 +127,16 @@ final class SignedContent {
 
     /** The certificates of the message but those of who signed it. */
     static ASN1Set withoutSigners(SignedData signed) throws IOException {
-        List<SignerId> signers = new ArrayList<>();
+        Signers signers = new Signers();
         for (ASN1Encodable info : signed.getSignerInfos()) {
-            signers.add(signerId(SignerInfo.getInstance(info).getSID()));
+            signers.add(info);
         }
         ASN1EncodableVector others = new ASN1EncodableVector();
         for (ASN1Encodable certificate : signed.getCertificates() == null ? new DLSet() : signed.getCertificates()) {
-            X509CertificateHolder holder = certificate instanceof ASN1Sequence
-                    ? new X509CertificateHolder(certificate.toASN1Primitive().getEncoded()) : null;
-            if (holder == null || signers.stream().noneMatch(signer -> signer.match(holder))) {
+            if (!signers.include(RawCertificate.of(certificate.toASN1Primitive().getEncoded()))) {
                 others.add(certificate);
             }
         }
         return new DLSet(others);
-    }
-
-    private static SignerId signerId(SignerIdentifier id) {
-        if (id.getId() instanceof ASN1OctetString) {
-            return new SignerId(((ASN1OctetString) id.getId()).getOctets());
-        }
-        IssuerAndSerialNumber names = IssuerAndSerialNumber.getInstance(id.getId());
-        return new SignerId(names.getName(), names.getSerialNumber().getValue());
     }
 }

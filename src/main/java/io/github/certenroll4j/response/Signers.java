@@ -37,12 +37,18 @@ final class Signers {
 
     /** Whether this certificate belongs to one of them. */
     boolean include(ResponseCertificate certificate) {
-        if (named.isEmpty() && keyIds.isEmpty()) {
-            return false;
-        }
-        Optional<BigInteger> serialNumber = certificate.serialNumber();
-        return serialNumber.isPresent() && named.contains(pair(certificate.issuerName(), serialNumber.get()))
-                || certificate.extensions().subjectKeyId().filter(keyIds::contains).isPresent();
+        return !(named.isEmpty() && keyIds.isEmpty())
+                && include(certificate.issuerName(), certificate.serialNumber(), certificate.extensions());
+    }
+
+    /** Whether this certificate belongs to one of them. */
+    boolean include(RawCertificate certificate) {
+        return include(certificate.issuer().flatMap(RawCertificate::principal), certificate.serialNumber(), Extensions.of(certificate));
+    }
+
+    private boolean include(Optional<X500Principal> issuer, Optional<BigInteger> serialNumber, Extensions extensions) {
+        return serialNumber.isPresent() && named.contains(pair(issuer, serialNumber.get()))
+                || extensions.subjectKeyId().filter(keyIds::contains).isPresent();
     }
 
     private static List<Object> pair(Optional<X500Principal> issuer, BigInteger serialNumber) {

@@ -66,7 +66,7 @@ class InspectCommandTest {
                 "--windows", "6.1.7601.17514", file(ca.leafOnly(leaf))).out).getAsJsonObject();
 
         assertThat(answer.keySet()).containsExactly("schema", "kind", "encoding", "label", "certificates", "crls", "remarks",
-                "cmc", "chain", "forecast", "recommendation");
+                "cmc", "chain", "answersRequest", "forecast", "recommendation");
         assertThat(answer.getAsJsonArray("forecast")).hasSize(2 * 2 * 8);
         JsonObject page = answer.getAsJsonArray("forecast").get(9).getAsJsonObject();
         assertThat(page.toString()).isEqualTo("{\"windows\":\"6.0.6000.16386\",\"caller\":\"WEB_PAGE\","

@@ -129,6 +129,7 @@ public final class TestCa {
         private boolean ca;
         private boolean keyIds = true;
         private Keys keys = Keys.RSA;
+        private BigInteger serialNumber = BigInteger.valueOf(SERIAL.incrementAndGet());
         private final List<Extra> extras = new ArrayList<>();
 
         private Spec(X500Name subject) {
@@ -162,6 +163,11 @@ public final class TestCa {
             return with(builder -> builder.addExtension(Extension.authorityInfoAccess, false,
                     new AuthorityInformationAccess(AccessDescription.id_ad_caIssuers,
                             new GeneralName(GeneralName.uniformResourceIdentifier, url))));
+        }
+
+        Spec serialNumber(BigInteger number) {
+            serialNumber = number;
+            return this;
         }
 
         public Spec with(Extra extra) {
@@ -339,7 +345,7 @@ public final class TestCa {
 
     private static byte[] encoded(Spec spec, PublicKey key, X500Name issuer, KeyPair issuerKeys, Keys kind) {
         X509v3CertificateBuilder builder = new X509v3CertificateBuilder(issuer,
-                BigInteger.valueOf(SERIAL.incrementAndGet()), Date.from(spec.from), Date.from(spec.to), spec.subject,
+                spec.serialNumber, Date.from(spec.from), Date.from(spec.to), spec.subject,
                 SubjectPublicKeyInfo.getInstance(key.getEncoded()));
         try {
             int usage = spec.ca ? KeyUsage.keyCertSign | KeyUsage.cRLSign

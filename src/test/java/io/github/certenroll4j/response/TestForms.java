@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -13,33 +15,44 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.BERSequence;
 import org.bouncycastle.asn1.BERSet;
 import org.bouncycastle.asn1.BERTaggedObject;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.DERUTF8String;
 import org.bouncycastle.asn1.cmc.CMCObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.ECNamedCurveTable;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cms.CMSAbsentContent;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.CMSTypedData;
 import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /** The forms in which CAs write what they answer, made by Bouncy Castle's own generators. */
@@ -120,6 +133,68 @@ public final class TestForms {
         } catch (GeneralSecurityException | CMSException | IOException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** PKCS #7 with these certificates, signed by somebody whose certificate may be among them, named by key identifier or not. */
+    static byte[] signed(KeyPair key, X509Certificate signer, boolean byKeyId, Collection<X509Certificate> certificates) {
+        return signed(key, signer, byKeyId, certificates, new CMSProcessableByteArray(new byte[] {1}));
+    }
+
+    static byte[] signed(KeyPair key, X509Certificate signer, boolean byKeyId, Collection<X509Certificate> certificates,
+            CMSTypedData content) {
+        try {
+            JcaSignerInfoGeneratorBuilder builder = new JcaSignerInfoGeneratorBuilder(
+                    new JcaDigestCalculatorProviderBuilder().setProvider(TestCa.BC).build());
+            byte[] keyId = new JcaX509ExtensionUtils().createSubjectKeyIdentifier(signer.getPublicKey()).getKeyIdentifier();
+            CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
+            generator.addSignerInfoGenerator(byKeyId ? builder.build(signer(key), keyId) : builder.build(signer(key), signer));
+            generator.addCertificates(new JcaCertStore(certificates));
+            return encoded(generator, content);
+        } catch (OperatorCreationException | GeneralSecurityException | CMSException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The certificate with its last extension twice, which neither the JDK nor Bouncy Castle reads. */
+    static byte[] withAnExtensionTwice(X509Certificate certificate) {
+        try {
+            ASN1Sequence whole = ASN1Sequence.getInstance(certificate.getEncoded());
+            ASN1EncodableVector signed = new ASN1EncodableVector();
+            for (ASN1Encodable field : ASN1Sequence.getInstance(whole.getObjectAt(0))) {
+                boolean extensions = field instanceof ASN1TaggedObject && ((ASN1TaggedObject) field).getTagNo() == 3;
+                signed.add(extensions ? new DERTaggedObject(3, twice(ASN1Sequence.getInstance((ASN1TaggedObject) field, true))) : field);
+            }
+            ASN1EncodableVector all = new ASN1EncodableVector();
+            all.add(new DERSequence(signed));
+            all.add(whole.getObjectAt(1));
+            all.add(whole.getObjectAt(2));
+            return new DERSequence(all).getEncoded();
+        } catch (IOException | GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static DERSequence twice(ASN1Sequence extensions) {
+        ASN1EncodableVector all = new ASN1EncodableVector();
+        extensions.forEach(all::add);
+        all.add(extensions.getObjectAt(extensions.size() - 1));
+        return new DERSequence(all);
+    }
+
+    /** Signs with a key of {@link TestCa.Keys#EC}. */
+    static ContentSigner signer(KeyPair key) {
+        try {
+            return new JcaContentSignerBuilder("SHA256withECDSA").setProvider(TestCa.BC).build(key.getPrivate());
+        } catch (OperatorCreationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** The same key with its curve by name. */
+    static PublicKey onNamedCurve(String curve, PublicKey key) throws IOException {
+        return BouncyCastleProvider.getPublicKey(new SubjectPublicKeyInfo(
+                new AlgorithmIdentifier(X9ObjectIdentifiers.id_ecPublicKey, ECNamedCurveTable.getOID(curve)),
+                SubjectPublicKeyInfo.getInstance(key.getEncoded()).getPublicKeyData().getBytes()));
     }
 
     private static CMSSignedDataGenerator signing(TestCa ca) {

@@ -1,0 +1,124 @@
+package io.github.certenroll4j.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.certenroll4j.FileVersion;
+import io.github.certenroll4j.response.InstallForecast.Caller;
+import io.github.certenroll4j.response.Signatures.Verdict;
+import io.github.certenroll4j.response.TestCa.Keys;
+import io.github.certenroll4j.response.TestCa.Spec;
+import java.math.BigInteger;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.security.spec.DSAPublicKeySpec;
+import java.security.spec.KeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.bouncycastle.util.encoders.Hex;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is right, what is wrong, and what nobody here can tell. */
+class SignaturesTest {
+
+    private static final List<X509Certificate> NOBODY = Collections.emptyList();
+    /** ecdsa-with-SHA256, and a neighbour that does not exist. */
+    private static final String ALGORITHM = "2a8648ce3d040302";
+    private static final String NO_ALGORITHM = "2a8648ce3d04037f";
+
+    private final TestCa root = TestCa.root(Spec.of("Root").keys(Keys.EC));
+    private final X509Certificate leaf = root.issue("leaf", Keys.EC.generate().getPublic());
+
+    @Test
+    void anAlgorithmThatNobodyKnowsIsNotWrong() throws Exception {
+        X509Certificate strange = TestForms.certificate(Hex.decode(Hex.toHexString(leaf.getEncoded()).replace(ALGORITHM, NO_ALGORITHM)));
+        CertificateChain chain = chain(Arrays.asList(strange, root.certificate()));
+
+        assertThat(new Signatures().of(strange, root.keyPair().getPublic())).isEqualTo(Verdict.UNCHECKED);
+        assertThat(chain.complete()).isFalse();
+        assertThat(chain.signatureBroken()).isFalse();
+        assertThat(chain.remarks()).singleElement().asString().contains("whether its key signed", "could not be checked");
+        assertThat(chain.whyIncomplete().get()).contains("could not be checked");
+        InstallForecast forecast = InstallForecast.of(chain, FileVersion.parse("10.0.19041.1"), Caller.DESKTOP, Collections.emptySet());
+        assertThat(forecast.hresult().symbol()).isEqualTo("CERT_E_UNTRUSTEDROOT");
+        assertThat(forecast.certainty()).isEqualTo(InstallRule.Source.UNCERTAIN);
+    }
+
+    @Test
+    void aRootThatNobodyCanCheckIsARootAllTheSame() throws Exception {
+        X509Certificate strange = TestForms.certificate(
+                Hex.decode(Hex.toHexString(root.certificate().getEncoded()).replace(ALGORITHM, NO_ALGORITHM)));
+
+        assertThat(chain(Arrays.asList(leaf, strange)).complete()).isTrue();
+    }
+
+    @Test
+    void aSignatureThatIsNoSignatureIsWrong() throws Exception {
+        for (Keys kind : new Keys[] {Keys.EC, Keys.BRAINPOOL, Keys.SM2, Keys.RSA, Keys.ED25519}) {
+            TestCa ca = TestCa.root(Spec.of("Root").keys(kind));
+            byte[] encoded = ca.issue("leaf", leaf.getPublicKey()).getEncoded();
+            // The BIT STRING at the end is filled with what is neither DER nor a number below the modulus.
+            Arrays.fill(encoded, encoded.length - 60, encoded.length, (byte) 0xFF);
+
+            assertThat(new Signatures().of(TestForms.certificate(encoded), ca.keyPair().getPublic())).as(kind.name())
+                    .isEqualTo(Verdict.WRONG);
+        }
+    }
+
+    /** One such check would take from minutes to hours. */
+    @Test
+    void keysMadeToBeSlowAreNotTried() throws Exception {
+        BigInteger huge = BigInteger.ONE.shiftLeft(100_000).add(BigInteger.ONE);
+        BigInteger large = BigInteger.ONE.shiftLeft(4000).add(BigInteger.ONE);
+        BigInteger exponent = BigInteger.ONE.shiftLeft(64).add(BigInteger.ONE);
+        BigInteger q = BigInteger.ONE.shiftLeft(255).add(BigInteger.ONE);
+        for (PublicKey slow : Arrays.asList(
+                key("DSA", new DSAPublicKeySpec(BigInteger.TEN, huge, q, BigInteger.TEN)),
+                key("DSA", new DSAPublicKeySpec(BigInteger.TEN, large, large, BigInteger.TEN)),
+                key("RSA", new RSAPublicKeySpec(BigInteger.ONE.shiftLeft(2047).add(BigInteger.ONE), exponent)))) {
+            assertThat(new Signatures().of(leaf, slow)).isEqualTo(Verdict.UNCHECKED);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EC, 250, 200", "BRAINPOOL, 40, 32"})
+    void thereIsAnEndToChecking(Keys kind, int certificates, int checked) throws Exception {
+        Signatures signatures = new Signatures();
+        List<X509Certificate> many = new ArrayList<>();
+        TestCa ca = TestCa.root(Spec.of("Root").keys(kind));
+        for (int i = 0; i < certificates; i++) {
+            many.add(ca.issue("number " + i, leaf.getPublicKey()));
+        }
+        long right = many.stream().filter(one -> signatures.of(one, ca.keyPair().getPublic()) == Verdict.RIGHT).count();
+
+        assertThat(right).isEqualTo(checked);
+        assertThat(signatures.exhausted()).isTrue();
+        // What is known stays known.
+        assertThat(signatures.of(many.get(0), ca.keyPair().getPublic())).isEqualTo(Verdict.RIGHT);
+        assertThat(signatures.of(many.get(certificates - 1), ca.keyPair().getPublic())).isEqualTo(Verdict.UNCHECKED);
+        assertThat(signatures.selfSigned(ca.certificate())).isFalse();
+        assertThat(signatures.maySignItself(ca.certificate())).isTrue();
+    }
+
+    @Test
+    void theSameKeyIsCheckedOnce() throws Exception {
+        Signatures signatures = new Signatures();
+        for (int i = 0; i < 1000; i++) {
+            assertThat(signatures.of(leaf, root.keyPair().getPublic())).isEqualTo(Verdict.RIGHT);
+        }
+        assertThat(signatures.exhausted()).isFalse();
+    }
+
+    private static CertificateChain chain(List<X509Certificate> certificates) throws NotACaResponseException {
+        return CertificateChain.of(CaResponse.parse(DegeneratePkcs7.of(certificates)), NOBODY);
+    }
+
+    private static PublicKey key(String algorithm, KeySpec spec) throws Exception {
+        return KeyFactory.getInstance(algorithm).generatePublic(spec);
+    }
+}
