@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "fix", mixinStandardHelpOptions = true,
         description = {
-            "Prints, as a unified diff, what makes the calls of InstallResponse pass AllowUntrustedRoot and compile.",
+            "Prints, as a unified diff for git apply or patch -p1, what makes the calls of InstallResponse pass AllowUntrustedRoot"
+                + " and compile.",
             "A call with an argument that the file does not show is never touched. Remarks go to stderr.",
             "Exit code 0: nothing is left to mend. 1: there is a change that was not written, or a call that cannot be"
                 + " mended. 4: something could not be read or written."})
