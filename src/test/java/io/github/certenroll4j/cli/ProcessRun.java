@@ -2,14 +2,17 @@ package io.github.certenroll4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The command line as a process of its own: with a locale, JVM options and a folder to run in, and every byte it prints. */
@@ -88,21 +91,31 @@ final class ProcessRun {
 
         /** Another program, in the same folder. */
         ProcessRun run(List<String> command) throws IOException, InterruptedException {
-            Path out = Files.createTempFile("out", "");
-            Path err = Files.createTempFile("err", "");
+            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+            if (stdout != null) {
+                builder.redirectOutput(stdout);
+            }
+            // What the tests' own JVM was told must not help.
+            builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG") || name.endsWith("_OPTIONS"));
+            locale.forEach(entry -> builder.environment().put(entry.substring(0, entry.indexOf('=')), entry.substring(entry.indexOf('=') + 1)));
+            Process process = builder.start();
+            process.getOutputStream().close();
+            CompletableFuture<byte[]> err = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()));
+            byte[] out = all(process.getInputStream());
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("%s ends", command).isTrue();
+            return new ProcessRun(process.exitValue(), out, new String(err.join(), StandardCharsets.ISO_8859_1));
+        }
+
+        private static byte[] all(InputStream in) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            byte[] block = new byte[4096];
             try {
-                ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
-                        .redirectOutput(stdout == null ? out.toFile() : stdout).redirectError(err.toFile());
-                // What the tests' own JVM was told must not help.
-                builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG") || name.endsWith("_OPTIONS"));
-                locale.forEach(entry -> builder.environment().put(entry.substring(0, entry.indexOf('=')), entry.substring(entry.indexOf('=') + 1)));
-                Process process = builder.start();
-                process.getOutputStream().close();
-                assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("%s ends", command).isTrue();
-                return new ProcessRun(process.exitValue(), Files.readAllBytes(out), new String(Files.readAllBytes(err), StandardCharsets.ISO_8859_1));
-            } finally {
-                Files.delete(out);
-                Files.delete(err);
+                for (int n = in.read(block); n >= 0; n = in.read(block)) {
+                    bytes.write(block, 0, n);
+                }
+                return bytes.toByteArray();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
 
