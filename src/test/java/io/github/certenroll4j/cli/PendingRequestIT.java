@@ -42,6 +42,9 @@ class PendingRequestIT {
     @TempDir
     Path folder;
 
+    /** Of this test alone: one that was killed leaves its request. */
+    private final String subject = "CN=lost " + System.nanoTime();
+
     @Test
     void asksForTheSameAsTheFirstOneAndItsAnswerInstalls() throws Exception {
         asksForTheSameAndItsAnswerInstalls();
@@ -66,7 +69,7 @@ class PendingRequestIT {
 
         assertThat(run.exitCode).as(run.err).isZero();
         assertThat(run.err).isEmpty();
-        assertThat(run.out).startsWith("Request for ").contains("CN=lost", "written again to ", "signature:  a new one",
+        assertThat(run.out).startsWith("Request for ").contains(subject, "written again to ", "signature:  a new one",
                 "extensions: certificate template name, keyUsage, subjectAltName,", "extKeyUsage");
         PKCS10CertificationRequest again = read("again.pem");
         assertThat(again.getSubject()).isEqualTo(first.getSubject());
@@ -95,7 +98,7 @@ class PendingRequestIT {
 
         assertThat(run.exitCode).as(run.err).isZero();
         assertThat(run.out).contains("key:        verified");
-        assertThat(Run.of("pending").out).doesNotContain("CN=lost");
+        assertThat(Run.of("pending").out).doesNotContain(subject);
     }
 
     @Test
@@ -110,7 +113,7 @@ class PendingRequestIT {
         assertThat(Files.readAllBytes(der)).isEqualTo(read("again.pem").getEncoded());
         Run onStdout = Run.of("pending", "--request", sha1.toUpperCase(), "--out", "-", "--der");
         assertThat(onStdout.out).isEqualTo(new String(Files.readAllBytes(pem), StandardCharsets.US_ASCII));
-        assertThat(onStdout.err).startsWith("Request for ").contains("CN=lost", "written again.", "signature:  a new one");
+        assertThat(onStdout.err).startsWith("Request for ").contains(subject, "written again.", "signature:  a new one");
         assertThat(Run.of("pending", "--request", sha1, "--out", pem.toString()).exitCode).as("the file is there").isEqualTo(ExitCode.USAGE);
         assertThat(Run.of("pending", "--request", sha1, "--out", pem.toString(), "--force").exitCode).isZero();
     }
@@ -138,7 +141,7 @@ class PendingRequestIT {
 
     @Test
     void aRequestThatAskedForNothingElseIsMarked() {
-        assertThat(Run.of("request", "--subject", "CN=lost", "--out", folder.resolve("first.pem").toString()).exitCode).isZero();
+        assertThat(Run.of("request", "--subject", subject, "--out", folder.resolve("first.pem").toString()).exitCode).isZero();
 
         Run run = Run.of("pending", "--request", onlyPending(), "--out", folder.resolve("again.pem").toString());
 
@@ -219,7 +222,7 @@ class PendingRequestIT {
         }
         for (String[] more : new String[][] {{}, {"--json"}}) {
             Set<String> before = stores.contents();
-            List<String> words = new ArrayList<>(Arrays.asList("request", "--subject", "CN=lost", "--out", "-"));
+            List<String> words = new ArrayList<>(Arrays.asList("request", "--subject", subject, "--out", "-"));
             words.addAll(Arrays.asList(more));
             ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -257,7 +260,7 @@ class PendingRequestIT {
     /** Windows moves nothing to the place of a file that a program holds open, and nothing tells before. */
     private Run requestIntoAFileInUse(String... more) throws IOException {
         Path file = Files.write(folder.resolve("in use.pem"), new byte[0]);
-        List<String> words = new ArrayList<>(Arrays.asList("request", "--subject", "CN=lost", "--out", file.toString(), "--force"));
+        List<String> words = new ArrayList<>(Arrays.asList("request", "--subject", subject, "--out", file.toString(), "--force"));
         words.addAll(Arrays.asList(more));
         try (InputStream open = new FileInputStream(file.toFile())) {
             Run run = Run.of(words.toArray(new String[0]));
@@ -279,7 +282,7 @@ class PendingRequestIT {
     void aFileNameThatIsNoneMakesNoKey() throws Exception {
         Set<String> before = stores.contents();
 
-        Run run = Run.of("request", "--subject", "CN=lost", "--out", folder + "\\a<b>.pem");
+        Run run = Run.of("request", "--subject", subject, "--out", folder + "\\a<b>.pem");
 
         assertThat(run.exitCode).isEqualTo(ExitCode.USAGE);
         assertThat(run.err).contains("no name of a file");
@@ -298,7 +301,7 @@ class PendingRequestIT {
     }
 
     private PKCS10CertificationRequest request(List<String> more) throws Exception {
-        List<String> words = new ArrayList<>(Arrays.asList("request", "--subject", "CN=lost, O=certenroll4j"));
+        List<String> words = new ArrayList<>(Arrays.asList("request", "--subject", subject + ", O=certenroll4j"));
         words.addAll(Arrays.asList(EVERYTHING));
         words.addAll(more);
         words.addAll(Arrays.asList("--out", folder.resolve("first.pem").toString()));
@@ -314,11 +317,11 @@ class PendingRequestIT {
     }
 
     /** The SHA-1 of the one pending request that is ours. */
-    private static String onlyPending() {
+    private String onlyPending() {
         List<String> ours = new ArrayList<>();
         for (JsonElement request : JsonParser.parseString(Run.of("pending", "--json").out).getAsJsonObject().getAsJsonArray("requests")) {
             JsonObject pending = request.getAsJsonObject();
-            if (pending.get("subject").getAsString().contains("CN=lost")) {
+            if (pending.get("subject").getAsString().contains(subject)) {
                 ours.add(pending.get("sha1").getAsString());
             }
         }
