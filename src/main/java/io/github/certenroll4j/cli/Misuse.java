@@ -69,8 +69,8 @@ final class Misuse {
     static int whichCommand(CommandSpec spec) {
         Help help = spec.commandLine().getHelp();
         Printer err = Console.of(spec).err();
-        String usage = "Usage: " + help.synopsis("Usage: ".length()) + "%nCommands:%n";
-        for (String line : (String.format(usage) + help.commandList()).split("\\R")) {
+        String usage = "Usage: " + help.synopsis("Usage: ".length()) + "\nCommands:\n";
+        for (String line : (usage + help.commandList()).split("\\R")) {
             err.line(line);
         }
         err.line("See " + spec.qualifiedName() + " --help");

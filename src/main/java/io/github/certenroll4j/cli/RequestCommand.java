@@ -96,6 +96,9 @@ final class RequestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RequestSettings settings = settings();
+        if (!settings.hasSubject()) {
+            throw new ParameterException(spec.commandLine(), "whom is the certificate for? Give --subject, like CN=server.example");
+        }
         CertificateRequest request;
         EnrollmentContext context;
         try {

@@ -91,13 +91,17 @@ public final class RequestSettings {
         return yesOrNo(last(MACHINE, "false"));
     }
 
+    /** Whether it is said whom the certificate is for. */
+    public boolean hasSubject() {
+        return !last("subject", "").trim().isEmpty();
+    }
+
     /** @throws IllegalArgumentException if there is no subject, or a value cannot be read; the message names the setting */
     public CertificateRequest request() {
-        String subject = last("subject", "").trim();
-        if (subject.isEmpty()) {
+        if (!hasSubject()) {
             throw new IllegalArgumentException("the subject is missing: whom is the certificate for?");
         }
-        CertificateRequest.Builder request = CertificateRequest.forSubject(subject);
+        CertificateRequest.Builder request = CertificateRequest.forSubject(last("subject", "").trim());
         values.forEach((name, list) -> list.forEach(value -> {
             try {
                 KNOWN.get(name).accept(request, value);

@@ -138,7 +138,7 @@ class PageCheckCommandTest {
         ProcessRun fix = ProcessRun.in(directory).sh("cat bad.html >pipe.html & certenroll4j page fix --write pipe.html; ls");
         assertThat(fix.err).contains("pipe.html: a pipe or a device cannot be changed");
         assertThat(fix.text()).doesNotContain(".bak");
-        assertThat(Run.of("page", "check", "/dev/zero").out).contains("larger than 16 MiB");
+        assertThat(Run.of("page", "check", "/dev/zero").err).contains("larger than 16 MiB");
     }
 
     @Test
