@@ -11,27 +11,9 @@ GRAMMAR_INTEGRITY=sha512-5RwNW/qN/cKArZY0znvTOG+OWSau7Agel5K0A8KQ5Nubw/4SyZ5KC02
 PARSER=web-tree-sitter@0.27.1
 PARSER_INTEGRITY=sha512-qtx0VyUyNRHtL3ze7+v0hCKB/sLcAmY7ZAVp/ZK/bCj0yED8ptvNrr7Vd7DwDyKDWN9baqcUx4uaD2r2ql+6IA==
 
-# fetch PACKAGE INTEGRITY: prints the folder of an npm package in the cache.
-fetch() {
-    local folder=$cache/$1 work found
-    if [ ! -d "$folder" ]; then
-        work=$(mktemp -d "$cache/fetch.XXXXXX")
-        (cd "$work" && npm pack --silent "$1" >npm.log 2>&1) || { tail -n 20 "$work/npm.log" >&2; die "npm could not fetch $1"; }
-        found=sha512-$(openssl dgst -sha512 -binary "$work"/*.tgz | openssl base64 -A)
-        [ "$found" = "$2" ] || die "$1 is not what it was: $found instead of $2"
-        tar -xzf "$work"/*.tgz -C "$work"
-        # A second fetch at the same time may have won; either copy is good.
-        mv -T "$work/package" "$folder" 2>/dev/null || [ -d "$folder" ] || die "cannot write $folder"
-        rm -rf "$work"
-    fi
-    printf '%s\n' "$folder"
-}
-
-cache=${XDG_CACHE_HOME:-$HOME/.cache}/certenroll4j
-mkdir -p "$cache"
-need npm npm node nodejs openssl openssl
-grammar=$(fetch "$GRAMMAR" "$GRAMMAR_INTEGRITY")
-parser=$(fetch "$PARSER" "$PARSER_INTEGRITY")
+need node nodejs
+grammar=$(npm_package "$GRAMMAR" "$GRAMMAR_INTEGRITY")
+parser=$(npm_package "$PARSER" "$PARSER_INTEGRITY")
 
 mapfile -t scripts < <(find scripts vagrant native-tests -name '*.ps1' 2>/dev/null | sort)
 [ ${#scripts[@]} -gt 0 ] || die "no PowerShell script was found"

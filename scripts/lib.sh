@@ -110,6 +110,24 @@ windows_jvm() {
     printf '%s\n' "$jvm"
 }
 
+# npm_package NAME@VERSION INTEGRITY: prints the folder of an npm package in the cache; fetches it on the first call.
+npm_package() {
+    local folder=$CACHE/$1 work found
+    if [ ! -d "$folder" ]; then
+        need npm npm openssl openssl
+        mkdir -p "$CACHE"
+        work=$(mktemp -d "$CACHE/fetch.XXXXXX")
+        (cd "$work" && npm pack --silent "$1" >npm.log 2>&1) || { tail -n 20 "$work/npm.log" >&2; die "npm could not fetch $1"; }
+        found=sha512-$(openssl dgst -sha512 -binary "$work"/*.tgz | openssl base64 -A)
+        [ "$found" = "$2" ] || die "$1 is not what it was: $found instead of $2"
+        tar -xzf "$work"/*.tgz -C "$work"
+        # A second fetch at the same time may have won; either copy is good.
+        mv -T "$work/package" "$folder" 2>/dev/null || [ -d "$folder" ] || die "cannot write $folder"
+        rm -rf "$work"
+    fi
+    printf '%s\n' "$folder"
+}
+
 # standin BUILD ARCH FOLDER: the stand-in CertEnroll of a build, for x86_64 or i686. What builds share is compiled once.
 standin() {
     local shared=$ROOT/target/sandbox/standin

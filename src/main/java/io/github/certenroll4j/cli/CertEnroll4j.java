@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "1:no: hotfix missing, Windows refused, a page has findings",
             "2:the command line was wrong",
             "3:installed, but a restart is pending",
-            "4:cannot tell: unreadable, unreachable, not a CA response",
+            "4:cannot tell: unreadable, unreachable, not a CA response; or stdout cannot be written",
             "5:not possible on this system"})
 public final class CertEnroll4j implements Callable<Integer> {
 

@@ -65,13 +65,13 @@ final class Console {
         } catch (OutputLostException lost) {
             // Who pipes into head wants no more; everybody else has to hear of it.
             if (!terminal.isPipeAt(Terminal.Stream.STDOUT)) {
-                err.line("certenroll4j: cannot write to stdout: " + lost.getCause().getMessage());
+                err.sentence("certenroll4j: cannot write to stdout: " + lost.getCause().getMessage());
             }
             return ExitCode.CANNOT_TELL;
         }
     }
 
-    /** Stderr: what was answered before is shown before. */
+    /** Stderr: what was answered before is shown before. That it cannot be written is nothing that a command should end for. */
     private final class AfterAnswers extends FilterOutputStream {
 
         AfterAnswers(OutputStream stderr) {
@@ -79,13 +79,17 @@ final class Console {
         }
 
         @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
+        public void write(byte[] bytes, int from, int length) {
             try {
                 Console.this.out.flushText();
             } catch (OutputLostException lost) {
                 // The printer of stdout remembers it.
             }
-            super.out.write(bytes, from, length);
+            try {
+                super.out.write(bytes, from, length);
+            } catch (IOException nobodyToTell) {
+                // The exit code says it.
+            }
         }
     }
 }

@@ -36,7 +36,7 @@ final class Failures {
             return unknown(message);
         }
         answer(command(command), ExitCode.USAGE, message);
-        console.err().line("certenroll4j: " + message);
+        console.err().sentence("certenroll4j: " + message);
         console.err().line("See " + command.qualifiedName() + " --help");
         return ExitCode.USAGE;
     }
@@ -63,7 +63,7 @@ final class Failures {
             }
             String details = told.details().isEmpty() ? "" : " " + String.join("; ", told.details());
             answer(command, told.exitCode(), told.getMessage() + details);
-            console.err().line("certenroll4j: " + told.getMessage());
+            console.err().sentence("certenroll4j: " + told.getMessage());
             told.details().forEach(detail -> console.err().line("  " + detail));
             return told.exitCode();
         }
@@ -72,7 +72,7 @@ final class Failures {
             return unknown(message);
         }
         answer(command, ExitCode.CANNOT_TELL, message);
-        console.err().line("certenroll4j: " + message);
+        console.err().sentence("certenroll4j: " + message);
         console.err().line("Please report this line and the command that led to it.");
         return ExitCode.CANNOT_TELL;
     }

@@ -69,9 +69,10 @@ final class Misuse {
     static int whichCommand(CommandSpec spec) {
         Help help = spec.commandLine().getHelp();
         Printer err = Console.of(spec).err();
-        String usage = "Usage: " + help.synopsis("Usage: ".length()) + "%nCommands:%n";
-        for (String line : (String.format(usage) + help.commandList()).split("\\R")) {
-            err.line(line);
+        for (String part : new String[] {"Usage: " + help.synopsis("Usage: ".length()), "Commands:", help.commandList()}) {
+            for (String line : part.split("\\R")) {
+                err.line(line);
+            }
         }
         err.line("See " + spec.qualifiedName() + " --help");
         return ExitCode.USAGE;

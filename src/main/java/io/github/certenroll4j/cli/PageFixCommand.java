@@ -1,5 +1,6 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.Count;
 import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.page.ClientForecast;
 import io.github.certenroll4j.page.Finding;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "fix", mixinStandardHelpOptions = true,
         description = {
-            "Prints, as a unified diff, what makes the calls of InstallResponse pass AllowUntrustedRoot and compile.",
+            "Prints, as a unified diff for git apply or patch -p1, what makes the calls of InstallResponse pass AllowUntrustedRoot"
+                + " and compile.",
             "A call with an argument that the file does not show is never touched. Remarks go to stderr.",
             "Exit code 0: nothing is left to mend. 1: there is a change that was not written, or a call that cannot be"
                 + " mended. 4: something could not be read or written."})
@@ -58,6 +60,9 @@ final class PageFixCommand implements Callable<Integer> {
         files.troubles().forEach((path, reason) -> rows.add(PageRow.unread(path, reason)));
         remark(rows);
         FileTrouble.passedOver(files.pipes(), Console.of(spec).err());
+        if (!unwritten && rows.stream().noneMatch(row -> row.page.hasFindings() || !row.troubles.isEmpty())) {
+            Console.of(spec).err().sentence(Count.of(rows.size(), "file") + ", nothing is left to mend");
+        }
         PageClients.print(Console.of(spec).err(), forecasts);
         return unwritten ? ExitCode.NO : PageRow.exitCode(rows);
     }
@@ -76,7 +81,7 @@ final class PageFixCommand implements Callable<Integer> {
             Path backup = backup(path);
             // In place, so that the owner, the rights and the links of the file stay.
             Files.write(path, fix.content());
-            Console.of(spec).err().line(FileName.text(path) + ": written; the old file is " + FileName.text(backup)
+            Console.of(spec).err().sentence(FileName.text(path) + ": written; the old file is " + FileName.text(backup)
                     + " (move it away if a web server would show it)");
         }
     }

@@ -1,6 +1,8 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.PatternSyntaxException;
@@ -51,16 +53,23 @@ final class VersionCommand implements Callable<Integer> {
         boolean everyPlaceHasOne = true;
         List<VersionRow> rows;
         List<Path> passedOver;
-        try (Progress progress = Progress.onStderr(Console.of(spec), "files")) {
+        List<Path> empty = new ArrayList<>();
+        try (Progress progress = Progress.onStderr(Console.of(spec), "file")) {
             VersionScan scan = new VersionScan(pattern, form.strings, progress);
             for (Path place : places) {
+                int before = scan.rows().size();
                 everyPlaceHasOne &= scan.add(place);
+                if (scan.rows().size() == before) {
+                    empty.add(place);
+                }
             }
             rows = scan.rows();
             passedOver = scan.passedOver();
         }
         print(rows);
         FileTrouble.passedOver(passedOver, Console.of(spec).err());
+        empty.forEach(place -> Console.of(spec).err().sentence("certenroll4j: there is no file "
+                + (glob.equals("*") ? "" : "named like " + glob + " ") + "in " + FileName.text(place)));
         return everyPlaceHasOne ? ExitCode.YES : ExitCode.CANNOT_TELL;
     }
 
@@ -81,7 +90,7 @@ final class VersionCommand implements Callable<Integer> {
             out.csv("path", "version", "machine", "size", "error");
             rows.forEach(row -> row.printCsv(out));
         } else {
-            rows.forEach(row -> row.print(out));
+            rows.forEach(row -> row.print(Console.of(spec)));
         }
     }
 }

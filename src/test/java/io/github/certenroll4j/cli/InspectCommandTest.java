@@ -63,7 +63,7 @@ class InspectCommandTest {
         JsonObject answer = JsonParser.parseString(Run.of("inspect", "--json", "--windows", "6.0.6000.16386",
                 "--windows", "6.1.7601.17514", file(ca.leafOnly(leaf))).out).getAsJsonObject();
 
-        assertThat(answer.keySet()).containsExactly("schema", "kind", "encoding", "label", "certificates", "crls", "chain",
+        assertThat(answer.keySet()).containsExactly("schema", "kind", "encoding", "label", "certificates", "crls", "cmc", "chain",
                 "forecast", "recommendation");
         assertThat(answer.getAsJsonArray("forecast")).hasSize(2 * 2 * 8);
         JsonObject page = answer.getAsJsonArray("forecast").get(9).getAsJsonObject();
@@ -121,7 +121,7 @@ class InspectCommandTest {
     void pipesAndDevicesThatAreNamedAreRead() throws Exception {
         file(ca.leafOnly(leaf));
         Files.write(directory.resolve("all.p7b"), ca.fullChain(leaf));
-        ProcessRun run = ProcessRun.in(directory).sh("mkfifo one two; cat response >one & cat all.p7b >two & certenroll4j inspect one --trust two");
+        ProcessRun run = ProcessRun.in(directory).script("mkfifo one two; cat response >one & cat all.p7b >two & certenroll4j inspect one --trust two");
         assertThat(run.exitCode).as(run.err).isZero();
         assertThat(run.text()).contains("its root is trusted");
 

@@ -132,7 +132,7 @@ class MisuseTest {
 
         Run named = Run.of("version", "@" + folder.resolve("list"));
         assertThat(named.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
-        assertThat(named.out).contains("@" + folder.resolve("list") + ": there is no such file");
+        assertThat(named.err).contains("@" + folder.resolve("list") + ": there is no such file");
         assertThat(run("@list").err).contains("has no command @list");
         assertThat(Run.of("explain", "@" + folder.resolve("list")).err).contains("not an error code: @");
     }

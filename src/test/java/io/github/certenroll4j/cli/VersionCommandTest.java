@@ -52,12 +52,28 @@ class VersionCommandTest {
     }
 
     @Test
-    void aFileWithoutAVersionIsARowThatSaysSo() throws IOException {
+    void aFileThatIsNoProgramIsTroubleAndNoAnswer() throws IOException {
         Run run = Run.of("version", file("empty.dll", new byte[0]), directory.resolve("absent.dll").toString());
 
         assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
-        assertThat(run.out).contains("empty.dll: not a PE file: the file is empty").contains("absent.dll: there is no such file");
-        assertThat(run.err).isEmpty();
+        assertThat(run.err).contains("empty.dll: not a PE file: the file is empty").contains("absent.dll: there is no such file");
+        assertThat(run.out).isEmpty();
+    }
+
+    @Test
+    void aFolderWithoutFilesIsSaid() throws IOException {
+        Files.createDirectories(directory.resolve("empty/within"));
+        file("other/readme.txt", new byte[3]);
+
+        Run run = Run.of("version", directory.resolve("empty").toString());
+        assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
+        assertThat(run.out).isEmpty();
+        assertThat(run.err).isEqualTo("certenroll4j: there is no file in " + directory.resolve("empty") + System.lineSeparator());
+
+        Run json = Run.of("version", "--json", "--match", "*.dll", directory.resolve("other").toString());
+        assertThat(json.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
+        assertThat(json.out).contains("\"files\": []");
+        assertThat(json.err).contains("there is no file named like *.dll in ");
     }
 
     @Test
@@ -118,9 +134,9 @@ class VersionCommandTest {
         assertThat(new ProcessBuilder("mkfifo", directory.resolve("pipe").toString()).start().waitFor()).isZero();
         Run run = Run.of("version", directory.toString(), "/dev/zero");
 
-        assertThat(run.out).contains("a.dll").contains("dangling: there is no such file")
-                .contains("/dev/zero: is no regular file, and gives more than 16 MiB").doesNotContain("circle").doesNotContain("pipe");
-        assertThat(run.err.split("\\R")).singleElement().asString().contains("pipe is passed over: it is a pipe or a device");
+        assertThat(run.out).contains("a.dll").doesNotContain("circle");
+        assertThat(run.err).contains("dangling: there is no such file").contains("/dev/zero: is no regular file, and gives more than 16 MiB")
+                .contains("pipe is passed over: it is a pipe or a device");
         assertThat(run.exitCode).as("/dev/zero has none").isEqualTo(ExitCode.CANNOT_TELL);
 
         Run others = Run.of("version", "--match=*.dll", directory.toString());
@@ -132,14 +148,14 @@ class VersionCommandTest {
     @DisabledOnOs(OS.WINDOWS)
     void aPipeThatIsNamedIsRead() throws Exception {
         file("a.dll", TestDll.x86().version(0x0409, "1.2.3.4").string("CompanyName", "Contoso").bytes());
-        ProcessRun run = ProcessRun.in(directory).sh("mkfifo pipe; cat a.dll >pipe & certenroll4j version pipe --strings;"
+        ProcessRun run = ProcessRun.in(directory).script("mkfifo pipe; cat a.dll >pipe & certenroll4j version pipe --strings;"
                 + " certenroll4j version /dev/stdin <a.dll; cat a.dll | certenroll4j version /dev/stdin; certenroll4j version /dev/null");
 
         String row = "1\\.2\\.3\\.4 +x86 +[0-9]+  ";
         assertThat(run.text().split("\\R")).satisfiesExactly(
                 first -> assertThat(first).matches(row + "pipe"), strings -> assertThat(strings).contains("Contoso"),
-                second -> assertThat(second).matches(row + "/dev/stdin"), third -> assertThat(third).matches(row + "/dev/stdin"),
-                last -> assertThat(last).contains("/dev/null: not a PE file: the file is empty"));
+                second -> assertThat(second).matches(row + "/dev/stdin"), third -> assertThat(third).matches(row + "/dev/stdin"));
+        assertThat(run.err).contains("/dev/null: not a PE file: the file is empty");
         assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
     }
 
