@@ -43,8 +43,8 @@ final class OutputFile {
             throw refused(file, "there is no folder " + FileName.text(folder));
         }
         for (Path input : inputs) {
-            if (Files.exists(file) && isRead(file, input)) {
-                throw refused(file, "it is read from; never is what was read overwritten");
+            if (Files.isRegularFile(file) && isRead(file, input)) {
+                throw refused(file, "it is what is read, and that is never overwritten");
             }
         }
         OutputFile output = new OutputFile(file, force);
