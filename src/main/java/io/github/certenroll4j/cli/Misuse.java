@@ -92,8 +92,7 @@ final class Misuse {
 
     static String reason(InvalidPathException impossible) {
         return FileName.isLost(impossible.getInput())
-                ? "the locale's character set (" + System.getProperty("sun.jnu.encoding") + ") cannot express the file name "
-                        + impossible.getInput() + ": set LC_ALL=C.UTF-8"
+                ? "the file name " + impossible.getInput() + FileTrouble.cannotBeExpressed(false)
                 : "no file can be named " + impossible.getInput() + ": " + impossible.getReason();
     }
 }

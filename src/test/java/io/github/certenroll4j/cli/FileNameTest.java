@@ -62,6 +62,12 @@ class FileNameTest {
     }
 
     @Test
+    void aLinkToNowhereIsNotBlamedOnTheLocale() throws Exception {
+        assertThat(sh("mkdir links; ln -s nowhere links/M\u00fcnchen.dll; LC_ALL=C certenroll4j version links").err)
+                .contains("M\\u00fcnchen.dll: there is no such file").doesNotContain("locale");
+    }
+
+    @Test
     void aPatternMatchesThem() throws Exception {
         assertThat(sh("LC_ALL=C certenroll4j version --match='m\u00dc*.DLL' .").text().split("\\R")).singleElement().asString()
                 .endsWith("./M\\u00fcnchen.dll");
@@ -81,12 +87,12 @@ class FileNameTest {
     void oneThatIsNamedByBytesThatAreNoLettersIsToldSo() throws Exception {
         ProcessRun utf8 = sh("LC_ALL=C.UTF-8 certenroll4j version \"$(printf 'M\\374n.dll')\" a.dll");
         assertThat(utf8.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
-        assertThat(utf8.err).contains("there is no such file; its name cannot be expressed in the locale's character set (UTF-8)");
+        assertThat(utf8.err).contains("there is no such file; its name cannot be expressed in the locale's character set (UTF-8): name the folder");
         assertThat(utf8.text()).contains("1.2.3.4");
 
         ProcessRun ascii = sh("LC_ALL=C certenroll4j inspect --with \"$(printf 'M\\374n.dll')\" a.dll");
         assertThat(ascii.exitCode).isEqualTo(ExitCode.USAGE);
-        assertThat(ascii.err).contains("cannot express the file name").contains("LC_ALL=C.UTF-8").doesNotContain("Exception");
+        assertThat(ascii.err).contains("cannot be").contains("LC_ALL=C.UTF-8").doesNotContain("Exception");
     }
 
     @Test
@@ -95,6 +101,8 @@ class FileNameTest {
 
         assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
         assertThat(run.err).contains("there is no such file; the name of the current folder cannot be expressed").contains("LC_ALL=C.UTF-8");
+        assertThat(sh("cd B\u00fcro; LC_ALL=C certenroll4j status --monitoring --windows .").text())
+                .contains("no such directory; the name of the current folder cannot be expressed");
     }
 
     @Test
