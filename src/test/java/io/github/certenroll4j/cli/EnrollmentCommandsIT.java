@@ -114,7 +114,7 @@ class EnrollmentCommandsIT {
         assertThat(refused.exitCode).isEqualTo(ExitCode.NO);
         assertThat(refused.err).contains(shown);
         assertThat(installed.exitCode).as(installed.err).isZero();
-        assertThat(installed.out).contains("added to Root", shown);
+        assertThat(installed.out).contains("added to CA", shown);
         assertThat(verified.exitCode).as(verified.err).isZero();
         assertThat(verified.out).contains("issuer:");
     }
