@@ -23,9 +23,14 @@ final class FileTrouble {
         }
     }
 
+    /** Of a file that was named; the locale may keep Java from finding it by its name. */
+    static String words(Path named, IOException trouble) {
+        return words(trouble) + (trouble instanceof NoSuchFileException ? lostLetters(named) : "");
+    }
+
     static String words(IOException trouble) {
         if (trouble instanceof NoSuchFileException) {
-            return "there is no such file" + lostLetters(((NoSuchFileException) trouble).getFile());
+            return "there is no such file";
         }
         if (trouble instanceof AccessDeniedException) {
             return "access denied";
@@ -44,13 +49,17 @@ final class FileTrouble {
         return reason == null ? trouble.getClass().getSimpleName() : reason;
     }
 
-    /** Where there may well be one, and only the locale keeps Java from finding it. */
-    private static String lostLetters(String name) {
+    /** Where there may well be a file, and only the locale keeps Java from finding it; else empty. */
+    static String lostLetters(Path named) {
         boolean here = FileName.isLost(System.getProperty("user.dir"));
-        if (!here && (name == null || !FileName.isLost(name))) {
-            return "";
-        }
-        return "; " + (here ? "the name of the current folder" : "its name") + " cannot be expressed in the locale's character set ("
-                + System.getProperty("sun.jnu.encoding") + "): set LC_ALL=C.UTF-8";
+        return here || FileName.isLost(FileName.text(named))
+                ? "; " + (here ? "the name of the current folder" : "its name") + cannotBeExpressed(here) : "";
+    }
+
+    /** @param here whether it is the name of the current folder, which UTF-8 cannot express either if it is not UTF-8 */
+    static String cannotBeExpressed(boolean here) {
+        String charset = System.getProperty("sun.jnu.encoding");
+        return " cannot be expressed in the locale's character set (" + charset + "): "
+                + (!charset.equals("UTF-8") ? "set LC_ALL=C.UTF-8" : here ? "go to another folder" : "name the folder that it is in");
     }
 }

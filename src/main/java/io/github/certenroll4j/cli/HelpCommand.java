@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The help that is asked for as elsewhere: {@code help install}, {@code install /?}. */
-@Command(name = "help", helpCommand = true, description = "Shows the help of a command.")
+@Command(name = "help", helpCommand = true, mixinStandardHelpOptions = true, description = "Shows the help of a command.")
 final class HelpCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "The command; without one, there is help on all.")

@@ -111,7 +111,7 @@ final class InspectCommand implements Callable<Integer> {
         } catch (InvalidPathException absent) {
             throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + file + ": there is no such file");
         } catch (IOException unreadable) {
-            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + name(file) + ": " + FileTrouble.words(unreadable));
+            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + name(file) + ": " + FileTrouble.words(FileName.path(file), unreadable));
         }
     }
 

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /** What is said to a command line that is wrong: one message with the names that may be meant, and where there is help. */
 final class Misuse {
@@ -69,9 +69,10 @@ final class Misuse {
     static int whichCommand(CommandSpec spec) {
         Help help = spec.commandLine().getHelp();
         Printer err = Console.of(spec).err();
-        String usage = "Usage: " + help.synopsis("Usage: ".length()) + "\nCommands:\n";
-        for (String line : (usage + help.commandList()).split("\\R")) {
-            err.line(line);
+        for (String part : new String[] {"Usage: " + help.synopsis("Usage: ".length()), "Commands:", help.commandList()}) {
+            for (String line : part.split("\\R")) {
+                err.line(line);
+            }
         }
         err.line("See " + spec.qualifiedName() + " --help");
         return ExitCode.USAGE;
@@ -91,8 +92,7 @@ final class Misuse {
 
     static String reason(InvalidPathException impossible) {
         return FileName.isLost(impossible.getInput())
-                ? "the locale's character set (" + System.getProperty("sun.jnu.encoding") + ") cannot express the file name "
-                        + impossible.getInput() + ": set LC_ALL=C.UTF-8"
+                ? "the file name " + impossible.getInput() + FileTrouble.cannotBeExpressed(false)
                 : "no file can be named " + impossible.getInput() + ": " + impossible.getReason();
     }
 }

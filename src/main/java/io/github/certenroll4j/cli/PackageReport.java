@@ -31,7 +31,7 @@ final class PackageReport {
             return new PackageReport(directory, PackageAudit.of(directory));
         } catch (IOException unreadable) {
             throw new CommandException(ExitCode.CANNOT_TELL, "--package " + FileName.text(directory) + " cannot be read: "
-                    + FileTrouble.words(unreadable));
+                    + FileTrouble.words(directory, unreadable));
         }
     }
 

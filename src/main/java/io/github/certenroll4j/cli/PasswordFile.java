@@ -36,7 +36,7 @@ final class PasswordFile {
             warnOfOthers(file, err);
             return password;
         } catch (IOException e) {
-            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read the password file " + FileName.text(file) + ": " + FileTrouble.words(e));
+            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read the password file " + FileName.text(file) + ": " + FileTrouble.words(file, e));
         }
     }
 

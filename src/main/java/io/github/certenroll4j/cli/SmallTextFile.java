@@ -28,7 +28,7 @@ final class SmallTextFile {
             }
             return decode(file, ByteBuffer.wrap(buffer, 0, length));
         } catch (IOException e) {
-            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + FileName.text(file) + ": " + FileTrouble.words(e));
+            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + FileName.text(file) + ": " + FileTrouble.words(file, e));
         }
     }
 

@@ -56,7 +56,8 @@ final class StatusReport {
 
     private static WindowsFiles offline(Path directory) {
         if (!Files.isDirectory(directory)) {
-            throw new CommandException(ExitCode.CANNOT_TELL, "--windows " + FileName.text(directory) + ": there is no such directory");
+            throw new CommandException(ExitCode.CANNOT_TELL, "--windows " + FileName.text(directory) + ": there is no such directory"
+                    + FileTrouble.lostLetters(directory));
         }
         return WindowsFiles.in(directory);
     }

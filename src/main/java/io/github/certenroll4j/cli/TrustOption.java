@@ -58,7 +58,7 @@ final class TrustOption {
             } catch (NotACaResponseException wrong) {
                 throw new CommandException(ExitCode.CANNOT_TELL, name + " has no certificates: " + wrong.getMessage());
             } catch (IOException unreadable) {
-                throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + name + ": " + FileTrouble.words(unreadable));
+                throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + name + ": " + FileTrouble.words(path, unreadable));
             }
         }
         return all;

@@ -17,7 +17,9 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "version", mixinStandardHelpOptions = true,
         description = "Prints file version, machine and size of programs, DLLs and drivers; directories are walked.",
-        footer = "%nExit code 4 if one of the files or directories named has no version to show.")
+        footer = {"",
+            "A pipe or device that is named is read, at most 16 MiB of it; in directories they are passed over with a remark.", "",
+            "Exit code 4 if one of the files or directories named has no version to show."})
 final class VersionCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files or directories.")

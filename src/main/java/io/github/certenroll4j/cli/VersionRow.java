@@ -42,7 +42,7 @@ final class VersionRow {
     }
 
     static VersionRow unreadable(Path path, IOException trouble) {
-        return new VersionRow(path, Optional.empty(), Collections.emptyMap(), FileTrouble.words(trouble));
+        return new VersionRow(path, Optional.empty(), Collections.emptyMap(), FileTrouble.words(path, trouble));
     }
 
     boolean hasVersion() {

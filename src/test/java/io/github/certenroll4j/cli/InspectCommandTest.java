@@ -124,7 +124,7 @@ class InspectCommandTest {
     void pipesAndDevicesThatAreNamedAreRead() throws Exception {
         file(ca.leafOnly(leaf));
         Files.write(directory.resolve("all.p7b"), ca.fullChain(leaf));
-        ProcessRun run = ProcessRun.in(directory).sh("mkfifo one two; cat response >one & cat all.p7b >two & certenroll4j inspect one --trust two");
+        ProcessRun run = ProcessRun.in(directory).script("mkfifo one two; cat response >one & cat all.p7b >two & certenroll4j inspect one --trust two");
         assertThat(run.exitCode).as(run.err).isZero();
         assertThat(run.text()).contains("its root is trusted");
 

@@ -108,7 +108,7 @@ class LostOutputTest {
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it has no shell like this")
     void isQuietWhenTheReaderHasGone() throws Exception {
         Path code = folder.resolve("code");
-        ProcessRun run = ProcessRun.in(folder).sh("(certenroll4j explain --list; echo $? >code) | :");
+        ProcessRun run = ProcessRun.in(folder).shell("(certenroll4j explain --list; echo $? >code) | :");
 
         assertThat(Files.readAllLines(code)).containsExactly("4");
         assertThat(run.err).as("who pipes into head wants no more").isEmpty();

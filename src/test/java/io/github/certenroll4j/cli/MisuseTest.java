@@ -114,6 +114,11 @@ class MisuseTest {
         assertThat(run.err).isEmpty();
     }
 
+    @Test
+    void andOnHelpItself() {
+        assertThat(run("help --help").out).startsWith("Usage: certenroll4j help ");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"help page check", "page help check", "page check /?"})
     void andOnACommandOfACommand(String line) {

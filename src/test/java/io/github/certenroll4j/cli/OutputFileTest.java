@@ -233,8 +233,8 @@ class OutputFileTest {
         response();
         file("out", OLD);
 
-        ProcessRun over = ProcessRun.in(folder).sh("ulimit -f 1; certenroll4j inspect in.p7b --force --complete out");
-        ProcessRun anew = ProcessRun.in(folder).sh("ulimit -f 1; certenroll4j inspect in.p7b --complete new");
+        ProcessRun over = ProcessRun.in(folder).option("-XX:-UsePerfData").script("ulimit -f 1; certenroll4j inspect in.p7b --force --complete out");
+        ProcessRun anew = ProcessRun.in(folder).option("-XX:-UsePerfData").script("ulimit -f 1; certenroll4j inspect in.p7b --complete new");
 
         for (ProcessRun run : Arrays.asList(over, anew)) {
             assertThat(run.exitCode).as(run.err).isEqualTo(ExitCode.CANNOT_TELL);
@@ -262,7 +262,7 @@ class OutputFileTest {
     void aFileThatIsLedIntoStdinIsReadToo() throws Exception {
         response();
 
-        ProcessRun run = ProcessRun.in(folder).sh("certenroll4j inspect - --force --complete in.p7b <in.p7b");
+        ProcessRun run = ProcessRun.in(folder).script("certenroll4j inspect - --force --complete in.p7b <in.p7b");
 
         assertThat(run.exitCode).as(run.err).isEqualTo(ExitCode.USAGE);
         assertThat(run.err).contains("never");

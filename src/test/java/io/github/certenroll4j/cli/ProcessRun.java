@@ -77,26 +77,29 @@ final class ProcessRun {
             return run(command);
         }
 
-        private List<String> command(String... more) {
-            List<String> command = new ArrayList<>();
-            command.add(new File(System.getProperty("java.home"), "bin/java").getPath());
-            command.addAll(options);
-            command.addAll(Arrays.asList(more));
-            command.addAll(Arrays.asList("-cp", classPath(), CertEnroll4j.class.getName()));
-            return command;
+        /** A line of sh, in which {@code certenroll4j} is the command line. */
+        ProcessRun shell(String line) throws IOException, InterruptedException {
+            return run(Arrays.asList("sh", "-c", "certenroll4j() { '" + String.join("' '", command()) + "' \"$@\"; }; " + line));
         }
 
-        /** A line of sh in which {@code certenroll4j} is the command line; it may have letters that this JVM's locale has not. */
-        ProcessRun sh(String line) throws IOException, InterruptedException {
+        /** The same, out of a file: so it may have letters that the locale of this JVM has not. */
+        ProcessRun script(String line) throws IOException, InterruptedException {
             Path script = Files.createTempFile("line", ".sh");
             try {
-                // Without the file that a JVM keeps for monitoring, a limit to the size of files is one for the program.
-                Files.write(script, ("certenroll4j() { '" + String.join("' '", command("-XX:-UsePerfData")) + "' \"$@\"; }\n" + line + "\n")
+                Files.write(script, ("certenroll4j() { '" + String.join("' '", command()) + "' \"$@\"; }\n" + line + "\n")
                         .getBytes(StandardCharsets.UTF_8));
                 return run(Arrays.asList("sh", script.toString()));
             } finally {
                 Files.delete(script);
             }
+        }
+
+        private List<String> command() {
+            List<String> command = new ArrayList<>();
+            command.add(new File(System.getProperty("java.home"), "bin/java").getPath());
+            command.addAll(options);
+            command.addAll(Arrays.asList("-cp", classPath(), CertEnroll4j.class.getName()));
+            return command;
         }
 
         /** Another program, in the same folder. */

@@ -129,7 +129,7 @@ class StatusPackageTest {
     void whatCannotBeLookedIntoIsSaidAndTheRestGoesOn() throws Exception {
         x86Package();
         // A folder so deep that its name is too long to be opened: that stops the superuser, too.
-        ProcessRun.in(directory).sh("d=$(printf '%0200d' 0); i=0; while [ $i -lt 25 ]; do mkdir $d && cd $d || exit; i=$((i+1)); done");
+        ProcessRun.in(directory).script("d=$(printf '%0200d' 0); i=0; while [ $i -lt 25 ]; do mkdir $d && cd $d || exit; i=$((i+1)); done");
         try {
             Run complete = audit();
             assertThat(complete.exitCode).as("all the files were found").isZero();
@@ -139,7 +139,7 @@ class StatusPackageTest {
             Files.delete(directory.resolve("update.mum"));
             assertThat(audit().exitCode).as("it may be there").isEqualTo(ExitCode.CANNOT_TELL);
         } finally {
-            ProcessRun.in(directory).sh("rm -rf 000*");
+            ProcessRun.in(directory).script("rm -rf 000*");
         }
     }
 }

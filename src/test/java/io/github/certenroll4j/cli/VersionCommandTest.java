@@ -150,7 +150,7 @@ class VersionCommandTest {
     @DisabledOnOs(OS.WINDOWS)
     void aPipeThatIsNamedIsRead() throws Exception {
         file("a.dll", TestDll.x86().version(0x0409, "1.2.3.4").string("CompanyName", "Contoso").bytes());
-        ProcessRun run = ProcessRun.in(directory).sh("mkfifo pipe; cat a.dll >pipe & certenroll4j version pipe --strings;"
+        ProcessRun run = ProcessRun.in(directory).script("mkfifo pipe; cat a.dll >pipe & certenroll4j version pipe --strings;"
                 + " certenroll4j version /dev/stdin <a.dll; cat a.dll | certenroll4j version /dev/stdin; certenroll4j version /dev/null");
 
         String row = "1\\.2\\.3\\.4 +x86 +[0-9]+  ";
