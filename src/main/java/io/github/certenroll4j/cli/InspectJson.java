@@ -29,6 +29,7 @@ final class InspectJson {
                 .with("label", response.label().orElse(null))
                 .with("certificates", certificates)
                 .with("crls", response.crls())
+                .with("cmc", response.cmcStatus().map(CmcReport::asMap).orElse(null))
                 .with("chain", Json.object()
                         .with("complete", chain.complete())
                         .with("trusted", chain.trusted())

@@ -31,9 +31,7 @@ final class InspectText {
         out.line();
         tree(out, response, chain);
         out.line();
-        response.cmcStatus().ifPresent(status -> out.labelled("CA says", status.state()
-                + status.text().map(text -> ", \"" + text + "\"").orElse("")
-                + status.requestId().map(id -> ", request id " + id).orElse("")));
+        response.cmcStatus().ifPresent(status -> CmcReport.print(out, status));
         out.labelled("chain", verdict(chain));
         response.remarks().stream().limit(MOST_REMARKS).forEach(remark -> out.labelled("remark", remark + "."));
         chain.remarks().stream().limit(MOST_REMARKS).forEach(remark -> out.labelled("remark", remark + "."));

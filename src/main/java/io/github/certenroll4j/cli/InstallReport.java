@@ -87,12 +87,11 @@ final class InstallReport {
         HResult hresult = refusal.hresult();
         if (json) {
             json(false, null, false, Collections.emptyList(), hresult, true);
-        } else {
-            err.sentence(refusal.getMessage());
-            err.labelled("cause", advice.cause(hresult));
-            err.labelled("next step", advice.nextStep(hresult, context));
-            Refusal.printBesides(err, refusal);
         }
+        err.sentence(refusal.getMessage());
+        err.labelled("cause", advice.cause(hresult));
+        err.labelled("next step", advice.nextStep(hresult, context));
+        Refusal.printBesides(err, refusal);
         return ExitCode.NO;
     }
 

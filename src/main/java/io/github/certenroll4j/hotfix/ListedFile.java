@@ -69,11 +69,11 @@ final class ListedFile {
         if (!image.fileVersion().isPresent()) {
             return found(file, Comparison.DIFFERENT, image.noVersionReason());
         }
-        int order = image.fileVersion().get().compareTo(version.get());
-        if (order == 0) {
+        FileVersion actual = image.fileVersion().get();
+        if (actual.equals(version.get())) {
             return compareSize(file, image.size());
         }
-        return found(file, order > 0 ? Comparison.LATER : Comparison.DIFFERENT, "is version " + image.fileVersion().get());
+        return found(file, actual.atLeast(version.get()) ? Comparison.LATER : Comparison.DIFFERENT, "is version " + actual);
     }
 
     private PackageFile compareSize(Path file, long actual) {

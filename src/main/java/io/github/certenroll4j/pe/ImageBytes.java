@@ -55,7 +55,7 @@ final class ImageBytes {
     private int at(long offset, int length) throws IOException {
         if (offset < windowStart || offset + length > windowStart + window.limit()) {
             check(offset, length);
-            window.clear().limit((int) Math.min(WINDOW, size - offset));
+            window.clear();
             windowStart = offset;
             try {
                 fill(window, offset, length);

@@ -78,7 +78,7 @@ final class ImageHeaders {
 
     /** Relative virtual address of the resources, 0 where there are none. */
     long resourceTable() throws IOException {
-        int directories = optionalHeaderSize() < 2 ? 0 : plus ? 112 : 96;
+        int directories = plus ? 112 : 96;
         int wanted = directories + 8 * RESOURCE_TABLE;
         boolean there = optionalHeaderSize() >= wanted + 8
                 && bytes.u32(optionalHeader + directories - 4) > RESOURCE_TABLE;

@@ -39,7 +39,7 @@ final class VersionResource {
         }
         ImageHeaders.Sections sections = headers.sections();
         long entry = new ResourceTree(bytes, sections.offsetOf(address, "the resources")).versionDataEntry();
-        if (entry < 0) {
+        if (entry == ResourceTree.NONE) {
             throw new MalformedImageException("it has no version resource");
         }
         long size = bytes.u32(entry + 4);

@@ -2,6 +2,7 @@ package io.github.certenroll4j.response;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1Primitive;
 
@@ -39,6 +40,43 @@ final class Asn1 {
         Asn1 scan = new Asn1(data);
         scan.walk();
         return scan;
+    }
+
+    /** How long the object is that begins so, its tag and length included; empty where it does not say (indefinite). */
+    static Optional<Long> encodedLength(byte[] start) {
+        int first = start[1] & 0xFF;
+        if (first == 0x80) {
+            return Optional.empty();
+        }
+        long length = first;
+        int more = first > 0x80 ? first & 0x7F : 0;
+        for (int i = 0; i < more; i++) {
+            int next = 2 + i < start.length ? start[2 + i] & 0xFF : 0;
+            length = Math.min((i == 0 ? 0 : length << 8) | next, Integer.MAX_VALUE);
+        }
+        return Optional.of(2 + more + length);
+    }
+
+    /** Whether a SEQUENCE begins so in which another, an OBJECT IDENTIFIER or a number comes first: words of a language do not. */
+    static boolean isSequence(byte[] start) {
+        int length = start.length > 1 && start[1] < 0 ? start[1] & 0x7F : 0;
+        int tag = start.length > 2 + length && length <= 4 ? start[2 + length] : 0;
+        return start.length > 0 && start[0] == 0x30 && (tag == 0x30 || tag == 6 || tag == 2 || tag == 0x0A);
+    }
+
+    /** @throws NotACaResponseException if the lengths in the object cannot be right, saying where */
+    static void check(byte[] data) throws NotACaResponseException {
+        try {
+            scan(data);
+        } catch (IOException damaged) {
+            throw damaged(damaged, "");
+        }
+    }
+
+    /** What to say of an object that is not as its kind is. */
+    static NotACaResponseException damaged(Exception fault, String where) {
+        return new NotACaResponseException("broken ASN.1" + where + ": " + fault.getMessage()
+                + ". The file is damaged or cut off; fetch the response again");
     }
 
     /** Reads the one object that the data is. */

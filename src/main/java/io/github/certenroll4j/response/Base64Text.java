@@ -5,20 +5,18 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 
-/** Base64 as people and mail programs leave it: any white space, any line length; but every other character is a fault. */
+/**
+ * Base64 as people and programs leave it: any white space, any line length, also with the two other letters for URLs
+ * (RFC 4648 section 5); but every other character is a fault.
+ */
 final class Base64Text {
 
-    /** Shorter than this it is a word, not a certificate. */
-    private static final int SHORTEST = 64;
+    /** Words of a language are shorter; lines of base64 are longer. */
+    static final int LONG_WORD = 20;
+    /** So many letters and nothing else are base64, too, however short the lines. */
+    private static final int MANY = 64;
 
     private Base64Text() {
-    }
-
-    /** Whether the text is long enough and begins as base64 of an ASN.1 SEQUENCE does. */
-    static boolean matches(String text) {
-        String start = text.trim();
-        return start.length() >= SHORTEST && start.charAt(0) == 'M' && "ABCDEFGHIJ".indexOf(start.charAt(1)) >= 0
-                && start.chars().limit(SHORTEST).allMatch(c -> isBase64(c) || isSpace(c));
     }
 
     /**
@@ -36,17 +34,17 @@ final class Base64Text {
                 continue;
             }
             if (!isBase64(c) || padded && c != '=') {
-                throw new NotACaResponseException("broken base64 in line " + ResponseText.line(text, i) + ": "
+                throw new NotACaResponseException("broken base64 in line " + FileText.line(text, i) + ": "
                         + (padded ? "there is more after the padding" : "unexpected " + name(c))
                         + ". Fetch the response again and save it unchanged");
             }
             padded = c == '=';
-            digits[count++] = (byte) c;
+            digits[count++] = (byte) (c == '-' ? '+' : c == '_' ? '/' : c);
         }
         try {
             return Base64.getDecoder().decode(Arrays.copyOf(digits, count));
         } catch (IllegalArgumentException wrongLength) {
-            throw new NotACaResponseException("broken base64 in line " + ResponseText.line(text, to) + ": " + count
+            throw new NotACaResponseException("broken base64 in line " + FileText.line(text, to) + ": " + count
                     + " characters are no whole number of bytes. It may be cut off; fetch the response again");
         }
     }
@@ -56,15 +54,43 @@ final class Base64Text {
         return Base64.getMimeEncoder(64, "\r\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(data);
     }
 
-    private static boolean isBase64(int c) {
-        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '+' || c == '/' || c == '=';
+    /** Whether the word that begins there is too long for a language. */
+    static boolean isLongWord(String text, int at) {
+        int end = at;
+        while (end < text.length() && end - at < LONG_WORD && isLetter(text.charAt(end))) {
+            end++;
+        }
+        return end - at == LONG_WORD;
     }
 
-    private static boolean isSpace(int c) {
+    /** Whether the text between two offsets is meant as base64, be it damaged. */
+    static boolean looksEncoded(String text, int from, int to) {
+        boolean nothingElse = true;
+        int count = 0;
+        int word = 0;
+        for (int i = from; i < to && word < LONG_WORD; i++) {
+            char c = text.charAt(i);
+            word = isLetter(c) ? word + 1 : 0;
+            count += isLetter(c) ? 1 : 0;
+            nothingElse &= isBase64(c) || isSpace(c);
+        }
+        return word == LONG_WORD || nothingElse && count >= MANY;
+    }
+
+    static boolean isBase64(int c) {
+        return isLetter(c) || c == '=' || c == '-' || c == '_';
+    }
+
+    /** The letters of base64 that no line is drawn of. */
+    private static boolean isLetter(int c) {
+        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '+' || c == '/';
+    }
+
+    static boolean isSpace(int c) {
         return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f';
     }
 
-    private static String name(char c) {
+    static String name(char c) {
         return c > ' ' && c < 0x7F ? "'" + c + "'" : String.format(Locale.ROOT, "character U+%04X", (int) c);
     }
 }

@@ -61,8 +61,8 @@ public final class CaResponse {
 
     private CaResponse(ResponseText text, ResponseReader read) {
         kind = read.kind.get();
-        encoding = text.encoding();
-        label = text.blocks().get(0).label;
+        encoding = read.first.get().encoding;
+        label = read.first.get().label;
         certificates = Collections.unmodifiableList(new ArrayList<>(read.certificates));
         signers = read.signers;
         crls = read.crls;
@@ -71,7 +71,6 @@ public final class CaResponse {
         der = read.der.length > 0 ? read.der : DegeneratePkcs7.of(certificates);
         LinkedHashSet<String> all = new LinkedHashSet<>(text.remarks);
         all.addAll(read.remarks);
-        label.flatMap(given -> LabelCheck.of(given, kind)).ifPresent(all::add);
         if (read.der.length == 0) {
             all.add("Windows is handed one PKCS #7 made of the " + certificates.size() + " certificates");
         }
@@ -92,9 +91,9 @@ public final class CaResponse {
             throw new NotACaResponseException("too large for a CA response: more than " + (MAX_BYTES >> 20) + " MiB");
         }
         ResponseText text = ResponseText.of(file);
-        ResponseReader reader = new ResponseReader();
-        for (ResponseText.Block block : text.blocks()) {
-            reader.read(block.data);
+        ResponseReader reader = new ResponseReader(text.blocks().size());
+        for (Block block : text.blocks()) {
+            reader.read(block);
         }
         reader.finish();
         return new CaResponse(text, reader);
@@ -125,7 +124,7 @@ public final class CaResponse {
         return encoding;
     }
 
-    /** The label of the first PEM block, {@code CERTIFICATE} for instance; empty where there was none. */
+    /** The label of the first PEM block that was read, {@code CERTIFICATE} for instance; empty where there was none. */
     public Optional<String> label() {
         return label;
     }

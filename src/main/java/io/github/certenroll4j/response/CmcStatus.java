@@ -1,20 +1,13 @@
 package io.github.certenroll4j.response;
 
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.ASN1UTF8String;
-import org.bouncycastle.asn1.cmc.CMCObjectIdentifiers;
-import org.bouncycastle.asn1.cmc.PKIResponse;
-import org.bouncycastle.asn1.cmc.TaggedAttribute;
-import org.bouncycastle.util.encoders.Hex;
+import java.util.function.Function;
 
-/** What a full CMC response says about the request: its first CMC status info control (RFC 5272 section 6.1). */
+/** What a full CMC response says about the request: all its CMC status info controls together (RFC 5272 section 6.1). */
 public final class CmcStatus {
 
     /** CMCStatus of RFC 5272 section 6.1.3, by its number; AD CS uses the first, third and fourth. */
@@ -34,74 +27,88 @@ public final class CmcStatus {
         /** 6: the CA waits for a proof of possession. */
         POP_REQUIRED,
         /** 7: some parts were granted, some not. */
-        PARTIAL
-    }
+        PARTIAL;
 
-    private final State state;
-    private final Optional<String> text;
-    private final Optional<String> requestId;
-
-    private CmcStatus(State state, Optional<String> text, Optional<String> requestId) {
-        this.state = state;
-        this.text = text;
-        this.requestId = requestId;
-    }
-
-    /** Finds the status in an encoded PKIResponse; empty when it has none that can be read. */
-    static Optional<CmcStatus> of(ASN1Primitive pkiResponse) {
-        for (ASN1Encodable control : PKIResponse.getInstance(pkiResponse).getControlSequence()) {
-            TaggedAttribute attribute = TaggedAttribute.getInstance(control);
-            boolean status = CMCObjectIdentifiers.id_cmc_statusInfo.equals(attribute.getAttrType())
-                    || CMCObjectIdentifiers.id_cmc_statusInfoV2.equals(attribute.getAttrType());
-            if (status && attribute.getAttrValues().size() > 0) {
-                return ofStatusInfo(ASN1Sequence.getInstance(attribute.getAttrValues().getObjectAt(0)));
-            }
+        /** Its name in wincrypt.h, which does not have all of them. */
+        public Optional<String> microsoftName() {
+            return this == RESERVED || this == POP_REQUIRED || this == PARTIAL ? Optional.empty()
+                    : Optional.of("CMC_STATUS_" + name());
         }
-        return Optional.empty();
     }
 
-    private static Optional<CmcStatus> ofStatusInfo(ASN1Sequence info) {
-        BigInteger number = ASN1Integer.getInstance(info.getObjectAt(0)).getValue();
-        if (number.signum() < 0 || number.compareTo(BigInteger.valueOf(State.values().length)) >= 0) {
-            return Optional.empty();
-        }
-        Optional<String> text = Optional.empty();
-        Optional<String> requestId = Optional.empty();
-        for (int i = 2; i < info.size(); i++) {
-            ASN1Primitive part = info.getObjectAt(i).toASN1Primitive();
-            if (part instanceof ASN1UTF8String) {
-                text = Optional.of(((ASN1UTF8String) part).getString());
-            } else if (part instanceof ASN1Sequence && ((ASN1Sequence) part).size() > 0) {
-                ASN1Encodable token = ((ASN1Sequence) part).getObjectAt(0);
-                requestId = Optional.of(readable(ASN1OctetString.getInstance(token).getOctets()));
-            }
-        }
-        return Optional.of(new CmcStatus(State.values()[number.intValue()], text, requestId));
+    private final List<CmcStatusInfo> statuses;
+    private final Optional<String> issuedCertificateHash;
+
+    /** @param statuses at least one */
+    CmcStatus(List<CmcStatusInfo> statuses, Optional<String> issuedCertificateHash) {
+        this.statuses = Collections.unmodifiableList(new ArrayList<>(statuses));
+        this.issuedCertificateHash = issuedCertificateHash;
     }
 
-    /** The token is the CA's own affair: digits are shown as digits, everything else in hexadecimal. */
-    private static String readable(byte[] token) {
-        String text = new String(token, StandardCharsets.ISO_8859_1);
-        return text.matches("[0-9]{1,20}") ? text : Hex.toHexString(token);
+    /** Every status in the order of the response: a request may have parts, and each its fate. */
+    public List<CmcStatusInfo> statuses() {
+        return statuses;
     }
 
-    /** What became of the request. */
+    /** What became of the whole: what became of each part, or PARTIAL if some were granted and some not. */
     public State state() {
-        return state;
+        State worst = decisive().state();
+        boolean some = statuses.stream().anyMatch(status -> isGranted(status.state()));
+        return some && !isGranted(worst) ? State.PARTIAL : worst;
+    }
+
+    /** The status that matters most: the first that is no success; of several, one that failed. */
+    private CmcStatusInfo decisive() {
+        Optional<CmcStatusInfo> failed = statuses.stream().filter(status -> status.state() == State.FAILED).findFirst();
+        Optional<CmcStatusInfo> bad = statuses.stream().filter(status -> !isGranted(status.state())).findFirst();
+        return failed.orElse(bad.orElse(statuses.get(0)));
+    }
+
+    private static boolean isGranted(State state) {
+        return state == State.SUCCESS || state == State.PARTIAL || state == State.CONFIRM_REQUIRED;
     }
 
     /** Whether no certificate was granted: denied, or not decided yet. */
     boolean isRefusal() {
-        return state != State.SUCCESS && state != State.PARTIAL && state != State.CONFIRM_REQUIRED;
+        return !isGranted(state());
     }
 
-    /** The CA's own words, when it sent any. */
+    private <T> Optional<T> said(Function<CmcStatusInfo, Optional<T>> what) {
+        Optional<T> first = what.apply(decisive());
+        return first.isPresent() ? first
+                : statuses.stream().map(what).filter(Optional::isPresent).findFirst().orElse(Optional.empty());
+    }
+
+    /** The CA's own words, when it sent any: those about what failed before others. */
     public Optional<String> text() {
-        return text;
+        return said(CmcStatusInfo::text);
+    }
+
+    /** Why it failed: see {@link CmcStatusInfo#failInfo()}. */
+    public Optional<String> failInfo() {
+        return said(CmcStatusInfo::failInfo);
+    }
+
+    /** Why it failed, where that is a reason of RFC 5272. */
+    public Optional<CmcFailure> failure() {
+        return said(CmcStatusInfo::failure);
     }
 
     /** The token to ask again with (the request id at AD CS): its digits, or its bytes in hexadecimal. */
     public Optional<String> requestId() {
-        return requestId;
+        return said(CmcStatusInfo::requestId);
+    }
+
+    /** When it makes sense to ask again. */
+    public Optional<Instant> askAgain() {
+        return said(CmcStatusInfo::askAgain);
+    }
+
+    /**
+     * The SHA-1 hash of the certificate that was issued, lower-case hexadecimal, where the CA names it
+     * ({@code szOID_ISSUED_CERT_HASH}, an attribute that AD CS adds).
+     */
+    public Optional<String> issuedCertificateHash() {
+        return issuedCertificateHash;
     }
 }

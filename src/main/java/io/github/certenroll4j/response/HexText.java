@@ -1,79 +1,85 @@
 package io.github.certenroll4j.response;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Hexadecimal in the forms of {@code CryptBinaryToString}: plain ({@code HEXRAW}), spaced ({@code HEX}), with the
- * characters beside ({@code HEXASCII}), with addresses before ({@code HEXADDR}), or both ({@code HEXASCIIADDR}).
- *
- * @see <a href="https://learn.microsoft.com/windows/win32/api/wincrypt/nf-wincrypt-cryptbinarytostringa">CryptBinaryToString</a>
+ * Hexadecimal of an ASN.1 SEQUENCE as a row of bytes, however they are set apart: not at all, by spaces or colons, as array
+ * of a program, with a mark before each or before all. What has addresses or characters beside is a {@link HexDump}.
  */
 final class HexText {
 
-    /** A SEQUENCE, 0x30, after an address or after nothing. */
-    private static final Pattern START = Pattern.compile("\\s*+(?:0{4,8}[ \\t]++)?30(?: ?[0-9a-fA-F]{2}){3}");
-    private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F]{4,8}[ \\t]+(?=[0-9a-fA-F]{2}(?: |$))");
-    private static final Pattern LINE_END = Pattern.compile("\\r\\n|\\n|\\r");
-    /** So many spaces stand between the bytes and their characters; between bytes there are one or two. */
-    private static final String GAP = "   ";
+    private static final String APART = "(?:[\\s:,;-]{0,4}(?:0[xX]|\\\\x|&[hH]|\\(byte\\) ?0[xX])?)";
+    private static final String BYTE = APART + "[0-9a-fA-F]{2}";
+    /** The tag 0x30, a length, and the tag of a SEQUENCE, an OBJECT IDENTIFIER or a number: no fingerprint looks like that. */
+    private static final Pattern START = Pattern.compile("(?<![0-9A-Za-z+/])(?:0[xX]|\\\\?\\\\?x|[xX]'|&[hH])?30" + APART
+            + "(?:80|8[1-4](?:" + BYTE + "){1,4}|[0-7][0-9a-fA-F])" + APART + "(?:30|06|02|0[aA])(?:" + BYTE + "){10}");
+    private static final int SEARCHED = 65_536;
+    private static final String SEPARATORS = " \t\r\n\f:,;-{}[]()\"'+&_\\";
 
-    private HexText() {
-    }
+    private final String text;
+    private final ByteArrayOutputStream bytes;
+    private int position;
 
-    /** Whether the text begins as the hexadecimal of an ASN.1 SEQUENCE does. */
-    static boolean matches(String text) {
-        return START.matcher(text).lookingAt();
+    private HexText(String text, int position) {
+        this.text = text;
+        this.position = position;
+        this.bytes = new ByteArrayOutputStream((text.length() - position) / 2);
     }
 
     /**
-     * Decodes every line.
+     * The object in such a text; empty when there is none.
      *
-     * @throws NotACaResponseException naming the line and character that is wrong
+     * @throws NotACaResponseException if it ends before its length says, naming the line and character
      */
-    static byte[] decode(String text) throws NotACaResponseException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length() / 2);
-        Matcher end = LINE_END.matcher(text);
-        int number = 0;
-        for (int from = 0; from < text.length(); from = end.end()) {
-            // Line by line and not split: a file of nothing but line ends would become millions of strings.
-            boolean last = !end.find(from);
-            String line = withoutAddress(text.substring(from, last ? text.length() : end.start()).trim());
-            int gap = line.indexOf(GAP);
-            append(bytes, gap < 0 ? line : line.substring(0, gap), ++number);
-            if (last) {
-                break;
-            }
+    static Optional<byte[]> find(String text) throws NotACaResponseException {
+        Optional<HexDump> dump = HexDump.of(text);
+        if (dump.isPresent()) {
+            return Optional.of(dump.get().bytes());
         }
-        return bytes.toByteArray();
+        Matcher start = START.matcher(text).region(0, Math.min(text.length(), SEARCHED));
+        return start.find() ? Optional.of(new HexText(text, start.start()).decode()) : Optional.empty();
     }
 
-    private static String withoutAddress(String line) {
-        Matcher address = ADDRESS.matcher(line);
-        return address.lookingAt() ? line.substring(address.end()) : line;
+    private byte[] decode() throws NotACaResponseException {
+        while (position < text.length() && next()) {
+            // one byte after the other
+        }
+        return whole(bytes.toByteArray(), text, position);
     }
 
-    private static void append(ByteArrayOutputStream bytes, String line, int number) throws NotACaResponseException {
-        int high = -1;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == ' ' || c == '\t') {
-                continue;
-            }
-            int digit = c <= 'f' ? Character.digit(c, 16) : -1;
-            if (digit < 0) {
-                throw new NotACaResponseException("broken hexadecimal in line " + number + ": unexpected '" + c
-                        + "'. Fetch the response again and save it unchanged");
-            }
-            if (high >= 0) {
-                bytes.write(high << 4 | digit);
-            }
-            high = high >= 0 ? -1 : digit;
+    /** Whether another byte was there. */
+    private boolean next() {
+        while (position < text.length() && SEPARATORS.indexOf(text.charAt(position)) >= 0) {
+            position++;
         }
-        if (high >= 0) {
-            throw new NotACaResponseException("broken hexadecimal in line " + number
-                    + ": an odd number of digits. It may be cut off; fetch the response again");
+        for (String prefix : new String[] {"byte", ")", " ", "0x", "0X", "x", "X", "'", "h", "H"}) {
+            position += text.startsWith(prefix, position) ? prefix.length() : 0;
         }
+        int value = PercentText.hex(text, position, 2);
+        boolean single = value < 0 && position > 1 && (text.charAt(position - 1) | 0x20) == 'x';
+        int digits = single ? 1 : 2;
+        value = single ? PercentText.hex(text, position, 1) : value;
+        if (value < 0) {
+            return false;
+        }
+        bytes.write(value);
+        position += digits;
+        return true;
+    }
+
+    /** The bytes, if they are as many as the object in them says. */
+    static byte[] whole(byte[] bytes, String text, int position) throws NotACaResponseException {
+        long needed = Asn1.encodedLength(bytes).orElse(0L);
+        if (bytes.length < needed) {
+            int odd = PercentText.hex(text, position, 1) < 0 ? position : position + 1;
+            throw new NotACaResponseException("broken hexadecimal in line " + FileText.line(text, position) + ": it ends"
+                    + (odd < text.length() ? " at " + Base64Text.name(text.charAt(odd)) : "") + " after " + bytes.length
+                    + " of " + needed + " bytes. It may be cut off; fetch the response again and save it unchanged");
+        }
+        Asn1.check(bytes);
+        return bytes;
     }
 }

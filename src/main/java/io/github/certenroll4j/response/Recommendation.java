@@ -50,15 +50,11 @@ public final class Recommendation {
             return "This Java cannot read the certificate in it, so nothing can be forecast; Windows perhaps can. Ask the CA"
                     + " whether the certificate keeps to RFC 5280.";
         }
-        Optional<CmcStatus> status = response.cmcStatus();
-        String words = status.flatMap(CmcStatus::text).map(text -> " (\"" + WhatItIs.printable(text, 200) + "\")").orElse("");
-        if (status.filter(said -> said.state() == CmcStatus.State.PENDING).isPresent()) {
-            String id = status.get().requestId().map(number -> " with the request id " + number).orElse("");
-            return "The CA has not decided yet" + words + ": ask it again later" + id + ".";
+        Optional<CmcStatus> refusal = response.cmcStatus().filter(CmcStatus::isRefusal);
+        if (refusal.isPresent()) {
+            return CmcAdvice.of(refusal.get());
         }
-        if (status.filter(said -> said.state() == CmcStatus.State.FAILED).isPresent()) {
-            return "The CA denied the request" + words + ": ask the CA for the reason, and send a new request.";
-        }
+        String words = response.cmcStatus().flatMap(CmcStatus::text).map(text -> " (\"" + WhatItIs.printable(text, 200) + "\")").orElse("");
         return "There is no certificate to install in it" + words
                 + ": ask the CA for the certificate with its whole chain (PKCS #7).";
     }

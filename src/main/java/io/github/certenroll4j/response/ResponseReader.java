@@ -13,15 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.ASN1UTCTime;
+import org.bouncycastle.asn1.DLSet;
 import org.bouncycastle.asn1.cmc.CMCObjectIdentifiers;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
@@ -34,7 +35,8 @@ import org.bouncycastle.cert.X509CertificateHolder;
 /** Takes the binary objects of one file apart and collects what is in them. */
 final class ResponseReader {
 
-    private static final ASN1ObjectIdentifier PKI_DATA = CMCObjectIdentifiers.id_cct_PKIData;
+    /** A response in a signed mail in another: nobody packs deeper. */
+    private static final int MAX_DEPTH = 4;
 
     final List<String> remarks = new ArrayList<>();
     final Set<X509Certificate> certificates = new LinkedHashSet<>();
@@ -48,19 +50,37 @@ final class ResponseReader {
     /** The object as Windows is to get it, when the file has but one. */
     byte[] der = {};
 
+    /** The block that was the first to be read. */
+    Optional<Block> first = Optional.empty();
+
+    private final int objects;
+    private int number;
+    private byte[] handedOn = {};
     private String firstRefusal = "";
     private int seen;
 
+    /** @param objects how many there are to read */
+    ResponseReader(int objects) {
+        this.objects = objects;
+    }
+
     /** Reads one object; what is neither certificate, CRL nor CMS is remembered and passed by. */
-    void read(byte[] data) throws NotACaResponseException {
+    void read(Block block) throws NotACaResponseException {
+        number++;
         try {
-            Asn1 scan = Asn1.scan(data);
-            remarkTrailing(data, scan);
-            readObject(scan);
+            Asn1 scan = Asn1.scan(block.data);
+            remarkTrailing(block.data, scan);
+            readObject(scan, 0).ifPresent(found -> {
+                first = Optional.of(first.orElse(block));
+                kind = Optional.of(kind.orElse(found));
+                der = ++seen == 1 ? handedOn : new byte[0];
+                block.label.flatMap(label -> LabelCheck.of(label, found)).ifPresent(remarks::add);
+            });
         } catch (IOException | RuntimeException malformed) {
             // Bouncy Castle's getInstance methods report a wrong structure by IllegalArgumentException and its kin.
-            throw new NotACaResponseException("broken ASN.1: " + malformed.getMessage()
-                    + ". The file is damaged or cut off; fetch the response again");
+            String where = objects > 1 ? " in object " + number + " of " + objects : "";
+            throw Asn1.damaged(malformed, BinaryObject.hasTextLineEnds(block.data) ? where + ", whose line ends something changed"
+                    + " (FTP does in text mode)" : where);
         }
     }
 
@@ -82,31 +102,88 @@ final class ResponseReader {
         }
     }
 
-    private void readObject(Asn1 scan) throws IOException, NotACaResponseException {
+    /** Returns what it is; empty when it is nothing that certificates are answered in. */
+    private Optional<Kind> readObject(Asn1 scan, int depth) throws IOException, NotACaResponseException {
         ASN1Primitive object = scan.read();
         byte[] bytes = scan.object();
         if (scan.indefinite()) {
             remarks.add("written with indefinite lengths (BER); Windows is handed DER");
             bytes = object.getEncoded(ASN1Encoding.DL);
         }
-        if (isSignedData(object)) {
-            readSignedData(SignedData.getInstance(ContentInfo.getInstance(object).getContent()));
-        } else if (isSigned(object) && isCrl(ASN1Sequence.getInstance(((ASN1Sequence) object).getObjectAt(0)))) {
-            crls++;
-            return;
-        } else if (isSigned(object) && !WhatItIs.isRequest(object)) {
-            addCertificate(bytes);
-            kind = Optional.of(kind.orElse(Kind.X509));
-        } else {
-            firstRefusal = firstRefusal.isEmpty() ? WhatItIs.ofAsn1(object) : firstRefusal;
-            return;
-        }
-        der = ++seen == 1 ? bytes : new byte[0];
+        return readObject(object, bytes, depth);
     }
 
-    private static boolean isSignedData(ASN1Primitive object) {
-        return object instanceof ASN1Sequence && ((ASN1Sequence) object).size() == 2
-                && CMSObjectIdentifiers.signedData.equals(((ASN1Sequence) object).getObjectAt(0));
+    private Optional<Kind> readObject(ASN1Primitive object, byte[] bytes, int depth) throws IOException, NotACaResponseException {
+        handedOn = bytes;
+        Optional<SignedData> signed = SignedContent.signedData(object);
+        if (signed.isPresent()) {
+            if (SignedContent.isBare(object)) {
+                remarks.add("SignedData without the ContentInfo around it; Windows is handed both");
+                handedOn = new ContentInfo(CMSObjectIdentifiers.signedData, object).getEncoded(ASN1Encoding.DL);
+            }
+            return readSignedData(signed.get(), depth);
+        }
+        if (isSigned(object) && isCrl(ASN1Sequence.getInstance(((ASN1Sequence) object).getObjectAt(0)))) {
+            crls++;
+            return Optional.empty();
+        }
+        if (isSigned(object) && !Asn1Kind.isSomethingElseSigned(object)) {
+            addCertificate(bytes);
+            return Optional.of(Kind.X509);
+        }
+        return readOther(object, depth);
+    }
+
+    private Optional<Kind> readOther(ASN1Primitive object, int depth) throws IOException, NotACaResponseException {
+        Optional<ASN1Sequence> several = severalCertificates(object);
+        Optional<byte[]> data = SignedContent.data(object);
+        if (several.isPresent()) {
+            remarks.add("a sequence of certificates without PKCS #7 around it");
+            readCertificates(new DLSet(several.get().toArray()));
+            handedOn = new byte[0];
+            return Optional.of(Kind.X509);
+        }
+        if (data.isPresent() && depth < MAX_DEPTH) {
+            return readInside(data.get(), depth);
+        }
+        refuse(Asn1Kind.of(object));
+        return Optional.empty();
+    }
+
+    private void refuse(String what) {
+        firstRefusal = firstRefusal.isEmpty() ? what : firstRefusal;
+    }
+
+    /** PkiPath of X.509, or a CertificateSequence of Netscape, which has an identifier around it. */
+    private static Optional<ASN1Sequence> severalCertificates(ASN1Primitive object) {
+        ASN1Primitive inner = Asn1Kind.netscapeSequence(object).orElse(object);
+        boolean all = inner instanceof ASN1Sequence && ((ASN1Sequence) inner).size() > 0;
+        for (int i = 0; all && i < ((ASN1Sequence) inner).size(); i++) {
+            all = isSigned(((ASN1Sequence) inner).getObjectAt(i).toASN1Primitive());
+        }
+        return all ? Optional.of((ASN1Sequence) inner) : Optional.empty();
+    }
+
+    /** What is inside of another: an object, or a text with one. Empty, and a reason kept, when it is something else. */
+    private Optional<Kind> readInside(byte[] content, int depth) throws IOException, NotACaResponseException {
+        ResponseText inside;
+        try {
+            inside = ResponseText.of(content);
+        } catch (NotACaResponseException other) {
+            refuse(other.getMessage().replace("not a CA response: ", ""));
+            return Optional.empty();
+        }
+        remarks.addAll(inside.remarks);
+        Optional<Kind> found = Optional.empty();
+        int read = 0;
+        byte[] handed = {};
+        for (Block block : inside.blocks()) {
+            Optional<Kind> next = readObject(Asn1.scan(block.data), depth + 1);
+            handed = next.isPresent() && ++read == 1 ? handedOn : next.isPresent() ? new byte[0] : handed;
+            found = found.isPresent() ? found : next;
+        }
+        handedOn = handed;
+        return found;
     }
 
     /** SIGNED of X.509: what is signed, the algorithm, the signature. Certificates, CRLs and requests have this form. */
@@ -114,7 +191,7 @@ final class ResponseReader {
         return object instanceof ASN1Sequence && ((ASN1Sequence) object).size() == 3
                 && ((ASN1Sequence) object).getObjectAt(0) instanceof ASN1Sequence
                 && ((ASN1Sequence) object).getObjectAt(1) instanceof ASN1Sequence
-                && !(((ASN1Sequence) object).getObjectAt(2) instanceof ASN1OctetString);
+                && ((ASN1Sequence) object).getObjectAt(2) instanceof ASN1BitString;
     }
 
     /** TBSCertList has a time where TBSCertificate has the validity, a SEQUENCE (RFC 5280 sections 4.1 and 5.1). */
@@ -128,16 +205,11 @@ final class ResponseReader {
         return false;
     }
 
-    private void readSignedData(SignedData signed) throws NotACaResponseException, IOException {
-        ContentInfo content = signed.getEncapContentInfo();
-        Kind found = signed.getSignerInfos().size() == 0 ? Kind.PKCS7_UNSIGNED : Kind.PKCS7_SIGNED;
-        if (PKI_DATA.equals(content.getContentType())) {
-            firstRefusal = "it is a CMC request (PKIData), the question that a CA is asked. Give what it answered";
-            return;
-        }
-        if (CMCObjectIdentifiers.id_cct_PKIResponse.equals(content.getContentType())) {
-            found = Kind.CMC_FULL;
-            readStatus(content.getContent());
+    private Optional<Kind> readSignedData(SignedData signed, int depth) throws NotACaResponseException, IOException {
+        Optional<String> refusal = SignedContent.refusal(signed);
+        if (refusal.isPresent()) {
+            refuse(refusal.get());
+            return Optional.empty();
         }
         for (ASN1Encodable signer : signed.getSignerInfos()) {
             SignerIdentifier id = SignerInfo.getInstance(signer).getSID();
@@ -146,17 +218,70 @@ final class ResponseReader {
                 signers.put(names.getSerialNumber().getValue(), new X500Principal(names.getName().getEncoded()));
             }
         }
-        readCertificates(signed.getCertificates());
         crls += signed.getCRLs() == null ? 0 : signed.getCRLs().size();
-        kind = Optional.of(kind.orElse(found));
+        ContentInfo content = signed.getEncapContentInfo();
+        if (CMCObjectIdentifiers.id_cct_PKIResponse.equals(content.getContentType())) {
+            return readCmc(signed, content, depth);
+        }
+        Optional<byte[]> data = SignedContent.meantContent(signed);
+        if (data.isPresent() && depth < MAX_DEPTH) {
+            return readSigned(signed, data.get(), depth);
+        }
+        readCertificates(signed.getCertificates());
+        return Optional.of(signed.getSignerInfos().size() == 0 ? Kind.PKCS7_UNSIGNED : Kind.PKCS7_SIGNED);
     }
 
-    private void readStatus(ASN1Encodable content) throws IOException {
+    /** A response that somebody put into another and signed: what matters is inside, when it is a response. */
+    private Optional<Kind> readSigned(SignedData signed, byte[] content, int depth) throws IOException, NotACaResponseException {
+        String earlier = firstRefusal;
+        firstRefusal = "";
+        byte[] outer = handedOn;
+        Optional<Kind> inside = readInside(content, depth);
+        String other = firstRefusal;
+        firstRefusal = earlier;
+        if (inside.isPresent()) {
+            int before = certificates.size();
+            readCertificates(SignedContent.withoutSigners(signed));
+            handedOn = certificates.size() == before ? handedOn : new byte[0];
+            remarks.add("the response lies inside a signed PKCS #7; who signed that is left out");
+        } else if (SignedContent.isNote(content)) {
+            handedOn = outer;
+            readCertificates(signed.getCertificates());
+            return Optional.of(Kind.PKCS7_SIGNED);
+        } else {
+            refuse("it is " + SignedContent.holder(content) + " with something else inside: " + other);
+        }
+        return inside;
+    }
+
+    private Optional<Kind> readCmc(SignedData signed, ContentInfo content, int depth) throws IOException, NotACaResponseException {
+        byte[] outer = handedOn;
+        readCertificates(signed.getCertificates());
         try {
-            cmcStatus = CmcStatus.of(Asn1.parse(ASN1OctetString.getInstance(content).getOctets()));
+            CmcResponse response = new CmcResponse(Asn1.parse(ASN1OctetString.getInstance(content.getContent()).getOctets()));
+            cmcStatus = cmcStatus.isPresent() ? cmcStatus : response.status();
+            remarks.addAll(response.remarks);
+            handedOn = readNested(response.messages, depth) ? new byte[0] : outer;
         } catch (IOException | RuntimeException unreadable) {
+            handedOn = outer;
             remarks.add("the status in the CMC response cannot be read: " + unreadable.getMessage());
         }
+        return Optional.of(Kind.CMC_FULL);
+    }
+
+    /** Whether CMS messages inside of a CMC response had certificates that are not beside it. */
+    private boolean readNested(List<ASN1Primitive> messages, int depth) throws IOException, NotACaResponseException {
+        int before = certificates.size();
+        if (depth < MAX_DEPTH) {
+            for (ASN1Primitive message : messages) {
+                readObject(message, message.getEncoded(ASN1Encoding.DL), depth + 1);
+            }
+        }
+        if (certificates.size() == before) {
+            return false;
+        }
+        remarks.add("certificates lie in a CMS message inside of the CMC response");
+        return true;
     }
 
     private void readCertificates(ASN1Set set) throws NotACaResponseException, IOException {

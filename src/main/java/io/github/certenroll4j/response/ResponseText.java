@@ -1,179 +1,237 @@
 package io.github.certenroll4j.response;
 
 import io.github.certenroll4j.response.CaResponse.Encoding;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** The binary objects in a file, out of whatever text they were written as. */
+/** The binary objects in a file, out of whatever text they were written as, and whatever that text was put into. */
 final class ResponseText {
 
-    /** One binary object of the file. */
-    static final class Block {
-        final Optional<String> label;
-        final byte[] data;
+    /** A PEM file in JSON in the base64 attachment of a mail: nobody wraps much deeper. */
+    private static final int MAX_DEPTH = 5;
+    /** All texts inside of texts together, in so many times the file; and for large ones in all: a second or two. */
+    private static final int MAX_TIMES = 16;
+    private static final long MAX_CHARACTERS = 6L * CaResponse.MAX_BYTES;
 
-        Block(Optional<String> label, byte[] data) {
-            this.label = label;
-            this.data = data;
-        }
-    }
-
-    private static final String BEGIN = "-----BEGIN ";
-    private static final String END = "-----END ";
-    private static final String DASHES = "-----";
-    /** A label longer than this is a missing end of line. */
-    private static final int MAX_LABEL = 64;
-    private static final int MAX_BLOCKS = CaResponse.MAX_CERTIFICATES;
-
-    final List<String> remarks = new ArrayList<>();
+    final Set<String> remarks = new LinkedHashSet<>();
     private final List<Block> blocks = new ArrayList<>();
-    private Encoding encoding = Encoding.DER;
     private boolean privateKey;
+    private long charactersLeft;
+    /** What it is instead of a response, by signs that are sure; the first. */
+    private Optional<String> instead = Optional.empty();
+    /** What the text is, as far as one can tell of a text. */
+    private Optional<String> text = Optional.empty();
+    /** What no way of reading did without. */
+    private Optional<NotACaResponseException> damage = Optional.empty();
 
-    private ResponseText() {
+    private ResponseText(int size) {
+        charactersLeft = Math.min(MAX_CHARACTERS, MAX_TIMES * (size + 1000L));
     }
 
     static ResponseText of(byte[] file) throws NotACaResponseException {
-        ResponseText found = new ResponseText();
-        if (looksLikeDer(file)) {
-            found.blocks.add(new Block(Optional.empty(), file));
-        } else {
-            found.readText(found.decode(file));
-        }
+        ResponseText found = new ResponseText(file.length);
+        found.readBytes(file, Encoding.DER, 0);
+        found.finish();
         return found;
-    }
-
-    Encoding encoding() {
-        return encoding;
     }
 
     List<Block> blocks() {
         return Collections.unmodifiableList(blocks);
     }
 
-    /** A SEQUENCE with something unprintable soon after: the byte 0x30 is also the digit that a hex dump may begin with. */
-    private static boolean looksLikeDer(byte[] file) {
-        boolean unprintable = false;
-        for (int i = 1; i < Math.min(file.length, 16); i++) {
-            unprintable |= file[i] < '\t';
+    private void finish() throws NotACaResponseException {
+        if (damage.isPresent()) {
+            throw damage.get(); // whatever else is there: what is damaged may be the certificate that answers the request
         }
-        return unprintable && file[0] == 0x30;
-    }
-
-    private String decode(byte[] file) {
-        if (startsWith(file, 0xEF, 0xBB, 0xBF)) {
-            return marked("UTF-8", file, 3, StandardCharsets.UTF_8);
+        if (blocks.isEmpty()) {
+            throw new NotACaResponseException("not a CA response: "
+                    + (privateKey ? "it is " + WhatItIs.PRIVATE_KEY : reason().orElse("it is blank")));
         }
-        if (startsWith(file, 0xFF, 0xFE)) {
-            return marked("UTF-16LE", file, 2, StandardCharsets.UTF_16LE);
-        }
-        if (startsWith(file, 0xFE, 0xFF)) {
-            return marked("UTF-16BE", file, 2, StandardCharsets.UTF_16BE);
-        }
-        // Everything that counts is ASCII; this one maps each byte to one character and never fails.
-        return new String(file, StandardCharsets.ISO_8859_1);
-    }
-
-    private String marked(String name, byte[] file, int offset, Charset charset) {
-        remarks.add("the text is " + name + " with a byte order mark");
-        return new String(file, offset, file.length - offset, charset);
-    }
-
-    private static boolean startsWith(byte[] file, int... mark) {
-        for (int i = 0; i < mark.length; i++) {
-            if (i >= file.length || (file[i] & 0xFF) != mark[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void readText(String text) throws NotACaResponseException {
-        int begin = text.indexOf(BEGIN);
-        if (begin >= 0) {
-            encoding = Encoding.PEM;
-            readPem(text, begin);
-        } else if (HexText.matches(text)) {
-            encoding = Encoding.HEX;
-            blocks.add(new Block(Optional.empty(), HexText.decode(text)));
-        } else if (Base64Text.matches(text)) {
-            encoding = Encoding.BASE64;
-            blocks.add(new Block(Optional.empty(), Base64Text.decode(text, 0, text.length())));
-        } else {
-            throw new NotACaResponseException("not a CA response: " + WhatItIs.ofText(text));
-        }
-    }
-
-    private void readPem(String text, int firstBegin) throws NotACaResponseException {
-        int after = 0;
-        boolean around = false;
-        for (int begin = firstBegin; begin >= 0; begin = text.indexOf(BEGIN, after)) {
-            if (blocks.size() == MAX_BLOCKS) {
-                throw new NotACaResponseException("too much for a CA response: more than " + MAX_BLOCKS + " PEM blocks");
-            }
-            around |= !text.substring(after, begin).trim().isEmpty();
-            after = readBlock(text, begin);
-        }
-        if (around || !text.substring(after).trim().isEmpty()) {
-            remarks.add("text around the PEM block is ignored");
-        }
-        if (privateKey && blocks.isEmpty()) {
-            throw new NotACaResponseException("not a CA response: it is " + WhatItIs.PRIVATE_KEY);
-        } else if (privateKey) {
+        if (privateKey) {
             remarks.add("a private key lies in the same file; it is not read. Do not send this file to anybody");
         }
     }
 
-    /** Returns where the block ends. */
-    private int readBlock(String text, int begin) throws NotACaResponseException {
-        int labelStart = begin + BEGIN.length();
-        int labelEnd = text.indexOf(DASHES, labelStart);
-        if (labelEnd < 0 || labelEnd - labelStart > MAX_LABEL) {
-            throw new NotACaResponseException("broken PEM: the BEGIN line " + line(text, begin)
-                    + " does not end with five dashes");
+    private interface Reading {
+        void run() throws NotACaResponseException;
+    }
+
+    /**
+     * Tries one way of reading after the other until one finds something. Damage counts if none does: base64 looks damaged to
+     * those who do not know what it was put into.
+     */
+    private void firstOf(List<Reading> readings) {
+        Optional<NotACaResponseException> before = damage;
+        Optional<NotACaResponseException> failed = Optional.empty();
+        int had = blocks.size();
+        for (Reading reading : readings) {
+            damage = Optional.empty();
+            attempt(reading);
+            if (blocks.size() > had) {
+                damage = first(before, damage);
+                return;
+            }
+            failed = first(failed, damage);
         }
-        String label = text.substring(labelStart, labelEnd).trim();
-        int body = labelEnd + DASHES.length();
-        int end = text.indexOf(END, body);
-        int next = text.indexOf(BEGIN, body);
-        if (end < 0 || next >= 0 && next < end) {
-            throw new NotACaResponseException("broken PEM: the block \"" + label + "\" that begins in line "
-                    + line(text, begin) + " has no END line; the file may be cut off");
+        damage = first(before, failed);
+    }
+
+    private void attempt(Reading reading) {
+        int had = blocks.size();
+        try {
+            reading.run();
+        } catch (NotACaResponseException damaged) {
+            damage = first(damage, Optional.of(damaged));
+            blocks.subList(had, blocks.size()).clear();
         }
-        if (label.endsWith("PRIVATE KEY")) {
-            privateKey = true; // its body may have header lines (RFC 1421) and is none of our business
+    }
+
+    /** Lines are counted in the text where the damage is: which text that is has to be said. */
+    private static Optional<NotACaResponseException> inside(String what, Optional<NotACaResponseException> damaged) {
+        return damaged.map(fault -> new NotACaResponseException("in " + what + ": " + fault.getMessage()));
+    }
+
+    private static <T> Optional<T> first(Optional<T> one, Optional<T> other) {
+        return one.isPresent() ? one : other;
+    }
+
+    private void instead(String what) {
+        instead = first(instead, Optional.of(what));
+    }
+
+    private Optional<String> reason() {
+        return first(instead, text);
+    }
+
+    private void readBytes(byte[] data, Encoding written, int depth) {
+        List<String> encoding = new ArrayList<>();
+        Optional<byte[]> narrowed = FileText.narrowed(data, encoding);
+        remarks.addAll(encoding);
+        Optional<byte[]> der = narrowed.isPresent() ? Optional.empty() : BinaryObject.in(data, remarks);
+        Optional<String> other = FileSignature.of(data);
+        if (narrowed.isPresent()) {
+            readBytes(narrowed.get(), written, depth);
+        } else if (BinaryObject.isSpoiled(data)) {
+            instead("it was binary and has been stored as text, which replaced every byte above 0x7F. Fetch the response again, and"
+                    + " save it unchanged");
+        } else if (der.isPresent()) {
+            blocks.add(new Block(Optional.empty(), written, der.get()));
+        } else if (other.isPresent()) {
+            instead(other.get());
+        } else if (depth < MAX_DEPTH) {
+            readMessage(data, written, depth);
+        }
+    }
+
+    /** A web server's answer or a mail is a row of bytes, and not of characters: its parts may have any encoding. */
+    private void readMessage(byte[] data, Encoding written, int depth) {
+        String bytes = new String(data, StandardCharsets.ISO_8859_1);
+        int had = blocks.size();
+        if (HttpAnswer.matches(bytes)) {
+            HttpAnswer answer = HttpAnswer.of(bytes);
+            readParts(MimeMessage.parts(answer.message), depth + 1);
+            instead = Optional.of(WhatItIs.ofHttp(answer.status, reason()));
+        } else if (MimeMessage.matches(bytes)) {
+            readParts(MimeMessage.parts(bytes), depth + 1);
         } else {
-            blocks.add(new Block(Optional.of(label), Base64Text.decode(text, body, end)));
-        }
-        return endOfBlock(text, end + END.length(), label);
-    }
-
-    private int endOfBlock(String text, int endLabel, String label) {
-        int close = text.indexOf(DASHES, endLabel);
-        String named = close < 0 || close - endLabel > MAX_LABEL ? "\n" : text.substring(endLabel, close);
-        if (named.indexOf('\n') >= 0 || named.indexOf('\r') >= 0) {
-            remarks.add("the END line of \"" + label + "\" does not end with five dashes");
-            return endLabel; // the dashes found are those of the next block
-        }
-        if (!named.trim().equals(label)) {
-            remarks.add("the END line of \"" + label + "\" names something else");
-        }
-        return close + DASHES.length();
-    }
-
-    /** The number of the line that this offset is in, from 1. */
-    static int line(String text, int offset) {
-        int line = 1;
-        for (int i = 0; i < offset; i++) {
-            char c = text.charAt(i);
-            if (c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
-                line++;
+            FileText decoded = FileText.of(data);
+            remarks.addAll(decoded.remarks);
+            readText(decoded.text, depth);
+            boolean blank = decoded.text.trim().isEmpty();
+            if (blocks.size() == had && written == Encoding.DER && !(blank && WhatItIs.isText(bytes))) {
+                text = first(text, Optional.of(WhatItIs.ofText(blank ? bytes : decoded.text)));
             }
         }
-        return line;
+    }
+
+    /** All parts together; what is written as HTML once more only if there is nothing in the others. */
+    private void readParts(List<MimePart> parts, int depth) {
+        int had = blocks.size();
+        for (MimePart part : parts) {
+            if (part.isSignature()) {
+                instead("it is a signed mail; the certificates in its signature are those of who sent it. Save the response that"
+                        + " is attached to it");
+            } else if (!part.isContainer() && !part.isHtml()) {
+                readPart(part, depth);
+            }
+        }
+        for (MimePart part : parts) {
+            if (part.isHtml() && blocks.size() == had) {
+                readPart(part, depth);
+            }
+        }
+    }
+
+    private void readPart(MimePart part, int depth) {
+        Optional<NotACaResponseException> before = damage;
+        damage = Optional.empty();
+        int had = blocks.size();
+        if (part.isBase64()) {
+            // Base64 that begins as a response does is read with an eye on its letters: damage is found where it is.
+            attempt(() -> readBase64(part.body, depth));
+        }
+        if (blocks.size() == had && !damage.isPresent()) {
+            readBytes(part.content(), part.isBase64() ? Encoding.BASE64 : Encoding.DER, depth);
+        }
+        damage = first(before, part.name().isEmpty() ? damage : inside("\"" + WhatItIs.printable(part.name()) + "\"", damage));
+    }
+
+    private void readText(String text, int depth) {
+        List<Reading> readings = new ArrayList<>();
+        readings.add(() -> readPem(text, depth));
+        Optional<String> listing = Listing.of(text);
+        if (listing.isPresent()) {
+            readings.add(() -> instead(listing.get())); // it has signatures and keys in hexadecimal that look like objects
+        } else if (depth < MAX_DEPTH) {
+            Wrapping.shown().forEach(wrapping -> readings.add(() -> readInside(wrapping, text, depth)));
+            readings.add(() -> readHex(text));
+            readings.add(() -> readBase64(text, depth));
+            Wrapping.hidden().forEach(wrapping -> readings.add(() -> readInside(wrapping, text, depth)));
+        }
+        firstOf(readings);
+    }
+
+    private void readPem(String text, int depth) throws NotACaResponseException {
+        PemText pem = PemText.of(text);
+        blocks.addAll(pem.blocks);
+        remarks.addAll(pem.remarks);
+        privateKey |= pem.privateKey;
+        pem.instead.ifPresent(this::instead);
+        if (depth == 0 && pem.around && !pem.blocks.isEmpty()) {
+            remarks.add("text around the PEM block is ignored");
+        }
+    }
+
+    private void readInside(Wrapping wrapping, String text, int depth) {
+        if (charactersLeft < 0 || !wrapping.matches(text)) {
+            return;
+        }
+        charactersLeft -= text.length();
+        String inside = wrapping.inside(text);
+        if (!inside.equals(text)) {
+            int had = blocks.size();
+            readText(inside, depth + 1);
+            damage = inside("the text taken out of " + wrapping.description, damage);
+            if (blocks.size() > had) {
+                remarks.add("taken out of " + wrapping.description);
+            }
+        }
+    }
+
+    private void readHex(String text) throws NotACaResponseException {
+        Optional<byte[]> found = first(HexText.find(text), DecimalText.find(text));
+        found.ifPresent(data -> blocks.add(new Block(Optional.empty(), Encoding.HEX, data)));
+        DataAddress.file(text).ifPresent(data -> readBytes(data, Encoding.DER, MAX_DEPTH));
+    }
+
+    private void readBase64(String text, int depth) throws NotACaResponseException {
+        for (byte[] data : Base64Run.in(text)) {
+            readBytes(data, Encoding.BASE64, depth + 1);
+        }
     }
 }

@@ -114,7 +114,7 @@ class EnrollmentCommandsIT {
         assertThat(refused.exitCode).isEqualTo(ExitCode.NO);
         assertThat(refused.err).contains(shown);
         assertThat(installed.exitCode).as(installed.err).isZero();
-        assertThat(installed.out).contains("added to Root", shown);
+        assertThat(installed.out).contains("added to CA", shown);
         assertThat(verified.exitCode).as(verified.err).isZero();
         assertThat(verified.out).contains("issuer:");
     }
@@ -144,6 +144,7 @@ class EnrollmentCommandsIT {
         assertThat(answer.get("installed").getAsBoolean()).isFalse();
         assertThat(answer.get("hresult").getAsString()).isEqualTo("0x800b0109");
         assertThat(answer.get("symbol").getAsString()).isEqualTo("CERT_E_UNTRUSTEDROOT");
+        assertThat(run.err).contains("CERT_E_UNTRUSTEDROOT (0x800b0109): InstallResponse: ", "cause:", "next step:");
     }
 
     @Test

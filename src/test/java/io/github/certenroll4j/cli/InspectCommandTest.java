@@ -61,7 +61,7 @@ class InspectCommandTest {
         JsonObject answer = JsonParser.parseString(Run.of("inspect", "--json", "--windows", "6.0.6000.16386",
                 "--windows", "6.1.7601.17514", file(ca.leafOnly(leaf))).out).getAsJsonObject();
 
-        assertThat(answer.keySet()).containsExactly("schema", "kind", "encoding", "label", "certificates", "crls", "chain",
+        assertThat(answer.keySet()).containsExactly("schema", "kind", "encoding", "label", "certificates", "crls", "cmc", "chain",
                 "forecast", "recommendation");
         assertThat(answer.getAsJsonArray("forecast")).hasSize(2 * 2 * 8);
         JsonObject page = answer.getAsJsonArray("forecast").get(9).getAsJsonObject();

@@ -1,0 +1,60 @@
+package io.github.certenroll4j.response;
+
+/** Characters written with a backslash as JSON, JavaScript, C, Java and shells do, or with the backtick of PowerShell. */
+final class BackslashText {
+
+    private static final String LETTERS = "nrtbfv0";
+    private static final String MEANINGS = "\n\r\t  \n ";
+
+    private BackslashText() {
+    }
+
+    /** Whether line ends or letters of base64 are written so. */
+    static boolean matches(String text) {
+        return text.contains("\\n") || text.contains("\\r") || text.contains("\\u00") || text.contains("\\x")
+                || text.contains("\\/") || text.contains("`n") || text.contains("\\\n") || text.contains("\\\r");
+    }
+
+    /** Replaces every one of them; a row of backslashes, escaped once more by each program it went through, is one. */
+    static String decode(String text) {
+        if (text.indexOf('\\') < 0 && text.indexOf('`') < 0) {
+            return text;
+        }
+        StringBuilder decoded = new StringBuilder(text.length());
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (c == '`' && i + 1 < text.length() && "nr".indexOf(text.charAt(i + 1)) >= 0) {
+                decoded.append('\n');
+                i += 2;
+            } else if (c == '\\') {
+                i = escape(text, i, decoded);
+            } else {
+                decoded.append(c);
+                i++;
+            }
+        }
+        return decoded.toString();
+    }
+
+    /** Returns what follows it. */
+    private static int escape(String text, int backslash, StringBuilder decoded) {
+        int letter = backslash;
+        while (letter < text.length() && text.charAt(letter) == '\\') {
+            letter++;
+        }
+        if (letter == text.length()) {
+            return letter;
+        }
+        char c = text.charAt(letter);
+        int digits = c == 'u' ? 4 : c == 'x' ? 2 : 0;
+        int number = digits > 0 ? PercentText.hex(text, letter + 1, digits) : -1;
+        if (number >= 0) {
+            decoded.append((char) number);
+            return letter + 1 + digits;
+        }
+        int known = LETTERS.indexOf(c);
+        decoded.append(known < 0 ? c : MEANINGS.charAt(known));
+        return letter + 1;
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.certenroll4j.response;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The characters of a file. What counts of them is ASCII, whatever an editor, a mail program or a shell stored it as. */
+final class FileText {
+
+    /** So many characters tell UTF-16 without a mark from everything else. */
+    private static final int SAMPLE = 64;
+
+    final String text;
+    final List<String> remarks = new ArrayList<>();
+
+    private FileText(byte[] file) {
+        String decoded = decode(file);
+        text = clean(decoded);
+        if (text.length() != decoded.length()) {
+            remarks.add("zero-width characters in the text are ignored");
+        }
+    }
+
+    /** The same text where there is nothing to do, which is nearly always: sixteen million characters are not copied in vain. */
+    private static String clean(String decoded) {
+        int odd = 0;
+        while (odd < decoded.length() && !isInvisible(decoded.charAt(odd)) && plain(decoded.charAt(odd)) == decoded.charAt(odd)) {
+            odd++;
+        }
+        if (odd == decoded.length()) {
+            return decoded;
+        }
+        StringBuilder clean = new StringBuilder(decoded.length()).append(decoded, 0, odd);
+        for (int i = odd; i < decoded.length(); i++) {
+            if (!isInvisible(decoded.charAt(i))) {
+                clean.append(plain(decoded.charAt(i)));
+            }
+        }
+        return clean.toString();
+    }
+
+    static FileText of(byte[] file) {
+        return new FileText(file);
+    }
+
+    private String decode(byte[] file) {
+        int mark = 0;
+        if (startsWith(file, 0xEF, 0xBB, 0xBF)) {
+            remarks.add("the text is UTF-8 with a byte order mark");
+            mark = 3;
+        }
+        return utf8(file, mark).orElseGet(() -> new String(file, StandardCharsets.ISO_8859_1));
+    }
+
+    /** Empty when it is no UTF-8. */
+    private static Optional<String> utf8(byte[] file, int offset) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8.newDecoder()
+                    .decode(ByteBuffer.wrap(file, offset, file.length - offset)).toString());
+        } catch (CharacterCodingException another) {
+            return Optional.empty();
+        }
+    }
+
+    /** The file in UTF-8 when it is text in UTF-16 or UTF-32, with or without a mark; empty when it is anything else. */
+    static Optional<byte[]> narrowed(byte[] file, List<String> remarks) {
+        for (Wide wide : Wide.values()) {
+            boolean marked = startsWith(file, wide.mark);
+            if (marked || wide.matches(file)) {
+                remarks.add("the text is " + wide.charset + (marked ? " with" : " without") + " a byte order mark");
+                int offset = marked ? wide.mark.length : 0;
+                return Optional.of(new String(file, offset, file.length - offset, Charset.forName(wide.charset))
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Encodings of more than one byte a character; those of four before those of two, whose marks begin alike. */
+    private enum Wide {
+        UTF_32LE("UTF-32LE", 4, 0, 0xFF, 0xFE, 0, 0),
+        UTF_32BE("UTF-32BE", 4, 3, 0, 0, 0xFE, 0xFF),
+        UTF_16LE("UTF-16LE", 2, 0, 0xFF, 0xFE),
+        UTF_16BE("UTF-16BE", 2, 1, 0xFE, 0xFF);
+
+        private final String charset;
+        private final int width;
+        /** Which byte of a character in ASCII is not zero. */
+        private final int low;
+        private final int[] mark;
+
+        Wide(String charset, int width, int low, int... mark) {
+            this.charset = charset;
+            this.width = width;
+            this.low = low;
+            this.mark = mark;
+        }
+
+        /** Whether nearly all characters in the beginning are letters, signs or spaces whose other bytes are zero. */
+        private boolean matches(byte[] file) {
+            int sample = Math.min(file.length / width, SAMPLE);
+            int right = 0;
+            for (int i = 0; i < sample * width; i += width) {
+                boolean zeros = file[i + low] >= '\t';
+                for (int j = 0; j < width; j++) {
+                    zeros &= j == low || file[i + j] == 0;
+                }
+                right += zeros ? 1 : 0;
+            }
+            return sample >= 8 && right * 8 >= sample * 7;
+        }
+    }
+
+    static boolean startsWith(byte[] file, int... bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+            if (i >= file.length || (file[i] & 0xFF) != bytes[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Zero-width characters, marks of byte order and of direction, soft hyphens; U+0000 and U+001A, the end mark of DOS. */
+    private static boolean isInvisible(char c) {
+        return c >= '\u200B' && c <= '\u200F' || c >= '\u202A' && c <= '\u202E' || c >= '\u2060' && c <= '\u2064'
+                || c >= '\u2066' && c <= '\u2069' || c == '\uFEFF' || c == '\u00AD' || c == '\u180E' || c == 0 || c == 0x1A;
+    }
+
+    /** A space for every other kind of space, an end of line for every other kind of it. */
+    private static char plain(char c) {
+        boolean space = c == '\u00A0' || c >= '\u2000' && c <= '\u200A' || c == '\u202F' || c == '\u205F' || c == '\u3000' || c == 0x0B;
+        return space ? ' ' : c == '\u0085' || c == '\u2028' || c == '\u2029' ? '\n' : c;
+    }
+
+    /** The number of the line that this offset is in, from 1. */
+    static int line(String text, int offset) {
+        int line = 1;
+        for (int i = 0; i < offset; i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
+                line++;
+            }
+        }
+        return line;
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.certenroll4j.response;
+
+import java.util.Optional;
+
+/**
+ * PEM blocks every line of which has the same before or after it: the quote marks of a mail, the signs of a comment, line
+ * numbers, the time and place of a log, the quotes and plus signs of a program.
+ */
+final class LineMargins {
+
+    private static final int MAX_BEFORE = 100;
+    private static final int MAX_AFTER = 40;
+
+    private final StringBuilder blocks = new StringBuilder();
+    private final StringBuilder block = new StringBuilder();
+    private boolean inside;
+    private String before = "";
+    private String after = "";
+    private int depth;
+    private int leastDepth = Integer.MAX_VALUE;
+
+    private LineMargins() {
+    }
+
+    static boolean matches(String text) {
+        return text.contains("BEGIN");
+    }
+
+    /** The blocks without their margins; of blocks that mails quote, those that are quoted least. */
+    static String strip(String text) {
+        LineMargins margins = new LineMargins();
+        for (int from = 0; from < text.length();) {
+            int end = text.indexOf('\n', from);
+            int to = end < 0 ? text.length() : end;
+            margins.line(text.substring(from, to));
+            from = to + 1;
+        }
+        margins.finish();
+        return margins.blocks.toString();
+    }
+
+    private void line(String line) {
+        Optional<PemMark> mark = PemMark.next(line, 0);
+        if (mark.isPresent() && mark.get().begin && mark.get().closed) {
+            finish();
+            begin(line, mark.get());
+        } else if (inside && mark.isPresent() && prefixEnd(line) >= 0) {
+            block.append(line, mark.get().start, mark.get().end).append('\n');
+            finish();
+        } else if (inside) {
+            Optional<String> content = content(line);
+            content.ifPresent(letters -> block.append(letters).append('\n'));
+            if (!content.isPresent()) {
+                finish();
+            }
+        }
+    }
+
+    private void begin(String line, PemMark mark) {
+        before = line.substring(0, mark.start);
+        after = line.substring(mark.end).trim();
+        boolean margin = !before.trim().isEmpty() || !after.isEmpty();
+        // Digits that end what is before could not be told from those of the base64.
+        boolean clear = before.isEmpty() || !Character.isDigit(before.charAt(before.length() - 1));
+        inside = margin && clear && before.length() <= MAX_BEFORE && after.length() <= MAX_AFTER;
+        depth = (int) before.chars().filter(c -> c == '>').count();
+        block.setLength(0);
+        block.append(line, mark.start, mark.end).append('\n');
+    }
+
+    /** Keeps the block, also one without an end: that it is cut off is for its reader to say. */
+    private void finish() {
+        boolean encoded = inside && Base64Text.looksEncoded(block.toString(), block.indexOf("\n"), block.length());
+        inside = false;
+        if (encoded && depth < leastDepth) {
+            leastDepth = depth;
+            blocks.setLength(0);
+        }
+        if (encoded && depth == leastDepth) {
+            blocks.append(block);
+        }
+    }
+
+    /** What is between the margins; empty when the line has others. */
+    private Optional<String> content(String line) {
+        int start = prefixEnd(line);
+        String rest = start < 0 ? "" : line.substring(start).trim();
+        if (rest.isEmpty()) {
+            return start < 0 && !line.trim().isEmpty() ? Optional.empty() : Optional.of("");
+        }
+        return rest.endsWith(after) ? Optional.of(rest.substring(0, rest.length() - after.length())) : Optional.empty();
+    }
+
+    /** Where what is before ends in this line, white space and numbers aside, or -1. */
+    private int prefixEnd(String line) {
+        int at = 0;
+        int i = 0;
+        while (i < before.length()) {
+            char c = before.charAt(i);
+            boolean digit = Character.isDigit(c);
+            if (c > ' ' && !(at < line.length() && (digit ? Character.isDigit(line.charAt(at)) : line.charAt(at) == c))) {
+                return -1;
+            }
+            i = c > ' ' && !digit ? i + 1 : runEnd(before, i, digit);
+            at = c > ' ' && !digit ? at + 1 : runEnd(line, at, digit);
+        }
+        return at;
+    }
+
+    /** Where the digits, or the white space, that begin there end. */
+    private static int runEnd(String text, int from, boolean digits) {
+        int end = from;
+        while (end < text.length() && (digits ? Character.isDigit(text.charAt(end)) : text.charAt(end) <= ' ')) {
+            end++;
+        }
+        return end;
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.certenroll4j.response;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What tools print about a certificate, and files for other tools: texts that may hold some of its bytes, but never all. */
+enum Listing {
+
+    OPENSSL("Certificate:\\s+Data:", "what openssl x509 -text prints of a certificate; it lacks the certificate itself"
+            + " (leave out -noout)"),
+    CERTUTIL("(?:X509 Certificate:|X\\.509[^\\n]{0,20}:)\\s+Version|PKCS7 Message:|PKCS7/CMS Message:|================ (?:Begin Nesting|Certificate)",
+            "what certutil -dump prints of a certificate, not the certificate. Give the file that was dumped"),
+    CERTUTIL_ASN("0000: 30 [^\\n]{0,80}; SEQUENCE", "what certutil -asn prints, not the file that it was asked about. Give that file"),
+    ASN1PARSE("\\s*0:d=0 +hl=", "what openssl asn1parse prints, not the file that it was asked about. Give that file"),
+    DUMPASN1("\\s*0 {1,6}[0-9]{1,8}: (?:SEQUENCE|SET)", "what dumpasn1 prints, not the file that it was asked about. Give that file"),
+    KEYTOOL("(?:Alias name|Owner|Keystore type|Your keystore contains|Certificate\\[1\\])[^\\n]{0,80}\\s", "what keytool -list or"
+            + " -printcert prints of a certificate, not the certificate. Ask it again with -rfc"),
+    OPENSSH("(?:ssh-|ecdsa-sha2-|sk-ssh-|sk-ecdsa-)[a-z0-9-]{2,40}(?:@openssh\\.com)? AAAA", "a key or a certificate of OpenSSH, not an"
+            + " X.509 certificate. Give the file that the CA sent"),
+    UUENCODED("begin [0-7]{3,4} \\S[^\\n]{0,80}\\nM", "uuencoded. Decode it (uudecode), and give what is in it"),
+    REGISTRY("Windows Registry Editor|REGEDIT4", "an export of the registry of Windows. Export the certificate itself (certmgr.msc)"),
+    REQUEST_FILE("(?s)(?:;[^\\n]{0,200}\\s+)*\\[(?:Version|NewRequest)\\].{0,2000}", "an INF file for certreq, which a request is made of."
+            + " Give what the CA answered");
+
+    private static final int SEARCHED = 4096;
+
+    private final Pattern beginning;
+    private final String description;
+
+    Listing(String beginning, String description) {
+        this.beginning = Pattern.compile(beginning);
+        this.description = description;
+    }
+
+    /** What the text is, and what to do about it; empty when it is none of these. */
+    static Optional<String> of(String text) {
+        for (Listing listing : values()) {
+            Matcher matcher = listing.beginning.matcher(text.substring(0, Math.min(text.length(), SEARCHED)));
+            if (matcher.lookingAt()) {
+                return Optional.of("it is " + listing.description);
+            }
+        }
+        return Optional.empty();
+    }
+}

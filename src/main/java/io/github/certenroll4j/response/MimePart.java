@@ -1,0 +1,84 @@
+package io.github.certenroll4j.response;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+
+/** One part of a mail: what its header says that matters here, and its body. */
+final class MimePart {
+
+    String body = "";
+    private String type = "text/plain";
+    private String boundary = "";
+    private String transferEncoding = "";
+    private String name = "";
+
+    /** Takes notice of a header line with its continuations. */
+    void header(String line) {
+        String lower = line.toLowerCase(Locale.ROOT);
+        String value = line.substring(line.indexOf(':') + 1).trim();
+        if (lower.startsWith("content-type:")) {
+            type = value.toLowerCase(Locale.ROOT);
+            boundary = parameter(value, "boundary=");
+            name = parameter(value, "name=");
+        } else if (lower.startsWith("content-transfer-encoding:")) {
+            transferEncoding = value.toLowerCase(Locale.ROOT);
+        } else if (lower.startsWith("content-disposition:")) {
+            String file = parameter(value, "filename=");
+            name = file.isEmpty() ? name : file;
+        }
+    }
+
+    private static String parameter(String value, String name) {
+        int at = value.toLowerCase(Locale.ROOT).indexOf(name);
+        if (at < 0) {
+            return "";
+        }
+        String rest = value.substring(at + name.length());
+        return rest.startsWith("\"") ? rest.substring(1).split("\"", 2)[0] : rest.split("[;\\s]", 2)[0];
+    }
+
+    /** The name of the file that it is; empty when it has none. */
+    String name() {
+        return name;
+    }
+
+    /** What separates the parts of this part; empty when it has none. */
+    String boundary() {
+        return boundary;
+    }
+
+    boolean isMessage() {
+        return type.startsWith("message/");
+    }
+
+    boolean isHtml() {
+        return type.startsWith("text/html");
+    }
+
+    /** Whether its body is but a note for programs that do not know parts. */
+    boolean isContainer() {
+        return type.startsWith("multipart/");
+    }
+
+    /** Whether it is the signature of the mail itself (RFC 8551 section 3.5.3). */
+    boolean isSignature() {
+        return type.contains("pkcs7-signature") || type.contains("pgp-signature");
+    }
+
+    boolean isBase64() {
+        return transferEncoding.startsWith("base64");
+    }
+
+    /** The body as it was before its transfer. */
+    byte[] content() {
+        if (isBase64()) {
+            String letters = body.replaceAll("[^A-Za-z0-9+/=]", "");
+            int padding = letters.indexOf('=');
+            String unpadded = padding < 0 ? letters : letters.substring(0, padding);
+            return Base64.getMimeDecoder().decode(unpadded.substring(0, unpadded.length() - (unpadded.length() % 4 == 1 ? 1 : 0)));
+        }
+        boolean printable = transferEncoding.startsWith("quoted-printable");
+        return (printable ? QuotedPrintable.decode(body) : body).getBytes(StandardCharsets.ISO_8859_1);
+    }
+}

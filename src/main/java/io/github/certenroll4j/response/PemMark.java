@@ -1,0 +1,111 @@
+package io.github.certenroll4j.response;
+
+import java.util.Optional;
+
+/**
+ * {@code -----BEGIN label-----} or {@code -----END label-----} (RFC 7468 section 2), also with the other dashes that word
+ * processors make of five hyphens. Whether it counts depends on what stands around it.
+ */
+final class PemMark {
+
+    /** A label longer than this is a missing end of line. */
+    private static final int MAX_LABEL = 64;
+    private static final int DASHES = 5;
+    /** Dashes further back belong to something else. */
+    private static final int MAX_DASHES = 16;
+    private static final String BEGIN = "BEGIN";
+    private static final String END = "END";
+
+    final boolean begin;
+    final String label;
+    /** Where its first dash is. */
+    final int start;
+    /** What follows it. */
+    final int end;
+    /** Whether it is written as the standard says: five hyphens before and after. */
+    final boolean exact;
+    /** Whether dashes follow the label at all. */
+    final boolean closed;
+
+    private PemMark(String text, int start, int word, int labelEnd, int end) {
+        begin = text.charAt(word) == 'B';
+        label = text.substring(word + (begin ? BEGIN : END).length(), labelEnd).trim();
+        this.start = start;
+        this.end = end;
+        closed = end > labelEnd;
+        exact = text.startsWith("-----", start) && word - start == DASHES && text.startsWith("-----", labelEnd);
+    }
+
+    /** The next mark that begins at this offset or later. */
+    static Optional<PemMark> next(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 'B' && text.startsWith(BEGIN, i) || c == 'E' && text.startsWith(END, i)) {
+                Optional<PemMark> mark = at(text, i, from);
+                if (mark.isPresent()) {
+                    return mark;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<PemMark> at(String text, int word, int from) {
+        int start = dashesBefore(text, word, from);
+        int labelStart = word + (text.charAt(word) == 'B' ? BEGIN : END).length();
+        if (start == word || labelStart == text.length() || text.charAt(labelStart) != ' ') {
+            return Optional.empty();
+        }
+        int labelEnd = labelEnd(text, labelStart);
+        if (labelEnd - labelStart > MAX_LABEL || text.substring(labelStart, labelEnd).trim().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new PemMark(text, start, word, labelEnd, dashesAfter(text, labelEnd)));
+    }
+
+    /** Where the dashes before the word begin, or where the word does when there are fewer than two. */
+    private static int dashesBefore(String text, int word, int from) {
+        int first = word;
+        while (first > from && text.charAt(first - 1) == ' ' && word - first < 2) {
+            first--;
+        }
+        int dashes = 0;
+        for (; first > from && dashes < MAX_DASHES && isDash(text.charAt(first - 1)); first--) {
+            dashes += text.charAt(first - 1) == '-' ? 1 : 2; // the typographic ones stand for two or more
+        }
+        return dashes < 2 ? word : first;
+    }
+
+    private static int labelEnd(String text, int labelStart) {
+        int end = labelStart;
+        int most = Math.min(text.length(), labelStart + MAX_LABEL + 1);
+        while (end < most && text.charAt(end) != '\n' && text.charAt(end) != '\r' && !dashesAt(text, end)) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean dashesAt(String text, int at) {
+        char c = text.charAt(at);
+        return isDash(c) && (c != '-' || at + 1 < text.length() && isDash(text.charAt(at + 1)));
+    }
+
+    /** Five dashes after an END may be followed by the five of a BEGIN: files that were joined without an end of line. */
+    private static int dashesAfter(String text, int labelEnd) {
+        int end = labelEnd;
+        while (end < text.length() && end - labelEnd < DASHES && isDash(text.charAt(end))) {
+            end++;
+        }
+        int all = end;
+        while (all < text.length() && all - end <= MAX_DASHES && isDash(text.charAt(all))) {
+            all++;
+        }
+        return text.startsWith(BEGIN, all) || text.startsWith(END, all) ? end : all;
+    }
+
+    /** Hyphens, dashes, minus signs; U+0096 and U+0097 are the dashes of windows-1252 read byte by byte. */
+    static boolean isDash(char c) {
+        return c == '-' || c >= '\u2010' && c <= '\u2015' || c == '\u2212' || c == '\u0096' || c == '\u0097'
+                || c == '\uFE58' || c == '\uFE63' || c == '\uFF0D';
+    }
+}

@@ -1,0 +1,162 @@
+package io.github.certenroll4j.response;
+
+import io.github.certenroll4j.response.CaResponse.Encoding;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The PEM blocks of a text. A BEGIN line counts only where it stands alone or where base64 follows it (RFC 7468
+ * section 2): instructions that speak of such lines are common in the mails of CAs.
+ */
+final class PemText {
+
+    private static final int MAX_BLOCKS = CaResponse.MAX_CERTIFICATES;
+    /** The name of a header is shorter than this. */
+    private static final int MAX_HEADER = 100;
+
+    final List<Block> blocks = new ArrayList<>();
+    final Set<String> remarks = new LinkedHashSet<>();
+    /** What there is instead of a block that counts, for the one who reads the message. */
+    Optional<String> instead = Optional.empty();
+    boolean privateKey;
+    /** Whether there is more in the text than blocks. */
+    boolean around;
+
+    private final String text;
+    private Optional<PemMark> open = Optional.empty();
+    private int afterLast;
+
+    private PemText(String text) {
+        this.text = text;
+    }
+
+    /** @throws NotACaResponseException if a block is damaged, saying where */
+    static PemText of(String text) throws NotACaResponseException {
+        PemText found = new PemText(text);
+        found.scan();
+        return found;
+    }
+
+    private void scan() throws NotACaResponseException {
+        int from = 0;
+        for (Optional<PemMark> next = PemMark.next(text, 0); next.isPresent(); next = PemMark.next(text, from)) {
+            PemMark mark = next.get();
+            if (!mark.begin && open.isPresent()) {
+                close(open.get(), mark);
+            } else if (mark.begin && counts(mark, from)) {
+                unfinished(mark.start);
+                open = next;
+            }
+            from = mark.end;
+        }
+        unfinished(text.length());
+        around |= !isBlank(afterLast, text.length());
+    }
+
+    /** Whether it is alone on its line, or the base64 follows at once. */
+    private boolean counts(PemMark begin, int from) {
+        if (!begin.closed && !begin.label.matches("[A-Z0-9 ]+")) {
+            return false; // a sentence
+        }
+        int after = begin.end;
+        while (after < text.length() && (text.charAt(after) == ' ' || text.charAt(after) == '\t')) {
+            after++;
+        }
+        return Base64Text.isLongWord(text, after) || isLineEnd(after) && startsLine(begin.start, from);
+    }
+
+    /** Whether nothing but white space or the end of another block is before it on its line. */
+    private boolean startsLine(int at, int from) {
+        int start = at;
+        while (start > from && !isLineEnd(start - 1)) {
+            start--;
+        }
+        return isBlank(start, at) && (start > from || from == 0 || from == afterLast || isLineEnd(from - 1));
+    }
+
+    private boolean isLineEnd(int at) {
+        return at == text.length() || text.charAt(at) == '\n' || text.charAt(at) == '\r';
+    }
+
+    private void unfinished(int end) throws NotACaResponseException {
+        if (!open.isPresent()) {
+            return;
+        }
+        PemMark begin = open.get();
+        open = Optional.empty();
+        if (Base64Text.looksEncoded(text, begin.end, end)) {
+            throw new NotACaResponseException("broken PEM: the block \"" + WhatItIs.printable(begin.label)
+                    + "\" that begins in line " + FileText.line(text, begin.start) + " has no END line; the file may be cut off");
+        }
+        noBlock(begin);
+    }
+
+    /** Remembers the first only: counting lines for each of a million would take hours. */
+    private void noBlock(PemMark begin) {
+        if (!instead.isPresent()) {
+            instead = Optional.of("it is a text with the BEGIN line " + FileText.line(text, begin.start)
+                    + (begin.closed ? "" : ", which does not end with five dashes") + ", but without base64 after it");
+        }
+    }
+
+    private void close(PemMark begin, PemMark end) throws NotACaResponseException {
+        open = Optional.empty();
+        if (blocks.size() == MAX_BLOCKS) {
+            throw new NotACaResponseException("too much for a CA response: more than " + MAX_BLOCKS + " PEM blocks");
+        }
+        if (begin.label.endsWith("PRIVATE KEY")) {
+            privateKey = true; // its body may have header lines (RFC 1421) and is none of our business
+        } else if (PemLabel.other(begin.label).isPresent()) {
+            instead = PemLabel.other(begin.label);
+        } else if (Base64Text.looksEncoded(text, begin.end, end.start)) {
+            blocks.add(new Block(Optional.of(begin.label), Encoding.PEM,
+                    Base64Text.decode(text, afterHeaders(begin.end, end.start), end.start)));
+            remarkMarks(begin, end);
+        } else {
+            noBlock(begin);
+            return;
+        }
+        around |= !isBlank(afterLast, begin.start);
+        afterLast = end.end;
+    }
+
+    /** Lines as "Comment: …" and a blank line before the base64 (RFC 1421), which RFC 7468 has done away with. */
+    private int afterHeaders(int from, int to) {
+        boolean header = false;
+        int visible = 0;
+        for (int i = from; i < to && (header || i - from < MAX_HEADER); i++) {
+            char c = text.charAt(i);
+            header |= c == ':';
+            if (c == '\n' && header && visible == 0) {
+                remarks.add("header lines in a PEM block are ignored");
+                return i;
+            }
+            visible = c == '\n' ? 0 : visible + (c > ' ' ? 1 : 0);
+        }
+        return from;
+    }
+
+    private void remarkMarks(PemMark begin, PemMark end) {
+        if (!begin.closed || !end.closed) {
+            remarks.add("the " + (begin.closed ? "END" : "BEGIN") + " line of \"" + begin.label
+                    + "\" does not end with five dashes");
+        } else if (!begin.exact || !end.exact) {
+            remarks.add("the BEGIN or END line has other dashes than the five hyphens of the standard");
+        }
+        if (!end.label.equals(begin.label)) {
+            remarks.add("the END line of \"" + begin.label + "\" names something else");
+        }
+    }
+
+    private boolean isBlank(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) > ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.certenroll4j.response;
+
+/**
+ * The strings of JSON, of scripts and of programs, each on lines of its own: what a script joins with {@code +} or
+ * {@code &} comes together again.
+ */
+final class QuotedStrings {
+
+    private QuotedStrings() {
+    }
+
+    static boolean isJson(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > ' ') {
+                return c == '{' || c == '[' || c == '"';
+            }
+        }
+        return false;
+    }
+
+    static String doubleQuoted(String text) {
+        return inside(text, '"');
+    }
+
+    static String singleQuoted(String text) {
+        return inside(text, '\'');
+    }
+
+    private static String inside(String text, char quote) {
+        StringBuilder strings = new StringBuilder();
+        for (int start = text.indexOf(quote); start >= 0;) {
+            int end = end(text, start + 1, quote);
+            // A string that is empty, or opened and never closed, says nothing; a doubled quote is one inside a string.
+            boolean joined = end + 1 < text.length() && text.charAt(end + 1) == quote;
+            strings.append(BackslashText.decode(text.substring(start + 1, end))).append(joined ? quote : '\n');
+            start = joined ? end + 1 : text.indexOf(quote, Math.min(end + 1, text.length()));
+        }
+        return strings.toString();
+    }
+
+    private static int end(String text, int from, char quote) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) != quote) {
+            end += text.charAt(end) == '\\' ? 2 : 1;
+        }
+        return Math.min(end, text.length());
+    }
+}

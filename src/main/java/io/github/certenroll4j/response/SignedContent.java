@@ -1,0 +1,159 @@
+package io.github.certenroll4j.response;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.DLSet;
+import org.bouncycastle.asn1.cmc.CMCObjectIdentifiers;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
+import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerIdentifier;
+import org.bouncycastle.asn1.cms.SignerInfo;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.SignerId;
+
+/** What a CMS message holds beside its certificates: often it makes them something else than an answer. */
+final class SignedContent {
+
+    private static final String OF_SIGNERS = ". The certificates in it are those of who signed it. Give the file that the CA sent";
+    private static final Map<String, String> TYPES = new HashMap<>();
+
+    static {
+        TYPES.put("1.3.6.1.4.1.311.10.1", "it is a certificate trust list of Windows (.stl) or a security catalog (.cat)" + OF_SIGNERS);
+        TYPES.put("1.3.6.1.4.1.311.2.1.4", "it is the signature of a program (Authenticode)" + OF_SIGNERS);
+        TYPES.put("1.2.840.113549.1.9.16.1.4", "it is a time stamp (RFC 3161)" + OF_SIGNERS);
+        TYPES.put(CMSObjectIdentifiers.envelopedData.getId(), ScepMessage.ENCRYPTED);
+        TYPES.put(CMCObjectIdentifiers.id_cct_PKIData.getId(), "it is a CMC request (PKIData), the question that a CA is asked. Give what"
+                + " it answered");
+    }
+
+    private SignedContent() {
+    }
+
+    /** The SignedData of a PKCS #7 or CMS message, or the one that lacks the ContentInfo around it; empty for all else. */
+    static Optional<SignedData> signedData(ASN1Primitive object) {
+        if (isBare(object)) {
+            return Optional.of(SignedData.getInstance(object));
+        }
+        return isContentInfo(object, CMSObjectIdentifiers.signedData)
+                ? Optional.of(SignedData.getInstance(ContentInfo.getInstance(object).getContent())) : Optional.empty();
+    }
+
+    /** SignedData itself: a version, a SET of algorithms, the content and its type, at the end a SET of signers. */
+    static boolean isBare(ASN1Primitive object) {
+        ASN1Sequence parts = object instanceof ASN1Sequence && ((ASN1Sequence) object).size() >= 4 ? (ASN1Sequence) object : null;
+        return parts != null && parts.getObjectAt(0) instanceof ASN1Integer && parts.getObjectAt(1) instanceof ASN1Set
+                && parts.getObjectAt(2) instanceof ASN1Sequence && parts.getObjectAt(parts.size() - 1) instanceof ASN1Set;
+    }
+
+    private static boolean isContentInfo(ASN1Primitive object, ASN1ObjectIdentifier type) {
+        return object instanceof ASN1Sequence && ((ASN1Sequence) object).size() == 2
+                && type.equals(((ASN1Sequence) object).getObjectAt(0));
+    }
+
+    /** The bytes of a message of the type data, which is nothing but a name around them; empty for all else. */
+    static Optional<byte[]> data(ASN1Primitive object) {
+        return isContentInfo(object, CMSObjectIdentifiers.data) ? octets(ContentInfo.getInstance(object)) : Optional.empty();
+    }
+
+    private static Optional<byte[]> octets(ContentInfo content) {
+        ASN1Encodable octets = content.getContent();
+        return octets instanceof ASN1OctetString ? Optional.of(((ASN1OctetString) octets).getOctets()) : Optional.empty();
+    }
+
+    /** Why the certificates in this message answer no request; empty when they may. */
+    static Optional<String> refusal(SignedData signed) {
+        String type = signed.getEncapContentInfo().getContentType().getId();
+        Optional<String> scep = ScepMessage.describe(signed);
+        if (scep.isPresent() || TYPES.containsKey(type)) {
+            return scep.isPresent() ? scep : Optional.of(TYPES.get(type));
+        }
+        if (octets(signed.getEncapContentInfo()).filter(SignedContent::isEncrypted).isPresent()) {
+            return Optional.of(ScepMessage.ENCRYPTED);
+        }
+        boolean response = mayHoldResponse(type) || CMCObjectIdentifiers.id_cct_PKIResponse.getId().equals(type);
+        return response || signed.getSignerInfos().size() == 0 ? Optional.empty()
+                : Optional.of("it is a signed message with content of the type " + type + OF_SIGNERS);
+    }
+
+    private static boolean mayHoldResponse(String type) {
+        return CMSObjectIdentifiers.data.getId().equals(type) || CMSObjectIdentifiers.signedData.getId().equals(type);
+    }
+
+    /** The content, where it is meant: an ASN.1 object, or text. Other bytes are there because something had to be signed. */
+    static Optional<byte[]> meantContent(SignedData signed) {
+        ContentInfo content = signed.getEncapContentInfo();
+        Optional<byte[]> octets = mayHoldResponse(content.getContentType().getId()) ? octets(content) : Optional.empty();
+        return octets.filter(bytes -> bytes.length > 1 && (WhatItIs.isText(latin(bytes)) || isObject(bytes)));
+    }
+
+    /** EnvelopedData in its ContentInfo, which begins with its name. */
+    private static boolean isEncrypted(byte[] content) {
+        try {
+            return isObject(content) && isContentInfo(Asn1.parse(content), CMSObjectIdentifiers.envelopedData);
+        } catch (IOException another) {
+            return false;
+        }
+    }
+
+    private static boolean isObject(byte[] bytes) {
+        try {
+            return Asn1.isSequence(bytes) && Asn1.scan(bytes).trailing() == 0;
+        } catch (IOException another) {
+            return false;
+        }
+    }
+
+    /** Whether it is a text that is no mail: CAs that need something to sign take any words. */
+    static boolean isNote(byte[] content) {
+        return WhatItIs.isText(latin(content)) && !MimeMessage.matches(latin(content));
+    }
+
+    /** What holds this content, for a sentence that says that there is no response in it. */
+    static String holder(byte[] content) {
+        return MimeMessage.matches(latin(content)) ? "a signed mail (S/MIME)" : "a signed message (CMS)";
+    }
+
+    private static String latin(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    /** The certificates of the message but those of who signed it. */
+    static ASN1Set withoutSigners(SignedData signed) throws IOException {
+        List<SignerId> signers = new ArrayList<>();
+        for (ASN1Encodable info : signed.getSignerInfos()) {
+            signers.add(signerId(SignerInfo.getInstance(info).getSID()));
+        }
+        ASN1EncodableVector others = new ASN1EncodableVector();
+        for (ASN1Encodable certificate : signed.getCertificates() == null ? new DLSet() : signed.getCertificates()) {
+            X509CertificateHolder holder = certificate instanceof ASN1Sequence
+                    ? new X509CertificateHolder(certificate.toASN1Primitive().getEncoded()) : null;
+            if (holder == null || signers.stream().noneMatch(signer -> signer.match(holder))) {
+                others.add(certificate);
+            }
+        }
+        return new DLSet(others);
+    }
+
+    private static SignerId signerId(SignerIdentifier id) {
+        if (id.getId() instanceof ASN1OctetString) {
+            return new SignerId(((ASN1OctetString) id.getId()).getOctets());
+        }
+        IssuerAndSerialNumber names = IssuerAndSerialNumber.getInstance(id.getId());
+        return new SignerId(names.getName(), names.getSerialNumber().getValue());
+    }
+}
