@@ -294,7 +294,7 @@ class EnrollmentCommandsIT {
 
     private X509Certificate answer(TestCa ca) throws Exception {
         Path request = folder.resolve("request.pem");
-        Run run = Run.of("request", "--subject", "CN=command test, O=certenroll4j", "--out", request.toString());
+        Run run = Run.of("request", "--subject", "CN=command test, O=certenroll4j", "--force", "--out", request.toString());
         assertThat(run.exitCode).as(run.err).isZero();
         String pem = new String(Files.readAllBytes(request), StandardCharsets.US_ASCII);
         return ca.answer(Base64.getMimeDecoder().decode(pem.replaceAll("-----[^-]+-----", "")));
