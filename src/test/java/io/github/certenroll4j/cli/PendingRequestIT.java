@@ -80,6 +80,19 @@ class PendingRequestIT {
         install(CA.answer(again.getEncoded()).getEncoded(), context);
     }
 
+    /** The provider that old INF files name: it knows no SHA-2. */
+    @Test
+    void aProviderWithoutSha2SignsWithSha1() throws Exception {
+        request(Arrays.asList("--provider", "Microsoft Enhanced Cryptographic Provider v1.0", "--hash", "sha1"));
+
+        Run run = Run.of("pending", "--request", onlyPending(), "--out", folder.resolve("again.pem").toString());
+
+        assertThat(run.exitCode).as(run.err).isZero();
+        PKCS10CertificationRequest again = read("again.pem");
+        assertThat(again.getSignatureAlgorithm().getAlgorithm().getId()).isEqualTo("1.2.840.113549.1.1.5");
+        install(CA.answer(again.getEncoded()).getEncoded());
+    }
+
     @Test
     void theAnswerToTheFirstOneInstallsStill() throws Exception {
         PKCS10CertificationRequest first = request(new ArrayList<>());
