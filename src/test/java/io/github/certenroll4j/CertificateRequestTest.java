@@ -3,8 +3,12 @@ package io.github.certenroll4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is asked for, and that what cannot be a subject is refused before a key is made for it. */
@@ -59,6 +63,31 @@ class CertificateRequestTest {
         assertThat(request.template()).isEqualTo("t");
         assertThat(request.friendlyName()).isEqualTo("f");
         assertThat(request.description()).isEqualTo("d");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rsa-2048, RSA, 2048, true", "RSA_3072, RSA, 3072, true", "rsa_4096, RSA, 4096, true",
+        "ecdsa-p256, ECDSA_P256, 256, false", "ECDSA-P384, ECDSA_P384, 384, false", "ecdsa-p521, ECDSA_P521, 521, false"})
+    void aKeyHasTheNameThatCngHas(String text, String name, int bits, boolean rsa) {
+        KeyAlgorithm key = KeyAlgorithm.parse(text);
+
+        assertThat(key.officialName()).isEqualTo(name);
+        assertThat(key.bits()).isEqualTo(bits);
+        assertThat(key.isRsa()).isEqualTo(rsa);
+    }
+
+    /** As another library has them. */
+    @Test
+    void objectIdentifiersAreThoseOfTheStandards() {
+        assertThat(HashAlgorithm.parse("SHA-1").oid()).isEqualTo(OIWObjectIdentifiers.idSHA1.getId());
+        assertThat(HashAlgorithm.parse("sha256").oid()).isEqualTo(NISTObjectIdentifiers.id_sha256.getId());
+        assertThat(HashAlgorithm.parse("sha384").oid()).isEqualTo(NISTObjectIdentifiers.id_sha384.getId());
+        assertThat(HashAlgorithm.parse("sha512").oid()).isEqualTo(NISTObjectIdentifiers.id_sha512.getId());
+        assertThat(ExtendedKeyUsage.SERVER_AUTH.oid()).isEqualTo(KeyPurposeId.id_kp_serverAuth.getId());
+        assertThat(ExtendedKeyUsage.oidOf("timestamping")).isEqualTo(KeyPurposeId.id_kp_timeStamping.getId());
+        assertThat(ExtendedKeyUsage.oidOf("OCSPSigning")).isEqualTo(KeyPurposeId.id_kp_OCSPSigning.getId());
+        assertThat(ExtendedKeyUsage.oidOf(" smartcardLogon ")).isEqualTo(KeyPurposeId.id_kp_smartcardlogon.getId());
+        assertThatThrownBy(() -> ExtendedKeyUsage.oidOf("no")).hasMessageContaining("names are: serverAuth, clientAuth, codeSigning");
     }
 
     @Test
