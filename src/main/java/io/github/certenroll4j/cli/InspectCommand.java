@@ -48,6 +48,10 @@ final class InspectCommand implements Callable<Integer> {
             description = "Write the whole chain there as one PKCS #7, out of the response, --trust and --with.")
     private Optional<Path> complete = Optional.empty();
 
+    @Option(names = "--details", description = "Show all of every certificate: serial number, key, names, usages, template,"
+            + " addresses, policies, hashes. JSON has them anyway.")
+    private boolean details;
+
     @Option(names = "--json", description = "Answer as one JSON object.")
     private boolean json;
 
@@ -63,7 +67,7 @@ final class InspectCommand implements Callable<Integer> {
         if (json) {
             out.json(InspectJson.of(read, chain, request.isAnsweredBy(chain), versions));
         } else {
-            InspectText.print(out, read, chain, request.isAnsweredBy(chain), versions);
+            InspectText.print(out, read, chain, request.isAnsweredBy(chain), versions, details);
         }
         pem.ifPresent(directory -> ChainFiles.writePem(chain, directory));
         complete.ifPresent(file -> ChainFiles.writeComplete(chain, file));
