@@ -51,6 +51,10 @@ final class InspectCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Overwrite files of --pem and --complete that are there already.")
     private boolean force;
 
+    @Option(names = "--details", description = "Show all of every certificate: serial number, key, names, usages, template,"
+            + " addresses, policies, hashes. JSON has them anyway.")
+    private boolean details;
+
     @Option(names = "--json", description = "Answer as one JSON object.")
     private boolean json;
 
@@ -67,7 +71,7 @@ final class InspectCommand implements Callable<Integer> {
         if (json) {
             out.json(InspectJson.of(read, chain, request.isAnsweredBy(chain), versions));
         } else {
-            InspectText.print(out, read, chain, request.isAnsweredBy(chain), versions);
+            InspectText.print(out, read, chain, request.isAnsweredBy(chain), versions, details);
         }
         files.write();
         if (complete.isPresent() && !chain.complete()) {

@@ -4,9 +4,9 @@ import io.github.certenroll4j.DistinguishedName;
 import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.response.CaResponse;
 import io.github.certenroll4j.response.CertificateChain;
+import io.github.certenroll4j.response.CertificateDetails;
 import io.github.certenroll4j.response.Recommendation;
 import io.github.certenroll4j.response.ResponseCertificate;
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -14,7 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -57,6 +56,7 @@ final class InspectJson {
     }
 
     private static Map<String, Object> certificate(ResponseCertificate entry, CertificateChain chain) {
+        CertificateDetails details = CertificateDetails.of(entry);
         return Json.object()
                 .with("subject", entry.subject().orElse(null))
                 .with("issuer", entry.issuer().orElse(null))
@@ -68,6 +68,22 @@ final class InspectJson {
                 .with("role", chain.role(entry).name())
                 .with("readable", entry.x509().isPresent())
                 .with("error", entry.fault().orElse(null))
+                .with("keyAlgorithm", details.keyAlgorithm().orElse(null))
+                .with("keySize", details.keySize().orElse(null))
+                .with("curve", details.curve().orElse(null))
+                .with("signatureAlgorithm", details.signatureAlgorithm().orElse(null))
+                .with("subjectAlternativeNames", details.subjectAlternativeNames())
+                .with("extendedKeyUsage", details.extendedKeyUsage())
+                .with("keyUsage", details.keyUsage())
+                .with("isCa", details.isCa())
+                .with("pathLength", details.pathLength().orElse(null))
+                .with("template", details.template().orElse(null))
+                .with("caIssuers", details.caIssuers())
+                .with("ocspResponders", details.ocspResponders())
+                .with("crlAddresses", details.crlAddresses())
+                .with("policies", details.policies())
+                .with("subjectKeyId", details.subjectKeyId().orElse(null))
+                .with("authorityKeyId", details.authorityKeyId().orElse(null))
                 .asMap();
     }
 
@@ -76,10 +92,13 @@ final class InspectJson {
     }
 
     /** Lower-case hexadecimal, as Windows shows a thumbprint. */
-    private static String digest(String algorithm, byte[] encoded) {
+    static String digest(String algorithm, byte[] encoded) {
         try {
-            byte[] digest = MessageDigest.getInstance(algorithm).digest(encoded);
-            return String.format(Locale.ROOT, "%0" + 2 * digest.length + "x", new BigInteger(1, digest));
+            StringBuilder digits = new StringBuilder();
+            for (byte b : MessageDigest.getInstance(algorithm).digest(encoded)) {
+                digits.append(Character.forDigit(b >> 4 & 0xF, 16)).append(Character.forDigit(b & 0xF, 16));
+            }
+            return digits.toString();
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

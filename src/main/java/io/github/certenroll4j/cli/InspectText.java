@@ -29,13 +29,16 @@ final class InspectText {
     }
 
     static void print(Printer out, CaResponse response, CertificateChain chain, Optional<Boolean> answersRequest,
-            List<FileVersion> versions) {
+            List<FileVersion> versions, boolean details) {
         out.line(response.kind() + ", " + response.encoding()
                 + response.label().map(label -> " labelled \"" + label + "\"").orElse("")
                 + ", certificates: " + response.entries().size() + ", CRLs: " + response.crls());
         out.line();
         tree(out, response, chain);
         out.line();
+        if (details) {
+            InspectDetails.print(out, response, chain);
+        }
         response.cmcStatus().ifPresent(status -> CmcReport.print(out, status));
         answersRequest.ifPresent(answered -> out.labelled("request", answered ? "this response answers it."
                 : "this response does not answer it, no certificate in it has its key."));

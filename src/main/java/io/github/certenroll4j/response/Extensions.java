@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x509.AccessDescription;
@@ -24,7 +25,7 @@ final class Extensions {
         Optional<ASN1Primitive> value(String oid);
     }
 
-    private interface Reading<T> {
+    interface Reading<T> {
         T of(ASN1Primitive value);
     }
 
@@ -54,13 +55,13 @@ final class Extensions {
     /** Subject key identifier in hexadecimal. */
     Optional<String> subjectKeyId() {
         return read(Extension.subjectKeyIdentifier.getId(),
-                value -> Hex.toHexString(SubjectKeyIdentifier.getInstance(value).getKeyIdentifier()));
+                value -> Hex.toHexString(SubjectKeyIdentifier.getInstance(value).getKeyIdentifier())).filter(id -> !id.isEmpty());
     }
 
     /** The identifier of the issuer's key in hexadecimal. */
     Optional<String> authorityKeyId() {
         return read(Extension.authorityKeyIdentifier.getId(),
-                value -> AuthorityKeyIdentifier.getInstance(value).getKeyIdentifierOctets()).map(Hex::toHexString);
+                value -> AuthorityKeyIdentifier.getInstance(value).getKeyIdentifierOctets()).map(Hex::toHexString).filter(id -> !id.isEmpty());
     }
 
     /** Whether the basic constraints say that it is a CA. */
@@ -73,7 +74,7 @@ final class Extensions {
      * everybody can fetch come first: an LDAP address is of use inside its domain only.
      */
     List<String> caIssuers() {
-        List<String> addresses = read(Extension.authorityInfoAccess.getId(), Extensions::caIssuers).orElseGet(ArrayList::new);
+        List<String> addresses = accessLocations(AccessDescription.id_ad_caIssuers);
         addresses.sort(Comparator.comparing(address -> !isHttp(address)));
         return addresses;
     }
@@ -82,12 +83,13 @@ final class Extensions {
         return address.regionMatches(true, 0, "http:", 0, 5) || address.regionMatches(true, 0, "https:", 0, 6);
     }
 
-    private static List<String> caIssuers(ASN1Primitive value) {
+    /** The addresses of authority information access for this purpose. */
+    List<String> accessLocations(ASN1ObjectIdentifier method) {
         List<String> addresses = new ArrayList<>();
-        for (AccessDescription access : AuthorityInformationAccess.getInstance(value).getAccessDescriptions()) {
+        for (AccessDescription access : read(Extension.authorityInfoAccess.getId(),
+                value -> AuthorityInformationAccess.getInstance(value).getAccessDescriptions()).orElse(new AccessDescription[0])) {
             GeneralName location = access.getAccessLocation();
-            if (AccessDescription.id_ad_caIssuers.equals(access.getAccessMethod())
-                    && location.getTagNo() == GeneralName.uniformResourceIdentifier) {
+            if (method.equals(access.getAccessMethod()) && location.getTagNo() == GeneralName.uniformResourceIdentifier) {
                 addresses.add(location.getName().toString());
             }
         }
@@ -99,7 +101,7 @@ final class Extensions {
         return source.value(oid);
     }
 
-    private <T> Optional<T> read(String oid, Reading<T> reading) {
+    <T> Optional<T> read(String oid, Reading<T> reading) {
         try {
             return value(oid).map(reading::of);
         } catch (RuntimeException malformed) {

@@ -3,6 +3,8 @@ package io.github.certenroll4j.response;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -11,6 +13,7 @@ import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1TaggedObject;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x509.Time;
@@ -37,6 +40,7 @@ final class RawCertificate {
     private final ASN1Encodable[] fields;
     /** How many fields stand before the serial number: the version, which the first version leaves out. */
     private final int version;
+    private Map<String, ASN1Encodable> extensions;
 
     private RawCertificate(ASN1Encodable[] fields) {
         this.fields = fields;
@@ -93,26 +97,29 @@ final class RawCertificate {
 
     /** The value of an extension, of the first one where it is there twice. */
     Optional<ASN1Primitive> extension(String oid) {
-        for (ASN1Encodable extension : extensions()) {
-            try {
-                ASN1Encodable[] parts = ASN1Sequence.getInstance(extension).toArray();
-                if (parts[0].toString().equals(oid)) {
-                    return Optional.of(Asn1.parse(ASN1OctetString.getInstance(parts[parts.length - 1]).getOctets()));
-                }
-            } catch (IOException | RuntimeException malformed) {
-                // the others may be right
-            }
+        if (extensions == null) {
+            extensions = extensions();
         }
-        return Optional.empty();
+        try {
+            ASN1Encodable value = extensions.get(oid);
+            return value == null ? Optional.empty() : Optional.of(Asn1.parse(ASN1OctetString.getInstance(value).getOctets()));
+        } catch (IOException | RuntimeException malformed) {
+            return Optional.empty();
+        }
     }
 
-    private ASN1Encodable[] extensions() {
+    private Map<String, ASN1Encodable> extensions() {
+        Map<String, ASN1Encodable> found = new HashMap<>();
         try {
             ASN1TaggedObject last = (ASN1TaggedObject) fields[fields.length - 1];
-            return last.getTagNo() == EXTENSIONS ? ASN1Sequence.getInstance(last, true).toArray() : new ASN1Encodable[0];
-        } catch (RuntimeException none) {
-            return new ASN1Encodable[0];
+            for (ASN1Encodable extension : last.getTagNo() == EXTENSIONS ? ASN1Sequence.getInstance(last, true) : new DERSequence()) {
+                ASN1Sequence parts = ASN1Sequence.getInstance(extension);
+                found.putIfAbsent(parts.getObjectAt(0).toString(), parts.getObjectAt(parts.size() - 1));
+            }
+        } catch (RuntimeException malformed) {
+            // those before it may be right
         }
+        return found;
     }
 
     private static byte[] encodedName(ASN1Encodable name) throws IOException {

@@ -18,11 +18,11 @@ final class Usages {
     private Usages() {
     }
 
-    /** The names of the bits that are set. */
-    static List<String> keyUsage(boolean[] bits) {
+    /** The names of the bits that are set, the first bit the highest of the first byte. */
+    static List<String> keyUsage(byte[] bits) {
         List<String> names = new ArrayList<>();
-        for (int i = 0; i < Math.min(bits.length, KEY_USAGE.length); i++) {
-            if (bits[i]) {
+        for (int i = 0; i < Math.min(8 * bits.length, KEY_USAGE.length); i++) {
+            if ((bits[i / 8] & 0x80 >> i % 8) != 0) {
                 names.add(KEY_USAGE[i]);
             }
         }

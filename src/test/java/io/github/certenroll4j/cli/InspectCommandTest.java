@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.certenroll4j.response.CaResponse;
+import io.github.certenroll4j.response.DegeneratePkcs7;
 import io.github.certenroll4j.response.TestCa;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -178,6 +183,47 @@ class InspectCommandTest {
         X509Certificate nasty = ca.issue("\u001b[31mred", leaf.getPublicKey());
 
         assertThat(Run.of("inspect", file(nasty.getEncoded())).out).doesNotContain("\u001b").contains("red");
+    }
+
+    @Test
+    void showsAllOfEveryCertificateIfAsked() throws Exception {
+        String certificate = Paths.get(CaResponse.class.getResource("cases/details.pem").toURI()).toString();
+        Run run = Run.of("inspect", "--details", certificate);
+
+        assertThat(run.out).contains("end-entity:" + System.lineSeparator() + "  subject:    UID=u7,DC=example,",
+                "  key:        RSA 2048 bits" + System.lineSeparator(), "  signature:  SHA256withRSA", "  CA:         yes, path length 3",
+                "  alt. names: DNS:details.example, DNS:*.details.example, IP:192.0.2.1,", "  ext. usage: serverAuth, clientAuth,",
+                "  key usage:  digitalSignature, nonRepudiation,", "  template:   WebServer", "  OCSP:       http://ocsp.example/",
+                "  CA issuers: http://ca.example/a.crt, ldap:///", "  CRLs:       http://crl.example/a.crl, ldap:///",
+                "  policies:   1.2.3.4.5, 2.23.140.1.2.1", "  SHA-256:    ");
+        assertThat(Run.of("inspect", certificate).out).doesNotContain("signature:", "template:");
+        assertThat(Run.of("inspect", "--details", file(ca.fullChain(leaf))).out).containsSubsequence("\nend-entity:", "\nintermediate:",
+                "\nroot:", "issuer key:").contains("  CA:         no");
+    }
+
+    @Test
+    void showsWhatCanBeHadOfOneThatCannotBeRead() throws Exception {
+        String response = Paths.get(CaResponse.class.getResource("cases/x03-dup-ext.p7b").toURI()).toString();
+        JsonObject json = JsonParser.parseString(Run.of("inspect", "--json", response).out).getAsJsonObject();
+        JsonObject unreadable = json.getAsJsonArray("certificates").get(0).getAsJsonObject();
+
+        assertThat(Run.of("inspect", "--details", response).out).contains("\nunreadable:", "  serial no.: 2104", "  alt. names: DNS:host.example");
+        assertThat(unreadable.get("role").getAsString()).isEqualTo("UNREADABLE");
+        assertThat(unreadable.get("readable").getAsBoolean()).isFalse();
+        assertThat(unreadable.get("error").getAsString()).isNotEmpty();
+        assertThat(unreadable.get("keySize").getAsInt()).isEqualTo(2048);
+        assertThat(unreadable.getAsJsonArray("subjectAlternativeNames")).hasSize(1);
+        assertThat(json.get("recommendation").getAsString()).contains("cannot read");
+    }
+
+    @Test
+    void moreDetailsThanAnybodyReadsAreCutShort() throws Exception {
+        List<X509Certificate> many = new ArrayList<>();
+        for (int i = 0; i < 53; i++) {
+            many.add(ca.issue("number " + i, leaf.getPublicKey()));
+        }
+        assertThat(Run.of("inspect", "--details", file(DegeneratePkcs7.of(many))).out).contains("and 3 more, see --json")
+                .contains("and 42 more that are not in this chain");
     }
 
     private String file(byte[] content) throws Exception {

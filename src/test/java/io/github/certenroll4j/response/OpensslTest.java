@@ -103,7 +103,7 @@ class OpensslTest {
     }
 
     /** Debian's ca-certificates where they are, else those that came with this Java. */
-    private static Collection<X509Certificate> rootsOfThisSystem() throws Exception {
+    static Collection<X509Certificate> rootsOfThisSystem() throws Exception {
         Path debian = Paths.get("/etc/ssl/certs/ca-certificates.crt");
         if (Files.exists(debian)) {
             return CertificateFiles.read(debian).certificates();

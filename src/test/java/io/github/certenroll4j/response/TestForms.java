@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.function.Function;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
@@ -37,6 +38,7 @@ import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
@@ -157,12 +159,36 @@ public final class TestForms {
 
     /** The certificate with its last extension twice, which neither the JDK nor Bouncy Castle reads. */
     static byte[] withAnExtensionTwice(X509Certificate certificate) {
+        return withExtensions(certificate, extensions -> {
+            ASN1EncodableVector all = new ASN1EncodableVector();
+            extensions.forEach(all::add);
+            all.add(extensions.getObjectAt(extensions.size() - 1));
+            return all;
+        });
+    }
+
+    /** The certificate with this extension, and without the one of the same kind that it had; its signature is wrong then. */
+    static byte[] withExtension(X509Certificate certificate, Extension extension) {
+        return withExtensions(certificate, extensions -> {
+            ASN1EncodableVector all = new ASN1EncodableVector();
+            for (ASN1Encodable other : extensions) {
+                if (!extension.getExtnId().equals(ASN1Sequence.getInstance(other).getObjectAt(0))) {
+                    all.add(other);
+                }
+            }
+            all.add(extension);
+            return all;
+        });
+    }
+
+    private static byte[] withExtensions(X509Certificate certificate, Function<ASN1Sequence, ASN1EncodableVector> change) {
         try {
             ASN1Sequence whole = ASN1Sequence.getInstance(certificate.getEncoded());
             ASN1EncodableVector signed = new ASN1EncodableVector();
             for (ASN1Encodable field : ASN1Sequence.getInstance(whole.getObjectAt(0))) {
                 boolean extensions = field instanceof ASN1TaggedObject && ((ASN1TaggedObject) field).getTagNo() == 3;
-                signed.add(extensions ? new DERTaggedObject(3, twice(ASN1Sequence.getInstance((ASN1TaggedObject) field, true))) : field);
+                signed.add(extensions ? new DERTaggedObject(3, new DERSequence(
+                        change.apply(ASN1Sequence.getInstance((ASN1TaggedObject) field, true)))) : field);
             }
             ASN1EncodableVector all = new ASN1EncodableVector();
             all.add(new DERSequence(signed));
@@ -172,13 +198,6 @@ public final class TestForms {
         } catch (IOException | GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private static DERSequence twice(ASN1Sequence extensions) {
-        ASN1EncodableVector all = new ASN1EncodableVector();
-        extensions.forEach(all::add);
-        all.add(extensions.getObjectAt(extensions.size() - 1));
-        return new DERSequence(all);
     }
 
     /** Signs with a key of {@link TestCa.Keys#EC}. */
