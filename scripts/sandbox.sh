@@ -122,7 +122,7 @@ case $1 in
         shift
         build_java
         jvm=$(windows_jvm)
-        exec wine "$jvm/bin/java.exe" -Dfile.encoding=UTF-8 \
+        exec wine "$jvm/bin/java.exe" \
             -jar "Z:${ROOT//\//\\}\\target\\certenroll4j-cli.jar" "$@"
         ;;
     java)

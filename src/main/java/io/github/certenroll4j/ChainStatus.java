@@ -3,6 +3,7 @@ package io.github.certenroll4j;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What Windows thinks of a certificate's chain, now and with the stores as they are: the bits of
@@ -59,7 +60,7 @@ public final class ChainStatus {
             }
         }
         if (rest != 0) {
-            problems.add(String.format("other trouble (0x%08x)", rest));
+            problems.add(String.format(Locale.ROOT, "other trouble (0x%08x)", rest));
         }
         return Collections.unmodifiableList(problems);
     }

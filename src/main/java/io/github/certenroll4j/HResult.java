@@ -102,7 +102,7 @@ public final class HResult {
 
     /** {@code 0x} and eight lower-case hexadecimal digits. */
     public String hex() {
-        return String.format("0x%08x", code);
+        return String.format(Locale.ROOT, "0x%08x", code);
     }
 
     /** What the number says; for an unknown number its facility and code taken apart. */
@@ -140,7 +140,7 @@ public final class HResult {
 
     private String takenApart() {
         if ((code & NT_BIT) != 0) {
-            return String.format("The NTSTATUS 0x%08x, put into an HRESULT.", code & ~NT_BIT);
+            return String.format(Locale.ROOT, "The NTSTATUS 0x%08x, put into an HRESULT.", code & ~NT_BIT);
         }
         if (failed() && (code & RESERVED_BIT) != 0) {
             return "No HRESULT: it looks like an NTSTATUS, a status of the Windows kernel.";

@@ -7,6 +7,7 @@ import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Locale;
 
 /** A certificate in one of Windows' stores. Immutable. */
 public final class StoredCertificate {
@@ -29,7 +30,7 @@ public final class StoredCertificate {
         try {
             StringBuilder digits = new StringBuilder();
             for (byte b : MessageDigest.getInstance("SHA-1").digest(encoded)) {
-                digits.append(String.format("%02x", b));
+                digits.append(String.format(Locale.ROOT, "%02x", b));
             }
             return digits.toString();
         } catch (NoSuchAlgorithmException e) {

@@ -13,8 +13,11 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.FileDescriptor;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -72,6 +75,20 @@ class HouseTest {
                 .check(MAIN);
         noClasses().that().doNotHaveFullyQualifiedName(ROOT + ".cli.Console")
                 .should().accessField(FileDescriptor.class, "out").orShould().accessField(FileDescriptor.class, "err")
+                .check(MAIN);
+    }
+
+    /** In Turkish the small letter of I is no i, in Arabic %d has other digits, and every Windows has its own code page. */
+    @Test
+    void nothingDependsOnTheLocaleUnseen() {
+        noClasses().should().callMethod(String.class, "toLowerCase").orShould().callMethod(String.class, "toUpperCase")
+                .orShould().callMethod(String.class, "format", String.class, Object[].class)
+                .orShould().callMethod(String.class, "getBytes").orShould().callConstructor(String.class, byte[].class)
+                .orShould().callConstructor(String.class, byte[].class, int.class, int.class)
+                .orShould().callConstructor(InputStreamReader.class, InputStream.class)
+                .check(MAIN);
+        noClasses().that().doNotHaveFullyQualifiedName(ROOT + ".cli.Terminal")
+                .should().callMethod(Charset.class, "defaultCharset")
                 .check(MAIN);
     }
 

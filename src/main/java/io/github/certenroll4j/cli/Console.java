@@ -65,7 +65,7 @@ final class Console {
         } catch (OutputLostException lost) {
             // Who pipes into head wants no more; everybody else has to hear of it.
             if (!terminal.isPipeAt(Terminal.Stream.STDOUT)) {
-                err.line("certenroll4j: cannot write to stdout: " + lost.getCause().getMessage());
+                err.sentence("certenroll4j: cannot write to stdout: " + lost.getCause().getMessage());
             }
             return ExitCode.CANNOT_TELL;
         }

@@ -33,7 +33,7 @@ final class Failures {
     /** What picocli's own handler says, but its messages repeat arguments, which stay on one line. */
     int misuse(ParameterException wrong) {
         answer(command(wrong.getCommandLine().getCommandSpec()), ExitCode.USAGE, wrong.getMessage());
-        console.err().line(wrong.getMessage());
+        console.err().sentence(wrong.getMessage());
         PrintWriter lines = console.err().forPicocli();
         if (!UnmatchedArgumentException.printSuggestions(wrong, lines)) {
             wrong.getCommandLine().usage(lines);
@@ -60,13 +60,13 @@ final class Failures {
             CommandException told = (CommandException) trouble;
             String details = told.details().isEmpty() ? "" : " " + String.join("; ", told.details());
             answer(command, told.exitCode(), told.getMessage() + details);
-            console.err().line("certenroll4j: " + told.getMessage());
+            console.err().sentence("certenroll4j: " + told.getMessage());
             told.details().forEach(detail -> console.err().line("  " + detail));
             return told.exitCode();
         }
         String message = "something unforeseen went wrong in the program itself: " + trouble;
         answer(command, ExitCode.CANNOT_TELL, message);
-        console.err().line("certenroll4j: " + message);
+        console.err().sentence("certenroll4j: " + message);
         console.err().line("Please report this line and the command that led to it.");
         return ExitCode.CANNOT_TELL;
     }

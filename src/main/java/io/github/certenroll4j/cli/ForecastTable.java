@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,7 +36,7 @@ final class ForecastTable {
 
     static void print(Printer out, CertificateChain chain, List<FileVersion> versions) {
         out.line("What InstallResponse will answer when the request waits there:");
-        out.line(String.format(ROW, "Certenroll.dll", "caller", "AllowNone", "AllowUntrustedRoot",
+        out.line(String.format(Locale.ROOT, ROW, "Certenroll.dll", "caller", "AllowNone", "AllowUntrustedRoot",
                 "AllowUntrustedCertificate"));
         boolean inferred = false;
         for (FileVersion version : versions) {
@@ -47,7 +48,7 @@ final class ForecastTable {
                     inferred |= starred;
                     cells.add((forecast.installs() ? "installs" : forecast.hresult().symbol()) + (starred ? " *" : ""));
                 }
-                out.line(String.format(ROW, version, caller == Caller.DESKTOP ? "program" : "web page",
+                out.line(String.format(Locale.ROOT, ROW, version, caller == Caller.DESKTOP ? "program" : "web page",
                         cells.get(0), cells.get(1), cells.get(2)));
             }
         }

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.security.auth.x500.X500Principal;
@@ -55,7 +56,7 @@ final class InspectJson {
     static String digest(String algorithm, X509Certificate certificate) {
         try {
             byte[] digest = MessageDigest.getInstance(algorithm).digest(certificate.getEncoded());
-            return String.format("%0" + 2 * digest.length + "x", new BigInteger(1, digest));
+            return String.format(Locale.ROOT, "%0" + 2 * digest.length + "x", new BigInteger(1, digest));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

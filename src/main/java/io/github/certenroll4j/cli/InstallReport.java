@@ -38,10 +38,10 @@ final class InstallReport {
      */
     void beforehand(Optional<EnrollmentContext> waiting) {
         waiting.filter(where -> where.isMachine() != context.isMachine()).ifPresent(where ->
-                err.line("Warning: the request is pending in the " + where.owner() + "'s REQUEST store, but the "
+                err.sentence("Warning: the request is pending in the " + where.owner() + "'s REQUEST store, but the "
                         + context.owner() + "'s was asked for."));
         advice.forecast().filter(forecast -> !forecast.installs()).ifPresent(forecast ->
-                err.line("Forecast: Windows will refuse with " + forecast.hresult()
+                err.sentence("Forecast: Windows will refuse with " + forecast.hresult()
                         + forecast.rule().map(rule -> " by the rule " + rule.ruleName() + " ("
                                 + rule.source().name().toLowerCase(Locale.ROOT) + ")").orElse("") + "."));
     }
@@ -68,7 +68,7 @@ final class InstallReport {
         if (json) {
             json(true, certificate.thumbprint(), proof.isVerified(), added, hresult, hresult.failed());
         } else {
-            out.line(what + ": " + certificate.subject());
+            out.sentence(what + ": " + certificate.subject());
             out.labelled("thumbprint", certificate.thumbprint());
             out.labelled("store", certificate.store().officialName() + " (" + context.owner() + ")");
             out.labelled("key", proof.isVerified()
@@ -88,7 +88,7 @@ final class InstallReport {
         if (json) {
             json(false, null, false, Collections.emptyList(), hresult, true);
         } else {
-            err.line(refusal.getMessage());
+            err.sentence(refusal.getMessage());
             err.labelled("cause", advice.cause(hresult));
             err.labelled("next step", advice.nextStep(hresult, context));
             Refusal.printBesides(err, refusal);

@@ -6,6 +6,7 @@ import io.github.certenroll4j.hotfix.PackageFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What {@code status --package} prints of an unpacked hotfix package. */
@@ -50,12 +51,12 @@ final class PackageReport {
 
     private void text(Printer out) {
         if (audit.platform().isEmpty()) {
-            out.line("Nothing in " + directory + " belongs to the hotfix.");
+            out.sentence("Nothing in " + directory + " belongs to the hotfix.");
         } else {
             out.line((audit.isComplete() ? "Complete: the " : "Not as listed: the ") + audit.platform() + " package");
         }
         for (PackageFile file : audit.files()) {
-            out.line(String.format("  %-10s %9d  %s", file.comparison(), file.listedSize(), file.name())
+            out.line(String.format(Locale.ROOT, "  %-10s %9d  %s", file.comparison(), file.listedSize(), file.name())
                     + (file.detail().isEmpty() ? "" : ": " + file.detail()));
         }
         for (Path packed : audit.packed()) {

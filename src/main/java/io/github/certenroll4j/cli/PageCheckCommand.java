@@ -39,11 +39,10 @@ final class PageCheckCommand implements Callable<Integer> {
         List<PageRow> rows = new ArrayList<>();
         files.pages().forEach(path -> rows.add(PageRow.read(path)));
         files.troubles().forEach((path, reason) -> rows.add(PageRow.unread(path, reason)));
-        Printer out = Console.of(spec).out();
         if (json) {
-            PageJson.print(out, rows, forecasts);
+            PageJson.print(Console.of(spec).out(), rows, forecasts);
         } else {
-            new PageReport(out).print(rows, paths, files.passedOver(), forecasts);
+            new PageReport(Console.of(spec)).print(rows, paths, files.passedOver(), forecasts);
         }
         return PageRow.exitCode(rows);
     }

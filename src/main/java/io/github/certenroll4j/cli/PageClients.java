@@ -27,7 +27,7 @@ final class PageClients {
 
     static void print(Printer out, List<ClientForecast> clients) {
         for (ClientForecast client : clients) {
-            out.line("With AllowUntrustedRoot in the page, clients with Certenroll.dll " + client.version());
+            out.sentence("With AllowUntrustedRoot in the page, clients with Certenroll.dll " + client.version());
             out.labelled("then", client.words());
         }
     }

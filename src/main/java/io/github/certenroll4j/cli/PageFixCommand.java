@@ -1,5 +1,6 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.Count;
 import io.github.certenroll4j.page.ClientForecast;
 import io.github.certenroll4j.page.Finding;
 import io.github.certenroll4j.page.PageFiles;
@@ -56,6 +57,9 @@ final class PageFixCommand implements Callable<Integer> {
         }
         files.troubles().forEach((path, reason) -> rows.add(PageRow.unread(path, reason)));
         remark(rows);
+        if (!unwritten && rows.stream().noneMatch(row -> row.page.hasFindings() || !row.troubles.isEmpty())) {
+            Console.of(spec).err().sentence(Count.of(rows.size(), "file") + ", nothing is left to mend");
+        }
         PageClients.print(Console.of(spec).err(), forecasts);
         return unwritten ? ExitCode.NO : PageRow.exitCode(rows);
     }
@@ -74,7 +78,7 @@ final class PageFixCommand implements Callable<Integer> {
             Path backup = backup(path);
             // In place, so that the owner, the rights and the links of the file stay.
             Files.write(path, fix.content());
-            Console.of(spec).err().line(path + ": written; the old file is " + backup
+            Console.of(spec).err().sentence(path + ": written; the old file is " + backup
                     + " (move it away if a web server would show it)");
         }
     }

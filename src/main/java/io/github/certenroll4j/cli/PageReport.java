@@ -1,5 +1,6 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.Count;
 import io.github.certenroll4j.page.ClientForecast;
 import io.github.certenroll4j.page.Finding;
 import io.github.certenroll4j.page.InstallCall;
@@ -14,16 +15,18 @@ import java.util.Set;
 final class PageReport {
 
     private final Printer out;
+    private final Printer err;
     private final Set<Finding> seen = EnumSet.noneOf(Finding.class);
 
-    PageReport(Printer out) {
-        this.out = out;
+    PageReport(Console console) {
+        this.out = console.out();
+        this.err = console.err();
     }
 
     void print(List<PageRow> rows, Collection<Path> named, int passedOver, List<ClientForecast> clients) {
         for (PageRow row : rows) {
             row.page.calls().forEach(call -> print(row.path, call));
-            row.troubles.forEach(trouble -> out.line(row.path + ": " + trouble));
+            row.troubles.forEach(trouble -> err.line(row.path + ": " + trouble));
             if (row.page.calls().isEmpty() && row.troubles.isEmpty() && named.contains(row.path)) {
                 out.line(row.path + ": no call of InstallResponse");
             }
@@ -47,7 +50,7 @@ final class PageReport {
 
     private void explain() {
         for (Finding finding : seen) {
-            out.line("A call that " + finding.meaning() + ":");
+            out.sentence("A call that " + finding.meaning() + ":");
             out.labelled("why", finding.reason());
             out.labelled("change", finding.change());
         }
@@ -57,9 +60,9 @@ final class PageReport {
         long calls = rows.stream().mapToLong(row -> row.page.calls().size()).sum();
         long bad = rows.stream().flatMap(row -> row.page.calls().stream()).filter(call -> !call.findings().isEmpty()).count();
         long troubled = rows.stream().filter(row -> !row.troubles.isEmpty()).count();
-        out.line(rows.size() + " files, " + calls + " calls, " + bad + " of them with findings"
-                + (troubled == 0 ? "" : ", " + troubled + " files with trouble")
-                + (passedOver == 0 ? "" : "; " + passedOver + " files of other kinds passed over"));
+        out.sentence(Count.of(rows.size(), "file") + ", " + Count.of(calls, "call") + ", " + bad + " of them with findings"
+                + (troubled == 0 ? "" : ", " + Count.of(troubled, "file") + " with trouble")
+                + (passedOver == 0 ? "" : "; " + Count.of(passedOver, "file") + " of other kinds passed over"));
     }
 
     private static String number(OptionalInt number, String unknown) {

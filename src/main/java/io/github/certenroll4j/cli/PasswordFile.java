@@ -36,11 +36,11 @@ final class PasswordFile {
         try {
             Set<String> others = FileReaders.others(file);
             if (!others.isEmpty()) {
-                err.line(warning + " can be read by " + String.join(", ", others)
+                err.sentence(warning + " can be read by " + String.join(", ", others)
                         + ". Keep it to yourself: icacls \"" + file + "\" /inheritance:r /grant:r \"%USERNAME%\":R");
             }
         } catch (IOException unknown) {
-            err.line(warning + " may be readable by others: " + unknown.getMessage());
+            err.sentence(warning + " may be readable by others: " + unknown.getMessage());
         }
     }
 

@@ -53,7 +53,7 @@ final class PendingCommand implements Callable<Integer> {
 
     static void print(PendingRequest request, Printer out) {
         CertificateFacts facts = CertificateFacts.of(request.dummy());
-        out.line(facts.subject());
+        out.sentence(facts.subject());
         out.labelled("context", request.dummy().context().owner());
         out.labelled("created", facts.notBefore());
         out.labelled("key", facts.key() + request.key().map(key -> ", kept by " + key.provider()).orElse("")

@@ -52,7 +52,7 @@ final class PendingRemoveCommand implements Callable<Integer> {
             if (json) {
                 out.json(Json.answerOf("pending-remove").with("removed", PendingCommand.asMap(found.get())).with("keyDeleted", keyDeleted));
             } else {
-                out.line(keyDeleted ? "Removed, and its key is deleted."
+                out.sentence(keyDeleted ? "Removed, and its key is deleted."
                         : "Removed. Its key was left: a certificate in MY uses it, or the request names none.");
             }
             return ExitCode.YES;

@@ -41,6 +41,11 @@ final class Printer {
         write(shown(text), System.lineSeparator());
     }
 
+    /** Prints the text, folded where the line is full; what follows is indented, so that it begins no line of ours. */
+    void sentence(String text) {
+        fold(new StringBuilder(), "  ", text);
+    }
+
     /** Prints {@code label: text} with the text folded and indented; prints nothing for an empty text. */
     void labelled(String label, String text) {
         if (text.isEmpty()) {
@@ -51,10 +56,15 @@ final class Printer {
         do {
             line.append(' ');
         } while (line.length() < INDENT.length());
+        fold(line, INDENT, text);
+    }
+
+    private void fold(StringBuilder begun, String indent, String text) {
+        StringBuilder line = begun;
         for (String word : shown(text).split(" ")) {
-            if (line.length() + word.length() > width && line.length() > INDENT.length()) {
+            if (line.length() + word.length() > width && line.length() > indent.length()) {
                 write(trimEnd(line), System.lineSeparator());
-                line = new StringBuilder(INDENT);
+                line = new StringBuilder(indent);
             }
             line.append(word).append(' ');
         }

@@ -1,5 +1,6 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.Count;
 import java.util.function.LongSupplier;
 
 /** A line on a terminal that counts what is done; it comes after a second, and is gone at the end. */
@@ -11,22 +12,22 @@ final class Progress implements AutoCloseable {
     private final Printer terminal;
     private final boolean shown;
     private final LongSupplier clockMillis;
-    private final String things;
+    private final String thing;
     private long next;
     private int done;
     private int width;
 
-    Progress(Printer terminal, boolean shown, LongSupplier clockMillis, String things) {
+    Progress(Printer terminal, boolean shown, LongSupplier clockMillis, String thing) {
         this.terminal = terminal;
         this.shown = shown;
         this.clockMillis = clockMillis;
-        this.things = things;
+        this.thing = thing;
         this.next = clockMillis.getAsLong() + FIRST_MILLIS;
     }
 
     /** Counts on stderr if that is a terminal; else says nothing. */
-    static Progress onStderr(Console console, String things) {
-        return new Progress(console.err(), console.isTerminal(Terminal.Stream.STDERR), () -> System.nanoTime() / 1_000_000, things);
+    static Progress onStderr(Console console, String thing) {
+        return new Progress(console.err(), console.isTerminal(Terminal.Stream.STDERR), () -> System.nanoTime() / 1_000_000, thing);
     }
 
     void step() {
@@ -34,7 +35,7 @@ final class Progress implements AutoCloseable {
         long now = clockMillis.getAsLong();
         if (shown && now >= next) {
             next = now + NEXT_MILLIS;
-            String line = done + " " + things + " ...";
+            String line = Count.of(done, thing) + " ...";
             width = Math.max(width, line.length());
             terminal.overwrite(line);
         }

@@ -9,7 +9,7 @@ final class Refusal {
     }
 
     static void print(Printer err, EnrollmentException refusal) {
-        err.line(refusal.getMessage());
+        err.sentence(refusal.getMessage());
         err.labelled("cause", refusal.hresult().cause());
         err.labelled("next step", refusal.hresult().nextStep());
         printBesides(err, refusal);

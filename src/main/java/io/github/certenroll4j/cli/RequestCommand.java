@@ -174,8 +174,8 @@ final class RequestCommand implements Callable<Integer> {
             // On a terminal DER is noise; stdout is always PEM.
             stdout.bytes(pem.getBytes(StandardCharsets.US_ASCII));
         } else {
-            stdout.line("Request for " + name + " written to " + out + ".");
-            stdout.line("Its key waits in the " + context.owner()
+            stdout.sentence("Request for " + name + " written to " + out + ".");
+            stdout.sentence("Its key waits in the " + context.owner()
                     + "'s REQUEST store. Send the file to the CA; when the answer comes: certenroll4j install ANSWER");
         }
         return exitCode;
@@ -190,7 +190,7 @@ final class RequestCommand implements Callable<Integer> {
             Files.write(Paths.get(out), content);
             return true;
         } catch (IOException e) {
-            Console.of(spec).err().line("certenroll4j: cannot write " + out + " (" + e.getMessage()
+            Console.of(spec).err().sentence("certenroll4j: cannot write " + out + " (" + e.getMessage()
                     + "). The request is made and pending; here it is:");
             return false;
         }

@@ -1,6 +1,7 @@
 package io.github.certenroll4j.cli;
 
 import io.github.certenroll4j.ChainStatus;
+import io.github.certenroll4j.Count;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.KeyLocation;
@@ -72,11 +73,11 @@ final class VerifyCommand implements Callable<Integer> {
             ChainStatus chain) {
         Printer out = Console.of(spec).out();
         CertificateFacts facts = CertificateFacts.of(certificate);
-        out.line(facts.subject());
+        out.sentence(facts.subject());
         out.labelled("issuer", facts.issuer());
         out.labelled("store", "MY (" + certificate.context().owner() + ")");
         out.labelled("valid", facts.notBefore() + " to " + facts.notAfter() + ", "
-                + (facts.daysLeft() < 0 ? "ended " + -facts.daysLeft() + " days ago" : facts.daysLeft() + " days left"));
+                + (facts.daysLeft() < 0 ? "ended " + Count.of(-facts.daysLeft(), "day") + " ago" : Count.of(facts.daysLeft(), "day") + " left"));
         out.labelled("key", facts.key() + ", " + (proof.isVerified() ? "verified by a signature (" + proof.detail() + ")"
                 : "NOT verified: " + proof.detail()));
         key.ifPresent(where -> out.labelled("kept by", where.provider() + exportable.map(may ->

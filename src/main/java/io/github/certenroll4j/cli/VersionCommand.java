@@ -3,6 +3,7 @@ package io.github.certenroll4j.cli;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -49,14 +50,21 @@ final class VersionCommand implements Callable<Integer> {
     public Integer call() {
         boolean everyPlaceHasOne = true;
         List<VersionRow> rows;
-        try (Progress progress = Progress.onStderr(Console.of(spec), "files")) {
+        List<Path> empty = new ArrayList<>();
+        try (Progress progress = Progress.onStderr(Console.of(spec), "file")) {
             VersionScan scan = new VersionScan(matcher(), form.strings, progress);
             for (Path place : places) {
+                int before = scan.rows().size();
                 everyPlaceHasOne &= scan.add(place);
+                if (scan.rows().size() == before) {
+                    empty.add(place);
+                }
             }
             rows = scan.rows();
         }
         print(rows);
+        empty.forEach(place -> Console.of(spec).err().sentence("certenroll4j: there is no file "
+                + (glob.equals("*") ? "" : "named like " + glob + " ") + "in " + place));
         return everyPlaceHasOne ? ExitCode.YES : ExitCode.CANNOT_TELL;
     }
 
@@ -76,7 +84,7 @@ final class VersionCommand implements Callable<Integer> {
             out.csv("path", "version", "machine", "size", "error");
             rows.forEach(row -> row.printCsv(out));
         } else {
-            rows.forEach(row -> row.print(out));
+            rows.forEach(row -> row.print(Console.of(spec)));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,8 +57,17 @@ final class VersionRow {
         return error.isEmpty();
     }
 
-    void print(Printer out) {
-        out.line(String.format("%-16s %-6s %10s  %s", version(), machine(), size(), path) + (hasVersion() ? "" : ": " + error));
+    /** What could be read goes to stdout, what could not be to stderr. */
+    void print(Console console) {
+        if (file.isPresent()) {
+            print(console.out());
+        } else {
+            console.err().line(path + ": " + error);
+        }
+    }
+
+    private void print(Printer out) {
+        out.line(String.format(Locale.ROOT, "%-16s %-6s %10s  %s", version(), machine(), size(), path) + (hasVersion() ? "" : ": " + error));
         strings.forEach((name, value) -> out.line("    " + name + ": " + value));
     }
 

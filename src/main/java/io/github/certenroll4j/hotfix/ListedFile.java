@@ -1,5 +1,6 @@
 package io.github.certenroll4j.hotfix;
 
+import io.github.certenroll4j.Count;
 import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.hotfix.PackageFile.Comparison;
 import io.github.certenroll4j.pe.PEFile;
@@ -68,17 +69,17 @@ final class ListedFile {
         if (!image.fileVersion().isPresent()) {
             return found(file, Comparison.DIFFERENT, image.noVersionReason());
         }
-        int order = image.fileVersion().get().compareTo(version.get());
-        if (order == 0) {
+        FileVersion actual = image.fileVersion().get();
+        if (actual.equals(version.get())) {
             return compareSize(file, image.size());
         }
-        return found(file, order > 0 ? Comparison.LATER : Comparison.DIFFERENT, "is version " + image.fileVersion().get());
+        return found(file, actual.atLeast(version.get()) ? Comparison.LATER : Comparison.DIFFERENT, "is version " + actual);
     }
 
     private PackageFile compareSize(Path file, long actual) {
         return actual == size
                 ? found(file, Comparison.AS_LISTED, "")
-                : found(file, Comparison.DIFFERENT, "has " + actual + " bytes, not " + size);
+                : found(file, Comparison.DIFFERENT, "has " + Count.of(actual, "byte") + ", not " + size);
     }
 
     private PackageFile found(Path file, Comparison comparison, String detail) {

@@ -79,8 +79,8 @@ public final class PackageAudit {
         Set<String> signs = new HashSet<>();
         for (Path file : all) {
             String name = name(file);
-            if (name.endsWith(".manifest") && name.indexOf('_') > 0) {
-                signs.add(name.substring(0, name.indexOf('_')));
+            if (name.endsWith(".manifest")) {
+                signs.add(name.split("_", 2)[0]);
             } else if (name.equals("certenroll.dll")) {
                 signs.add(machineOf(file));
             }

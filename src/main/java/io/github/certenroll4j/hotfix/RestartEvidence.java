@@ -86,7 +86,7 @@ final class RestartEvidence {
         try {
             return windows.list("WinSxS\\Manifests", Component.NAMES);
         } catch (NoSuchFileException absent) {
-            return new ArrayList<>();
+            return Collections.emptyList();
         }
     }
 

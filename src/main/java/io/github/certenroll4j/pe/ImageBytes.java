@@ -1,5 +1,6 @@
 package io.github.certenroll4j.pe;
 
+import io.github.certenroll4j.Count;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -54,7 +55,7 @@ final class ImageBytes {
     private int at(long offset, int length) throws IOException {
         if (offset < windowStart || offset + length > windowStart + window.limit()) {
             check(offset, length);
-            window.clear().limit((int) Math.min(WINDOW, size - offset));
+            window.clear();
             windowStart = offset;
             try {
                 fill(window, offset, length);
@@ -77,7 +78,7 @@ final class ImageBytes {
         channel.position(offset);
         while (into.position() < wanted) {
             if (channel.read(into) < 0) {
-                throw new EOFException("the file had " + size + " bytes when it was opened and is shorter now");
+                throw new EOFException("the file had " + Count.of(size, "byte") + " when it was opened and is shorter now");
             }
         }
         into.flip();

@@ -1,6 +1,8 @@
 package io.github.certenroll4j.pe;
 
+import io.github.certenroll4j.Count;
 import java.io.IOException;
+import java.util.Locale;
 
 /**
  * What the headers of an image say: machine, sections, and where the resources are.
@@ -31,7 +33,7 @@ final class ImageHeaders {
     /** @throws MalformedImageException if this is no PE32 or PE32+ file */
     static ImageHeaders read(ImageBytes bytes) throws IOException {
         if (bytes.size() < DOS_HEADER_SIZE) {
-            throw notPe(bytes.size() == 0 ? "the file is empty" : "it has only " + bytes.size() + " bytes");
+            throw notPe(bytes.size() == 0 ? "the file is empty" : "it has only " + Count.of(bytes.size(), "byte"));
         }
         if (bytes.u16(0) != 'M' + ('Z' << 8)) {
             throw notPe("it does not start with MZ");
@@ -70,13 +72,13 @@ final class ImageHeaders {
             case 0x0200:
                 return "ia64";
             default:
-                return String.format("0x%04x", machine);
+                return String.format(Locale.ROOT, "0x%04x", machine);
         }
     }
 
     /** Relative virtual address of the resources, 0 where there are none. */
     long resourceTable() throws IOException {
-        int directories = optionalHeaderSize() < 2 ? 0 : plus ? 112 : 96;
+        int directories = plus ? 112 : 96;
         int wanted = directories + 8 * RESOURCE_TABLE;
         boolean there = optionalHeaderSize() >= wanted + 8
                 && bytes.u32(optionalHeader + directories - 4) > RESOURCE_TABLE;

@@ -14,7 +14,7 @@ final class ResourceTree {
     private static final int VS_VERSION_INFO = 1;
     private static final int LANG_NEUTRAL = 0;
     private static final long SUBDIRECTORY = 0x80000000L;
-    private static final long NONE = -1;
+    static final long NONE = -1;
     /** A directory is read entry by entry; real ones of these three levels have a dozen. */
     private static final int MAX_ENTRIES = 1024;
 
@@ -30,7 +30,7 @@ final class ResourceTree {
      * Offset in the file of the data entry (address, size) of the version resource: name 1 where there is one, else the
      * first; of several languages the neutral one, else the first.
      *
-     * @return -1 if there is no version resource
+     * @return {@link #NONE} if there is no version resource
      */
     long versionDataEntry() throws IOException {
         long names = entry(0, RT_VERSION, false);

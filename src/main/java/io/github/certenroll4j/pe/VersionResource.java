@@ -1,5 +1,6 @@
 package io.github.certenroll4j.pe;
 
+import io.github.certenroll4j.Count;
 import io.github.certenroll4j.FileVersion;
 import java.io.IOException;
 
@@ -38,7 +39,7 @@ final class VersionResource {
         }
         ImageHeaders.Sections sections = headers.sections();
         long entry = new ResourceTree(bytes, sections.offsetOf(address, "the resources")).versionDataEntry();
-        if (entry < 0) {
+        if (entry == ResourceTree.NONE) {
             throw new MalformedImageException("it has no version resource");
         }
         long size = bytes.u32(entry + 4);
@@ -48,7 +49,7 @@ final class VersionResource {
     }
 
     private static void check(ImageBytes bytes, long offset, long size) throws IOException {
-        String claim = "its version resource has " + size + " bytes";
+        String claim = "its version resource has " + Count.of(size, "byte");
         if (size > bytes.size() - offset) {
             throw new MalformedImageException(claim + " by its own account, and the file ends before");
         }

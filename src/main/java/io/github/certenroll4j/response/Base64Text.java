@@ -3,6 +3,7 @@ package io.github.certenroll4j.response;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 
 /**
  * Base64 as people and programs leave it: any white space, any line length, also with the two other letters for URLs
@@ -105,6 +106,6 @@ final class Base64Text {
     }
 
     static String name(char c) {
-        return c > ' ' && c < 0x7F ? "'" + c + "'" : String.format("character U+%04X", (int) c);
+        return c > ' ' && c < 0x7F ? "'" + c + "'" : String.format(Locale.ROOT, "character U+%04X", (int) c);
     }
 }

@@ -99,6 +99,26 @@ class EnrollmentCommandsIT {
         }
     }
 
+    /** Run asserts of each that nothing in it moves a cursor or begins a line of its own. */
+    @Test
+    void theNameOfACaForgesNoAdvice() throws Exception {
+        String evil = "Good CA\u001b[8m\r\n  next step:  pay\u001b[2J\u202e";
+        TestCa ca = TestCa.root(evil).intermediate(evil + " Issuing");
+        Path response = Files.write(folder.resolve("response"), ca.fullChain(answer(ca)));
+        String shown = "Good CA\\u001b[8m\\u000d\\u000a  next step:  pay\\u001b[2J\\u202e";
+
+        Run refused = Run.of("install", response.toString());
+        Run installed = Run.of("install", "--allow-untrusted-root", response.toString());
+        Run verified = Run.of("verify", installed.out.replaceAll("(?s).*thumbprint: +([0-9a-f]+).*", "$1"));
+
+        assertThat(refused.exitCode).isEqualTo(ExitCode.NO);
+        assertThat(refused.err).contains(shown);
+        assertThat(installed.exitCode).as(installed.err).isZero();
+        assertThat(installed.out).contains("added to Root", shown);
+        assertThat(verified.exitCode).as(verified.err).isZero();
+        assertThat(verified.out).contains("issuer:");
+    }
+
     @Test
     void theSecondInstallSaysThatItIsInstalledAndChangesNothing() throws Exception {
         byte[] response = CA.fullChain(answer());
@@ -140,6 +160,7 @@ class EnrollmentCommandsIT {
         assertThat(answer.get("thumbprint").getAsString()).matches("[0-9a-f]{40}");
         assertThat(answer.getAsJsonArray("certificatesAdded")).hasSize(3);
         Schema.assertValid("verify", Run.of("verify", "--json", answer.get("thumbprint").getAsString()).out);
+        assertThat(failure(Run.of("verify", "--json", "0123456789012345678901234567890123456789"))).isEqualTo("certenroll4j.verify/1");
     }
 
     @Test
@@ -181,6 +202,7 @@ class EnrollmentCommandsIT {
         }
 
         assertThat(Run.of("pending", "remove", "--json", sha1).exitCode).as("--json cannot ask").isEqualTo(ExitCode.USAGE);
+        assertThat(failure(Run.of("pending", "remove", "--json", "--yes", sha1.replaceAll(".", "0")))).isEqualTo("certenroll4j.pending-remove/1");
         Run removed = Run.of("pending", "remove", "--json", "--yes", sha1);
 
         assertThat(removed.exitCode).as(removed.err).isZero();
@@ -223,6 +245,7 @@ class EnrollmentCommandsIT {
 
         assertThat(run.exitCode).isEqualTo(ExitCode.NO);
         assertThat(run.err).contains("CRYPT_E_INVALID_X500_STRING").contains("CN=");
+        assertThat(failure(Run.of("request", "--json", "--subject", "no name at all", "--out", "-"))).isEqualTo("certenroll4j.request/1");
         assertThat(folder.resolve("request.pem")).doesNotExist();
     }
 
@@ -245,13 +268,25 @@ class EnrollmentCommandsIT {
         assertThat(run.out).contains(NativeStores.certenrollVersion().toString());
     }
 
+    /** The schema of a failure; that it follows it, Run asserts. */
+    private static String failure(Run run) {
+        JsonObject answer = JsonParser.parseString(run.out).getAsJsonObject();
+        assertThat(answer.has("error")).as(run.out).isTrue();
+        assertThat(run.err).isNotEmpty();
+        return answer.get("schema").getAsString();
+    }
+
     /** Makes a request with the command and has the CA answer it. */
     private X509Certificate answer() throws Exception {
+        return answer(CA);
+    }
+
+    private X509Certificate answer(TestCa ca) throws Exception {
         Path request = folder.resolve("request.pem");
         Run run = Run.of("request", "--subject", "CN=command test, O=certenroll4j", "--out", request.toString());
         assertThat(run.exitCode).as(run.err).isZero();
         String pem = new String(Files.readAllBytes(request), StandardCharsets.US_ASCII);
-        return CA.answer(Base64.getMimeDecoder().decode(pem.replaceAll("-----[^-]+-----", "")));
+        return ca.answer(Base64.getMimeDecoder().decode(pem.replaceAll("-----[^-]+-----", "")));
     }
 
     private Run install(byte[] response) throws Exception {

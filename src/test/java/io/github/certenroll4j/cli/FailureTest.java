@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.certenroll4j.response.TestCa;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ class FailureTest {
 
     @Test
     void whatFailsAfterTheAnswerTakesItsPlace() throws Exception {
-        Path response = Files.write(folder.resolve("response"), io.github.certenroll4j.response.TestCa.root("Root").certificate().getEncoded());
+        Path response = Files.write(folder.resolve("response"), TestCa.root("Root").certificate().getEncoded());
         Path noFolder = Files.write(folder.resolve("file"), new byte[0]);
 
         Run run = Run.of("inspect", "--json", "--pem", noFolder.resolve("below").toString(), response.toString());

@@ -113,6 +113,7 @@ class HostileTextTest {
             Run run = Run.of("version", form, directory.toString());
             assertForgesNothing(run);
             assertThat(run.out).contains(form.equals("--json") ? "x\\r\\n  next" : SHOWN_NAME);
+            assertThat(run.out + run.err).contains(form.equals("--json") ? "pay\\u001b" : SHOWN_NAME + ".txt");
         }
         assertForgesNothing(Run.of("status", "--package", directory.toString()));
         Run monitoring = Run.of("status", "--monitoring", "--windows", directory.resolve(EVIL_NAME + "|a=1").toString());

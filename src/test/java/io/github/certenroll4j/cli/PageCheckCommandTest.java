@@ -29,7 +29,7 @@ class PageCheckCommandTest {
         assertThat(run.exitCode).isEqualTo(ExitCode.NO);
         assertThat(run.out).contains("bad.html:2:5: e.InstallResponse(0, cert, 1, \"\")", "flags 0, encoding 1", "JScript",
                 "does not pass AllowUntrustedRoot", "CERT_E_UNTRUSTEDROOT (0x800b0109)", "without the hotfix",
-                "1 files, 1 calls, 1 of them with findings");
+                "1 file, 1 call, 1 of them with findings");
     }
 
     @Test
@@ -67,7 +67,7 @@ class PageCheckCommandTest {
         Run run = Run.of("page", "check", directory.toString());
 
         assertThat(run.exitCode).isEqualTo(ExitCode.NO);
-        assertThat(run.out).contains("deep.asp:2:3", "without Call", "1 files of other kinds passed over");
+        assertThat(run.out).contains("deep.asp:2:3", "without Call", "1 file of other kinds passed over");
     }
 
     @Test
@@ -80,7 +80,8 @@ class PageCheckCommandTest {
         Run run = Run.of("page", "check", directory.toString());
 
         assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
-        assertThat(run.out).contains("again: a symbolic link back to a directory above it", "good.html:2:5");
+        assertThat(run.err).contains("again: a symbolic link back to a directory above it");
+        assertThat(run.out).contains("good.html:2:5", "2 files, 1 call, 0 of them with findings, 1 file with trouble");
     }
 
     @Test
@@ -92,7 +93,8 @@ class PageCheckCommandTest {
         assertThat(Run.of("page", "check", binary, page("bad.html", BAD)).exitCode).isEqualTo(ExitCode.NO);
         Run missing = Run.of("page", "check", directory.resolve("missing.html").toString());
         assertThat(missing.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
-        assertThat(missing.out).contains("missing.html: no such file");
+        assertThat(missing.err).contains("missing.html: no such file");
+        assertThat(missing.out).doesNotContain("missing.html");
     }
 
     @Test

@@ -49,6 +49,7 @@ class PageFixCommandTest {
         Run second = Run.of("page", "fix", "--write", page.toString());
         assertThat(second.exitCode).isZero();
         assertThat(second.out).isEmpty();
+        assertThat(second.err).contains("1 file, nothing is left to mend");
         assertThat(files()).isEqualTo(2);
     }
 

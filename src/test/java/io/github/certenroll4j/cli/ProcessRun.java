@@ -68,12 +68,22 @@ final class ProcessRun {
         }
 
         ProcessRun certenroll4j(String... args) throws IOException, InterruptedException {
+            List<String> command = command();
+            command.addAll(Arrays.asList(args));
+            return run(command);
+        }
+
+        /** A line of sh, in which {@code certenroll4j} is the command line. */
+        ProcessRun shell(String line) throws IOException, InterruptedException {
+            return run(Arrays.asList("sh", "-c", "certenroll4j() { '" + String.join("' '", command()) + "' \"$@\"; }; " + line));
+        }
+
+        private List<String> command() {
             List<String> command = new ArrayList<>();
             command.add(new File(System.getProperty("java.home"), "bin/java").getPath());
             command.addAll(options);
             command.addAll(Arrays.asList("-cp", classPath(), CertEnroll4j.class.getName()));
-            command.addAll(Arrays.asList(args));
-            return run(command);
+            return command;
         }
 
         /** Another program, in the same folder. */

@@ -12,7 +12,7 @@ class ProgressTest {
     private final AtomicLong clock = new AtomicLong();
 
     private void run(boolean shown, long... millis) {
-        try (Progress progress = new Progress(Run.console(new ByteArrayOutputStream(), terminal).err(), shown, clock::get, "files")) {
+        try (Progress progress = new Progress(Run.console(new ByteArrayOutputStream(), terminal).err(), shown, clock::get, "file")) {
             for (long now : millis) {
                 clock.set(now);
                 progress.step();

@@ -51,12 +51,28 @@ class VersionCommandTest {
     }
 
     @Test
-    void aFileWithoutAVersionIsARowThatSaysSo() throws IOException {
+    void aFileThatIsNoProgramIsTroubleAndNoAnswer() throws IOException {
         Run run = Run.of("version", file("empty.dll", new byte[0]), directory.resolve("absent.dll").toString());
 
         assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
-        assertThat(run.out).contains("empty.dll: not a PE file: the file is empty").contains("absent.dll: there is no such file");
-        assertThat(run.err).isEmpty();
+        assertThat(run.err).contains("empty.dll: not a PE file: the file is empty").contains("absent.dll: there is no such file");
+        assertThat(run.out).isEmpty();
+    }
+
+    @Test
+    void aFolderWithoutFilesIsSaid() throws IOException {
+        Files.createDirectories(directory.resolve("empty/within"));
+        file("other/readme.txt", new byte[3]);
+
+        Run run = Run.of("version", directory.resolve("empty").toString());
+        assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
+        assertThat(run.out).isEmpty();
+        assertThat(run.err).isEqualTo("certenroll4j: there is no file in " + directory.resolve("empty") + System.lineSeparator());
+
+        Run json = Run.of("version", "--json", "--match", "*.dll", directory.resolve("other").toString());
+        assertThat(json.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
+        assertThat(json.out).contains("\"files\": []");
+        assertThat(json.err).contains("there is no file named like *.dll in ");
     }
 
     @Test
@@ -117,8 +133,9 @@ class VersionCommandTest {
         assertThat(new ProcessBuilder("mkfifo", directory.resolve("pipe").toString()).start().waitFor()).isZero();
         Run run = Run.of("version", directory.toString(), "/dev/zero");
 
-        assertThat(run.out).contains("a.dll").contains("pipe: is not a regular file").contains("dangling: there is no such file")
-                .contains("/dev/zero: is not a regular file").doesNotContain("circle");
+        assertThat(run.out).contains("a.dll").doesNotContain("circle");
+        assertThat(run.err).contains("pipe: is not a regular file").contains("dangling: there is no such file")
+                .contains("/dev/zero: is not a regular file");
         assertThat(run.exitCode).as("/dev/zero has none").isEqualTo(ExitCode.CANNOT_TELL);
     }
 }

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.pe.TestDll;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -30,6 +32,7 @@ class HotfixStatusTest {
         assertThat(status.copies()).hasSize(1);
         assertThat(status.copies().get(0).branch()).contains(ServicingBranch.LDR);
         assertThat(status.copies().get(0).machine()).contains("x86");
+        assertThat(status.copies().get(0).size()).hasValue(TestDll.x86("6.0.6000.20755").length);
     }
 
     @Test
@@ -52,6 +55,27 @@ class HotfixStatusTest {
 
         assertThat(status.state()).isEqualTo(UNKNOWN);
         assertThat(status.reason()).contains("SysWOW64").contains("only 10 bytes");
+        assertThat(status.copies().get(1).size()).isEmpty();
+        assertThat(status.copies().get(1).machine()).isEmpty();
+    }
+
+    @Test
+    void aCopyThatMayNotBeReadIsUnknown() {
+        WindowsFiles files = new TestWindows(directory).with("System32/certenroll.dll", TestDll.x86("6.0.6000.20755")).files();
+        HotfixStatus status = HotfixStatus.of(new TroubledWindows(files, "System32\\certenroll", new AccessDeniedException("it")));
+
+        assertThat(status.state()).isEqualTo(UNKNOWN);
+        assertThat(status.reason()).endsWith("certenroll.dll cannot be read: access denied.");
+        assertThat(status.copies()).singleElement().extracting(CertenrollCopy::version).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void aCopyWithoutAVersionIsUnknown() {
+        HotfixStatus status = new TestWindows(directory).with("System32/certenroll.dll", TestDll.x64().bytes()).status();
+
+        assertThat(status.state()).isEqualTo(UNKNOWN);
+        assertThat(status.reason()).contains("certenroll.dll cannot be judged: ");
+        assertThat(status.copies()).singleElement().extracting(CertenrollCopy::machine).isEqualTo(Optional.of("x64"));
     }
 
     @Test

@@ -37,11 +37,14 @@ class LocalWindowsTest {
         "a_b_c.x, *_B_*, true",
         "a_b_c.x, a*b*c*x, true",
         "a_b_c.x, *.x, true",
+        "a_b_c.x, *a_*, true",
+        "ab, a*b, true",
         "a_b_c.x, a_b_c, false",
         "a_b_c.x, *_c, false",
         "a_b_c.x, b*, false",
         "a_b_c.x, *c*b*, false",
         "aba, ab*ba, false",
+        "aba, a*ba*a, false",
     })
     void anAsteriskStandsForAnyCharacters(String name, String pattern, boolean listed) throws IOException {
         WindowsFiles windows = new TestWindows(directory).with("WinSxS/" + name, new byte[0]).files();

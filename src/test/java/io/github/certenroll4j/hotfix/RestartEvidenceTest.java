@@ -7,10 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.certenroll4j.pe.TestDll;
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -107,12 +105,29 @@ class RestartEvidenceTest {
     @Test
     void whereTheStoreMayNotBeReadNothingIsConcludedFromIt() {
         WindowsFiles files = windows.files();
-        HotfixStatus status = HotfixStatus.of(new DeniedStore(files));
+        HotfixStatus status = HotfixStatus.of(new TroubledWindows(files, "WinSxS", new AccessDeniedException("WinSxS")));
 
         assertThat(status.state()).isEqualTo(MISSING);
         assertThat(status.restartPending()).isEmpty();
         assertThat(status.reason()).contains("is unknown");
         assertThat(status.evidence()).singleElement().asString().contains("access denied").contains("unknown");
+    }
+
+    @Test
+    void aStoreThatBreaksIsUnknownToo() {
+        HotfixStatus status = HotfixStatus.of(new TroubledWindows(windows.files(), "WinSxS", new IOException("bad sector")));
+
+        assertThat(status.restartPending()).isEmpty();
+        assertThat(status.evidence()).singleElement().asString().contains("cannot be read (bad sector)").contains("unknown");
+    }
+
+    @Test
+    void whereThereIsNoStoreNothingIsConcludedFromIt(@TempDir Path another) {
+        HotfixStatus status = new TestWindows(another).with("System32/certenroll.dll", TestDll.x86("6.0.6000.16386")).status();
+
+        assertThat(status.state()).isEqualTo(MISSING);
+        assertThat(status.restartPending()).isEmpty();
+        assertThat(status.evidence()).singleElement().asString().contains("no component store").contains("unknown");
     }
 
     @Test
@@ -159,29 +174,5 @@ class RestartEvidenceTest {
             throw new IOException("cannot make " + program + " executable");
         }
         return HotfixStatus.of(LocalWindows.live("Windows Vista", name -> directory.toString()));
-    }
-
-    /** A Windows whose component store may not be listed. */
-    private static final class DeniedStore implements WindowsFiles {
-        private final WindowsFiles files;
-
-        DeniedStore(WindowsFiles files) {
-            this.files = files;
-        }
-
-        @Override
-        public SeekableByteChannel open(String path) throws IOException {
-            return files.open(path);
-        }
-
-        @Override
-        public List<String> list(String path, String pattern) throws IOException {
-            throw new AccessDeniedException(path);
-        }
-
-        @Override
-        public String fullName(String path) {
-            return files.fullName(path);
-        }
     }
 }

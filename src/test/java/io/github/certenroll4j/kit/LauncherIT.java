@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.certenroll4j.cli.CertEnroll4j;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -74,9 +73,8 @@ class LauncherIT {
         for (int n = process.getInputStream().read(buffer); n >= 0; n = process.getInputStream().read(buffer)) {
             output.write(buffer, 0, n);
         }
-        // From Java 18 on the default is UTF-8, but what is printed is still in the encoding of this Windows.
-        String ofWindows = System.getProperty("native.encoding", Charset.defaultCharset().name());
-        return new Ended(process.waitFor(), output.toString(ofWindows));
+        // JSON is UTF-8 on every Windows, and what the launcher itself says is ASCII.
+        return new Ended(process.waitFor(), output.toString("UTF-8"));
     }
 
     private static final class Ended {

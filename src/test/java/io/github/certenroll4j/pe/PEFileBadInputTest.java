@@ -3,6 +3,7 @@ package io.github.certenroll4j.pe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.certenroll4j.FileVersion;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,6 +51,17 @@ class PEFileBadInputTest {
                 .isInstanceOf(IOException.class).hasMessageStartingWith("not a PE file: ").message().hasSizeLessThan(120);
     }
 
+    @Test
+    void saysHowMuchTheHeadersNeed() throws IOException {
+        byte[] bytes = TestDll.x86("6.0.6000.20755");
+
+        assertThatThrownBy(() -> read(Arrays.copyOf(bytes, 63))).hasMessage("not a PE file: it has only 63 bytes");
+        assertThatThrownBy(() -> read(Arrays.copyOf(bytes, 64)))
+                .hasMessage("not a PE file: its header should be at byte 128, and the file has 64");
+        assertThatThrownBy(() -> read(Arrays.copyOf(bytes, TestDll.PE_HEADER + 25))).hasMessageContaining("should be at byte 128");
+        assertThat(read(Arrays.copyOf(bytes, TestDll.PE_HEADER + 26)).machine()).isEqualTo("x86");
+    }
+
     static Stream<Arguments> noPeFiles() {
         return Stream.of(
                 Arguments.of(broken(0, 2, 0x4D5A), "does not start with MZ"),
@@ -57,7 +70,8 @@ class PEFileBadInputTest {
                 Arguments.of(broken(0x3C, 4, 0), "no PE signature at byte 0"),
                 Arguments.of(broken(TestDll.PE_HEADER, 4, 'N' + ('E' << 8)), "no PE signature"),
                 Arguments.of(broken(TestDll.OPTIONAL_HEADER, 2, 0x107), "neither PE32 nor PE32+"),
-                Arguments.of(broken(TestDll.PE_HEADER + 20, 2, 0), "neither PE32 nor PE32+"));
+                Arguments.of(broken(TestDll.PE_HEADER + 20, 2, 0), "neither PE32 nor PE32+"),
+                Arguments.of(broken(TestDll.PE_HEADER + 20, 2, 1), "neither PE32 nor PE32+"));
     }
 
     @ParameterizedTest
@@ -73,8 +87,12 @@ class PEFileBadInputTest {
         int sections = TestDll.OPTIONAL_HEADER + 0xE0;
         return Stream.of(
                 Arguments.of(broken(TestDll.PE_HEADER + 6, 2, 0xFFFF), "claims 65535 sections"),
+                Arguments.of(broken(TestDll.PE_HEADER + 6, 2, 97), "claims 97 sections"),
                 Arguments.of(broken(TestDll.PE_HEADER + 6, 2, 0), "no section of the file holds the resources"),
-                Arguments.of(broken(TestDll.PE_HEADER + 20, 2, 100), "has no version resource"),
+                // An optional header of 120 bytes ends with the address of the resources.
+                Arguments.of(broken(TestDll.PE_HEADER + 20, 2, 2), "has no version resource"),
+                Arguments.of(broken(TestDll.PE_HEADER + 20, 2, 119), "has no version resource"),
+                Arguments.of(broken(TestDll.PE_HEADER + 20, 2, 120), "no section of the file holds the resources"),
                 Arguments.of(broken(TestDll.PE_HEADER + 20, 2, 0xFFFF), "it points to byte"),
                 Arguments.of(broken(TestDll.OPTIONAL_HEADER + 92, 4, 2), "has no version resource"),
                 Arguments.of(broken(TestDll.OPTIONAL_HEADER + 112, 4, 0), "has no version resource"),
@@ -89,6 +107,7 @@ class PEFileBadInputTest {
                 Arguments.of(broken(resources + 0x40 + 14, 2, 0), "with nothing in it"),
                 Arguments.of(broken(resources + 0x60 + 14, 2, 0), "with nothing in it"),
                 Arguments.of(broken(resources + 14, 2, 0xFFFF), "claims 65536 entries"),
+                Arguments.of(broken(resources + 14, 2, 1024), "claims 1025 entries"),
                 Arguments.of(broken(resources + 0x60 + 14, 2, 0xFFFF), "claims 65535 entries"),
                 Arguments.of(broken(resources + 24, 4, 3), "has no version resource"),
                 Arguments.of(broken(resources + 28, 4, 0xFFFFFFFFL), "it points to byte"),
@@ -115,8 +134,19 @@ class PEFileBadInputTest {
     }
 
     @Test
-    void aMachineThatNobodyKnowsIsItsNumber() throws IOException {
-        assertThat(read(broken(TestDll.PE_HEADER + 4, 2, 0x0166)).machine()).isEqualTo("0x0166");
+    void readsAsManySectionsAndEntriesAsAreAllowed() throws IOException {
+        byte[] sections = Arrays.copyOf(broken(TestDll.PE_HEADER + 6, 2, 96), 8192);
+        byte[] entries = Arrays.copyOf(broken(TestDll.RESOURCES + 14, 2, 1023), 16384);
+
+        assertThat(read(sections).fileVersion()).contains(FileVersion.parse("6.0.6000.20755"));
+        assertThat(read(entries).fileVersion()).contains(FileVersion.parse("6.0.6000.20755"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0x014C, x86", "0x8664, x64", "0xAA64, arm64", "0x01C0, arm", "0x01C2, arm", "0x01C4, arm", "0x0200, ia64",
+        "0x0166, 0x0166", "0xFFFE, 0xfffe"})
+    void aMachineHasItsNameElseItsNumber(String number, String name) throws IOException {
+        assertThat(read(broken(TestDll.PE_HEADER + 4, 2, Integer.decode(number))).machine()).isEqualTo(name);
     }
 
     @Test
@@ -125,6 +155,14 @@ class PEFileBadInputTest {
 
         assertThatThrownBy(() -> PEFile.read(new MemoryChannel(Arrays.copyOf(bytes, 0x300), bytes.length)))
                 .isInstanceOf(IOException.class).hasMessageContaining("is shorter now");
+    }
+
+    @Test
+    void aFileThatHasShrunkBeforeItsStringsAreRead() throws IOException {
+        byte[] bytes = TestDll.x86("6.0.6000.20755");
+
+        assertThatThrownBy(() -> read(bytes).strings(new MemoryChannel(Arrays.copyOf(bytes, 0x800))))
+                .isInstanceOf(IOException.class).hasMessage("it points to byte 2048, and the file has 2048");
     }
 
     @Test
