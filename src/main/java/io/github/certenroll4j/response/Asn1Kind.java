@@ -76,7 +76,7 @@ final class Asn1Kind {
 
     private static String ofNested(ASN1Sequence parts, ASN1Sequence first, ASN1Primitive second) {
         if (parts.size() == 2 && second instanceof ASN1OctetString) {
-            return isEncryptedKey(first) ? "it is " + WhatItIs.PRIVATE_KEY + ". (This one is encrypted with a password)" : NEITHER;
+            return isEncryptedKey(first) ? "it is " + WhatItIs.privateKey(", encrypted with a password") : NEITHER;
         }
         if (parts.size() == 2 && second instanceof ASN1BitString) {
             return "it is a public key without a certificate" + GIVE;
@@ -126,7 +126,7 @@ final class Asn1Kind {
                     + " InstallResponse takes what a CA answers to a request";
         }
         if (isKey(parts, version, second)) {
-            return "it is " + WhatItIs.PRIVATE_KEY;
+            return "it is " + WhatItIs.privateKey("");
         }
         if (second instanceof ASN1Integer && parts.size() == 2 && ((ASN1Integer) second).getValue().bitLength() <= MAX_EXPONENT) {
             return "it is a public key (RSA) without a certificate" + GIVE;

@@ -42,6 +42,9 @@ final class Base64Run {
         Base64Run run = new Base64Run(text);
         while (run.position < text.length()) {
             run.word();
+            if (run.found.size() > CaResponse.MAX_CERTIFICATES) {
+                throw NotACaResponseException.tooMuch("more than " + CaResponse.MAX_CERTIFICATES + " objects in base64");
+            }
         }
         run.checkMarks();
         return run.found;

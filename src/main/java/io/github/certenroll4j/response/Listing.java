@@ -18,6 +18,9 @@ enum Listing {
             + " -printcert prints of a certificate, not the certificate. Ask it again with -rfc"),
     OPENSSH("(?:ssh-|ecdsa-sha2-|sk-ssh-|sk-ecdsa-)[a-z0-9-]{2,40}(?:@openssh\\.com)? AAAA", "a key or a certificate of OpenSSH, not an"
             + " X.509 certificate. Give the file that the CA sent"),
+    PUTTY("PuTTY-User-Key-File-[0-9]", WhatItIs.privateKey(" (PuTTY)")),
+    OCTAL("0{6,8}(?: +[0-7]{3}){4}|0{6,8}(?: +[0-7]{6}){4}", "what od prints in octal. Give the file itself, or od -A x -t x1"),
+    SHORTCUT("\\[InternetShortcut\\]", "a link to a page (.url). Open it, and save the certificate"),
     UUENCODED("begin [0-7]{3,4} \\S[^\\n]{0,80}\\nM", "uuencoded. Decode it (uudecode), and give what is in it"),
     REGISTRY("Windows Registry Editor|REGEDIT4", "an export of the registry of Windows. Export the certificate itself (certmgr.msc)"),
     REQUEST_FILE("(?s)(?:;[^\\n]{0,200}\\s+)*\\[(?:Version|NewRequest)\\].{0,2000}", "an INF file for certreq, which a request is made of."

@@ -86,12 +86,22 @@ final class MarkupText {
         }
         out().append('\n');
         if (end - start >= LONG_TAG) {
-            out().append(QuotedStrings.doubleQuoted(text.substring(start, end)));
+            values(text.substring(start, end));
         }
         position = Math.min(end + 1, text.length());
         if (!closing && name.toLowerCase(Locale.ROOT).equals("script")) {
             raw(position, scriptEnd());
         }
+    }
+
+    /** The values of the attributes, each on lines of its own. */
+    private void values(String tag) {
+        String values = QuotedStrings.doubleQuoted(tag) + QuotedStrings.singleQuoted(tag);
+        MarkupText decoded = new MarkupText(values.replace('<', ' '));
+        while (decoded.position < decoded.text.length()) {
+            decoded.next();
+        }
+        out().append(decoded.content);
     }
 
     /** The name without its prefix. */

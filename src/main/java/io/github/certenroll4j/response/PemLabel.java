@@ -14,7 +14,7 @@ final class PemLabel {
             return Optional.of("it is a block of OpenPGP (\"" + WhatItIs.printable(label)
                     + "\"), which has no X.509 certificate inside. Decrypt it, if the response was sent in it");
         }
-        if (label.startsWith("SSH2 ") || label.startsWith("OPENSSH ")) {
+        if (label.startsWith("SSH2 ") || label.startsWith("SSH ") || label.startsWith("OPENSSH ")) {
             return Optional.of("it is a key of OpenSSH, not an X.509 certificate. Give the file that the CA sent");
         }
         if (label.endsWith(" PARAMETERS")) {

@@ -14,6 +14,7 @@ import java.util.Set;
 final class PemText {
 
     private static final int MAX_BLOCKS = CaResponse.MAX_CERTIFICATES;
+    private static final int MAX_MARKS = 4 * MAX_BLOCKS;
     /** The name of a header is shorter than this. */
     private static final int MAX_HEADER = 100;
 
@@ -28,6 +29,7 @@ final class PemText {
     private final String text;
     private Optional<PemMark> open = Optional.empty();
     private int afterLast;
+    private int marks;
 
     private PemText(String text) {
         this.text = text;
@@ -44,6 +46,9 @@ final class PemText {
         int from = 0;
         for (Optional<PemMark> next = PemMark.next(text, 0); next.isPresent(); next = PemMark.next(text, from)) {
             PemMark mark = next.get();
+            if (++marks > MAX_MARKS) {
+                throw NotACaResponseException.tooMuch("more than " + MAX_MARKS + " BEGIN and END lines");
+            }
             if (!mark.begin && open.isPresent()) {
                 close(open.get(), mark);
             } else if (mark.begin && counts(mark, from)) {
@@ -105,12 +110,12 @@ final class PemText {
     private void close(PemMark begin, PemMark end) throws NotACaResponseException {
         open = Optional.empty();
         if (blocks.size() == MAX_BLOCKS) {
-            throw new NotACaResponseException("too much for a CA response: more than " + MAX_BLOCKS + " PEM blocks");
+            throw NotACaResponseException.tooMuch("more than " + MAX_BLOCKS + " PEM blocks");
         }
         if (begin.label.endsWith("PRIVATE KEY")) {
             privateKey = true; // its body may have header lines (RFC 1421) and is none of our business
         } else if (PemLabel.other(begin.label).isPresent()) {
-            instead = PemLabel.other(begin.label);
+            instead = instead.isPresent() ? instead : PemLabel.other(begin.label);
         } else if (Base64Text.looksEncoded(text, begin.end, end.start)) {
             blocks.add(new Block(Optional.of(begin.label), Encoding.PEM,
                     Base64Text.decode(text, afterHeaders(begin.end, end.start), end.start)));
