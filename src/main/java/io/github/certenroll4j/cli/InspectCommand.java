@@ -109,7 +109,7 @@ final class InspectCommand implements Callable<Integer> {
     /** Reads the file, or stdin for "-", and ends the command with one message when it is no response. */
     static CaResponse read(String file) {
         try {
-            return file.equals("-") ? CaResponse.read(System.in) : read(FileName.path(file));
+            return file.equals("-") ? CaResponse.read(new Stdin()) : read(FileName.path(file));
         } catch (NotACaResponseException wrong) {
             throw new CommandException(ExitCode.CANNOT_TELL, name(file) + ": " + wrong.getMessage());
         } catch (InvalidPathException absent) {

@@ -37,7 +37,7 @@ final class PageRow {
 
     /** The bytes of a file, or of stdin for {@code -}. */
     static byte[] content(Path path) throws IOException {
-        return isStdin(path) ? PageFiles.read(System.in) : PageFiles.read(path);
+        return isStdin(path) ? PageFiles.read(new Stdin()) : PageFiles.read(path);
     }
 
     static boolean isStdin(Path path) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,10 +48,17 @@ final class ProcessRun {
         private final Path folder;
         private final List<String> options = new ArrayList<>();
         private final List<String> locale = new ArrayList<>();
+        private byte[] stdin = {};
         private File stdout;
 
         private Start(Path folder) {
             this.folder = folder;
+        }
+
+        /** What comes through a pipe; no more than a pipe holds. */
+        Start stdin(byte[] bytes) {
+            stdin = bytes.clone();
+            return this;
         }
 
         /** A JVM option. */
@@ -112,7 +120,9 @@ final class ProcessRun {
             builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG") || name.endsWith("_OPTIONS"));
             locale.forEach(entry -> builder.environment().put(entry.substring(0, entry.indexOf('=')), entry.substring(entry.indexOf('=') + 1)));
             Process process = builder.start();
-            process.getOutputStream().close();
+            try (OutputStream pipe = process.getOutputStream()) {
+                pipe.write(stdin);
+            }
             CompletableFuture<byte[]> err = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()));
             byte[] out = all(process.getInputStream());
             assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("%s ends", command).isTrue();
