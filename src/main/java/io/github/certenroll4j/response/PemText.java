@@ -63,8 +63,8 @@ final class PemText {
 
     /** Whether it is alone on its line, or the base64 follows at once. */
     private boolean counts(PemMark begin, int from) {
-        if (!begin.closed && !begin.label.matches("[A-Z0-9 ]+")) {
-            return false; // a sentence
+        if (!begin.closed && !begin.label.matches("[A-Z0-9 ]+") || begin.label.equals("PGP SIGNED MESSAGE")) {
+            return false; // a sentence, or what has no END, but a text between it and its signature
         }
         int after = begin.end;
         while (after < text.length() && (text.charAt(after) == ' ' || text.charAt(after) == '\t')) {
@@ -79,7 +79,8 @@ final class PemText {
         while (start > from && !isLineEnd(start - 1)) {
             start--;
         }
-        return isBlank(start, at) && (start > from || from == 0 || from == afterLast || isLineEnd(from - 1));
+        boolean escaped = at - start == 2 && text.startsWith("- ", start); // RFC 9580 section 7.2, RFC 934
+        return (escaped || isBlank(start, at)) && (start > from || from == 0 || from == afterLast || isLineEnd(from - 1));
     }
 
     private boolean isLineEnd(int at) {
