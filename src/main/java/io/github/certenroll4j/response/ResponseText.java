@@ -201,6 +201,9 @@ final class ResponseText {
             readings.add(() -> instead(listing.get())); // it has signatures and keys in hexadecimal that look like objects
         } else {
             Wrapping.shown().forEach(wrapping -> readings.add(() -> readInside(wrapping, text, depth)));
+            if (Wrapping.MARKUP.matches(text)) {
+                return readings; // what is in a signature is left out there, and must not be found here
+            }
             readings.add(() -> readHex(text));
             readings.add(() -> readBase64(text, depth));
             Wrapping.hidden().forEach(wrapping -> readings.add(() -> readInside(wrapping, text, depth)));
