@@ -61,7 +61,7 @@ final class Base64Run {
                 word++;
             }
             boolean read = starts.ceiling(after) != null && starts.ceiling(after) <= most;
-            if (mark.get().begin && word < most && !read && !mark.get().label.endsWith("PRIVATE KEY")) {
+            if (mark.get().begin && word < most && !read && !PemLabel.isPassedBy(mark.get().label)) {
                 throw new NotACaResponseException("broken PEM: what follows the BEGIN in line " + FileText.line(text, after)
                         + " cannot be read. Fetch the response again and save it unchanged");
             }

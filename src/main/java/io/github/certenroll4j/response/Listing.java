@@ -9,7 +9,7 @@ enum Listing {
 
     OPENSSL("Certificate:\\s+Data:", "what openssl x509 -text prints of a certificate; it lacks the certificate itself"
             + " (leave out -noout)"),
-    CERTUTIL("(?:X509 Certificate:|X\\.509[^\\n]{0,20}:)\\s+Version|PKCS7 Message:|PKCS7/CMS Message:|================ (?:Begin Nesting|Certificate)",
+    CERTUTIL("X\\.?509[ -][^\\n]{3,30}:\\s+Version|PKCS7 Message:|PKCS7/CMS Message:|================ (?:Begin Nesting|Certificate)",
             "what certutil -dump prints of a certificate, not the certificate. Give the file that was dumped"),
     CERTUTIL_ASN("0000: 30 [^\\n]{0,80}; SEQUENCE", "what certutil -asn prints, not the file that it was asked about. Give that file"),
     ASN1PARSE("\\s*0:d=0 +hl=", "what openssl asn1parse prints, not the file that it was asked about. Give that file"),

@@ -8,6 +8,11 @@ final class PemLabel {
     private PemLabel() {
     }
 
+    /** Whether nobody has to decode it. */
+    static boolean isPassedBy(String label) {
+        return label.endsWith("PRIVATE KEY") || other(label).isPresent();
+    }
+
     /** What it is; empty for every label that a response may have. */
     static Optional<String> other(String label) {
         if (label.startsWith("PGP ")) {

@@ -26,6 +26,9 @@ final class PemText {
     /** Whether there is more in the text than blocks. */
     boolean around;
 
+    /** What OpenPGP puts before a line that begins with a dash (RFC 9580 section 7.2), and mails did long ago (RFC 934). */
+    private static final String ESCAPE = "- ";
+
     private final String text;
     private Optional<PemMark> open = Optional.empty();
     private int afterLast;
@@ -63,8 +66,8 @@ final class PemText {
 
     /** Whether it is alone on its line, or the base64 follows at once. */
     private boolean counts(PemMark begin, int from) {
-        if (!begin.closed && !begin.label.matches("[A-Z0-9 ]+")) {
-            return false; // a sentence
+        if (!begin.closed && !begin.label.matches("[A-Z0-9 ]+") || begin.label.equals("PGP SIGNED MESSAGE")) {
+            return false; // a sentence, or what has no END, but a text between it and its signature
         }
         int after = begin.end;
         while (after < text.length() && (text.charAt(after) == ' ' || text.charAt(after) == '\t')) {
@@ -79,11 +82,16 @@ final class PemText {
         while (start > from && !isLineEnd(start - 1)) {
             start--;
         }
-        return isBlank(start, at) && (start > from || from == 0 || from == afterLast || isLineEnd(from - 1));
+        boolean alone = isBlank(start, at) || isEscaped(at) && at - start == ESCAPE.length();
+        return alone && (start > from || from == 0 || from == afterLast || isLineEnd(from - 1));
     }
 
     private boolean isLineEnd(int at) {
         return at == text.length() || text.charAt(at) == '\n' || text.charAt(at) == '\r';
+    }
+
+    private boolean isEscaped(int dashes) {
+        return text.startsWith(ESCAPE, dashes - ESCAPE.length());
     }
 
     private void unfinished(int end) throws NotACaResponseException {
@@ -117,8 +125,9 @@ final class PemText {
         } else if (PemLabel.other(begin.label).isPresent()) {
             instead = instead.isPresent() ? instead : PemLabel.other(begin.label);
         } else if (Base64Text.looksEncoded(text, begin.end, end.start)) {
+            int bodyEnd = isEscaped(end.start) ? end.start - ESCAPE.length() : end.start;
             blocks.add(new Block(Optional.of(begin.label), Encoding.PEM,
-                    Base64Text.decode(text, afterHeaders(begin.end, end.start), end.start)));
+                    Base64Text.decode(text, afterHeaders(begin.end, bodyEnd), bodyEnd)));
             remarkMarks(begin, end);
         } else {
             noBlock(begin);

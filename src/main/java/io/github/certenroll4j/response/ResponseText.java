@@ -111,7 +111,6 @@ final class ResponseText {
         Optional<byte[]> narrowed = FileText.narrowed(data, encoding);
         remarks.addAll(encoding);
         Optional<byte[]> der = narrowed.isPresent() ? Optional.empty() : BinaryObject.in(data, remarks);
-        Optional<String> other = FileSignature.of(data);
         if (narrowed.isPresent()) {
             readBytes(narrowed.get(), written, depth);
         } else if (BinaryObject.isSpoiled(data)) {
@@ -119,8 +118,8 @@ final class ResponseText {
                     + " save it unchanged");
         } else if (der.isPresent()) {
             blocks.add(new Block(Optional.empty(), written, der.get()));
-        } else if (other.isPresent()) {
-            instead(other.get());
+        } else if (FileSignature.of(data).isPresent()) {
+            instead(FileSignature.of(data).get());
         } else if (depth < MAX_DEPTH) {
             readMessage(data, written, depth);
         }
@@ -181,18 +180,35 @@ final class ResponseText {
     }
 
     private void readText(String text, int depth) {
+        Optional<NotACaResponseException> before = damage;
+        int had = blocks.size();
+        damage = Optional.empty();
+        firstOf(Collections.singletonList(() -> readPem(text, depth)));
+        Optional<NotACaResponseException> failed = damage;
+        if (blocks.size() == had && depth < MAX_DEPTH && !failed.filter(NotACaResponseException::isTooMuch).isPresent()) {
+            // The other ways and what they are made of are loaded only for those who need them.
+            damage = Optional.empty();
+            firstOf(others(text, depth));
+            failed = blocks.size() > had ? damage : first(failed, damage);
+        }
+        damage = first(before, failed);
+    }
+
+    private List<Reading> others(String text, int depth) {
         List<Reading> readings = new ArrayList<>();
-        readings.add(() -> readPem(text, depth));
         Optional<String> listing = Listing.of(text);
         if (listing.isPresent()) {
             readings.add(() -> instead(listing.get())); // it has signatures and keys in hexadecimal that look like objects
-        } else if (depth < MAX_DEPTH) {
+        } else {
             Wrapping.shown().forEach(wrapping -> readings.add(() -> readInside(wrapping, text, depth)));
+            if (Wrapping.MARKUP.matches(text)) {
+                return readings; // what is in a signature is left out there, and must not be found here
+            }
             readings.add(() -> readHex(text));
             readings.add(() -> readBase64(text, depth));
             Wrapping.hidden().forEach(wrapping -> readings.add(() -> readInside(wrapping, text, depth)));
         }
-        firstOf(readings);
+        return readings;
     }
 
     private void readPem(String text, int depth) throws NotACaResponseException {

@@ -14,6 +14,7 @@ final class WhatItIs {
     private static final int SEARCHED = 65_536;
     private static final Pattern TITLE = Pattern.compile("<title[^>]{0,200}>([^<]{1,200})<", Pattern.CASE_INSENSITIVE);
     private static final Pattern FAULT = Pattern.compile("<(?:[A-Za-z0-9]{1,20}:)?(?:Text|faultstring|DispositionMessage)(?: [^>]{0,200})?>([^<]{1,500})<");
+    private static final Pattern SIGNATURE = Pattern.compile("<(?:[A-Za-z0-9]{1,20}:)?Signature[ >]");
     private static final Pattern REQUEST_ID = Pattern.compile("Request Id is ([0-9]{1,20})", Pattern.CASE_INSENSITIVE);
     private static final Pattern DISPOSITION = Pattern.compile("disposition message is \"([^\"]{1,300})\"", Pattern.CASE_INSENSITIVE);
 
@@ -53,7 +54,8 @@ final class WhatItIs {
             return "it is a document of WordPad or Word (RTF) without a certificate in it";
         }
         String kind = start.startsWith("<") ? "XML" : QuotedStrings.isJson(start) ? "JSON" : "a text";
-        return "it is " + kind + " without a certificate in it, and begins with \"" + printable(start)
+        String but = SIGNATURE.matcher(start).find() ? ", but for that of who signed it" : "";
+        return "it is " + kind + " without a certificate in it" + but + ", and begins with \"" + printable(start)
                 + "\"; a response is binary, base64, hexadecimal, or has a line -----BEGIN CERTIFICATE-----";
     }
 

@@ -234,3 +234,6 @@ printf '{\\rtf1\\ansi Your certificate was denied.\\par}' > document.rtf
 printf '<RequestSecurityTokenResponse><DispositionMessage xml:lang="en-US">Taken Under Submission</DispositionMessage><RequestID>12</RequestID></RequestSecurityTokenResponse>' > wstep-pending.xml
 { mail; printf 'Content-Type: application/pkcs7-mime; smime-type=certs-only; name=smime.p7m\nContent-Transfer-Encoding: base64\n\n'; cat "$work/full.b64"; } > mail-certs-only.eml
 { mail; printf 'Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n'; { echo 'Your certificate:'; cat "$leaf"; } | base64; } > mail-text-in-base64.eml
+{ printf -- '-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nYour certificate:\n\n'; sed 's/^-/- -/' "$leaf"; printf -- '-----BEGIN PGP SIGNATURE-----\n\niQEzBAEBCAAdFiEEabcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUV\n=abcd\n-----END PGP SIGNATURE-----\n'; } > pgp-signed.txt
+printf '<r><Signature><KeyInfo><X509Certificate>%s</X509Certificate></KeyInfo></Signature></r>' "$one" > xml-signature-only.xml
+{ mail; printf 'Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n'; cat "$leaf"; printf '\n--b\nContent-Type: application/octet-stream; name="smime.p7s"\nContent-Transfer-Encoding: base64\n\n'; base64 $from/signed.p7b; printf '\n--b--\n'; } > mail-with-p7s.eml
