@@ -14,6 +14,7 @@ import io.github.certenroll4j.hotfix.CertenrollCopy;
 import io.github.certenroll4j.hotfix.HotfixStatus;
 import io.github.certenroll4j.hotfix.WindowsFiles;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -165,14 +166,17 @@ public final class NativeStores implements BeforeEachCallback, AfterEachCallback
     }
 
     static void removeAllBut(Set<String> before, Set<String> now) throws EnrollmentException {
-        for (String entry : now) {
-            String[] word = entry.split(" ");
-            if (before.stream().noneMatch(kept -> kept.startsWith(word[0] + " " + word[1] + " " + word[2]))) {
-                try (CertificateStore store = CertificateStore.ownToWrite(EnrollmentContext.valueOf(word[0]), StoreName.valueOf(word[1]))) {
-                    store.remove(word[2]);
-                }
+        for (String[] added : addedTo(before, now)) {
+            try (CertificateStore store = CertificateStore.ownToWrite(EnrollmentContext.valueOf(added[0]), StoreName.valueOf(added[1]))) {
+                store.remove(added[2]);
             }
         }
+    }
+
+    /** Context, store and thumbprint of what was not there before, whatever its properties. */
+    static List<String[]> addedTo(Set<String> before, Set<String> now) {
+        return now.stream().map(entry -> entry.split(" ")).filter(word -> before.stream().noneMatch(kept ->
+                kept.startsWith(word[0] + " " + word[1] + " " + word[2]))).collect(Collectors.toList());
     }
 
     /** The stand-in counts its objects in this process; the real server does not say. */
