@@ -64,24 +64,24 @@ final class InspectText {
         }
         String open = indent;
         if (!chain.lacksCertificate()) {
-            chain.whyIncomplete().ifPresent(why -> out.line(open + "incomplete: " + why));
+            chain.whyIncomplete().ifPresent(why -> out.sentence(open + "incomplete: " + why));
         } else {
-            out.line(indent + "missing: " + name(chain.missingIssuer().get()));
+            out.sentence(indent + "missing: " + name(chain.missingIssuer().get()));
             for (String address : chain.missingIssuerAddresses()) {
-                out.line(indent + "  its certificate may be at " + address);
+                out.sentence(indent + "  its certificate may be at " + address);
             }
         }
         besides.stream().limit(MOST_BESIDES).forEach(other -> certificate(out, "  ", other, chain,
                 response.isSigner(other) ? ", signed this response" : chain.path().isEmpty() ? "" : ", not in this chain"));
         if (besides.size() > MOST_BESIDES) {
-            out.line("  and " + (besides.size() - MOST_BESIDES) + " more that are not in this chain");
+            out.sentence("  and " + (besides.size() - MOST_BESIDES) + " more that are not in this chain");
         }
     }
 
     private static void certificate(Printer out, String indent, ResponseCertificate entry, CertificateChain chain, String note) {
         String role = chain.role(entry).name().toLowerCase(Locale.ROOT).replace('_', '-');
-        out.line(indent + role + ": " + named(entry.subject().orElse("")) + note);
-        out.line(indent + "  " + entry.x509().map(InspectText::facts).orElse("") + "SHA-1 "
+        out.sentence(indent + role + ": " + named(entry.subject().orElse("")) + note);
+        out.sentence(indent + "  " + entry.x509().map(InspectText::facts).orElse("") + "SHA-1 "
                 + StoredCertificate.thumbprint(entry.encoded()));
     }
 
