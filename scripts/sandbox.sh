@@ -122,8 +122,7 @@ case $1 in
         shift
         build_java
         jvm=$(windows_jvm)
-        exec wine "$jvm/bin/java.exe" \
-            -jar "Z:${ROOT//\//\\}\\target\\certenroll4j-cli.jar" "$@"
+        exec wine "$jvm/bin/java.exe" -jar "Z:${ROOT//\//\\}\\target\\certenroll4j-cli.jar" "$@"
         ;;
     java)
         shift

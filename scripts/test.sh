@@ -260,8 +260,9 @@ if [ -n "$long" ]; then
     junit "long unit tests" target/surefire-reports
 fi
 
-echo "== PowerShell scripts"
+echo "== PowerShell scripts, JSON schemas"
 scripts/check-powershell.sh || status=1
+scripts/check-schemas.sh || status=1
 
 echo "== Windows for the native tests"
 wait $preparing ||

@@ -52,6 +52,7 @@ void blob_free(Blob *blob);
 ULONGLONG stores_fingerprint(void);     /* of MY, CA, Root, REQUEST of user and machine */
 void stores_remove_ours(void);          /* certificates by MARK, with the keys they lead to */
 PCCERT_CONTEXT store_find(const WCHAR *store, PCCERT_CONTEXT certificate); /* NULL: not there */
+PCCERT_CONTEXT store_find_subject(const WCHAR *store, const WCHAR *part); /* the first whose subject has that part */
 bool key_works(PCCERT_CONTEXT certificate); /* signs with its key and verifies */
 
 /* --- one enrollment under test (scenario.c) --- */

@@ -123,36 +123,60 @@ HRESULT request_with_everything(BSTR *out)
     return hr;
 }
 
-static bool holds(BSTR request, const void *bytes, size_t size)
+static bool holds(const Blob *whole, const void *bytes, size_t size)
 {
-    const BYTE *at = (const BYTE *)request, *end = at + SysStringByteLen(request);
+    const BYTE *at = whole->data, *end = at + whole->size;
     for (; at + size <= end; at++)
         if (!memcmp(at, bytes, size)) return true;
     return false;
 }
 
-#define EXPECT(request, what, ...) \
+#define EXPECT(whole, what, ...) \
     do { \
         static const BYTE bytes[] = {__VA_ARGS__}; \
-        if (!holds(request, bytes, sizeof bytes)) trouble("%s is not in the request", what); \
+        if (!holds(whole, bytes, sizeof bytes)) trouble("%s is not in it", what); \
     } while (0)
+
+static void expect_extensions(const Blob *whole)
+{
+    /* id-ce-keyUsage, critical, { digitalSignature, keyEncipherment } */
+    EXPECT(whole, "key usage", 6, 3, 0x55, 0x1d, 0x0f, 1, 1, 0xff, 4, 4, 3, 2, 5, 0xa0);
+    EXPECT(whole, "enhanced key usage", 6, 3, 0x55, 0x1d, 0x25, 4, 0x0c, 0x30, 0x0a, 6, 8, 0x2b, 6, 1, 5, 5, 7, 3, 2);
+    EXPECT(whole, "DNS name", 0x82, 16, 'c', 'o', 'n', 't', 'r', 'a', 'c', 't', '.', 'e', 'x', 'a', 'm', 'p', 'l', 'e');
+    EXPECT(whole, "principal name", 0xa0, 23, 0x0c, 21, 'u', 's', 'e', 'r', '@');
+    EXPECT(whole, "template name", 4, 10, 0x1e, 8, 0, 'U', 0, 's', 0, 'e', 0, 'r');
+}
 
 static HRESULT request_has_its_extensions(void)
 {
     BSTR request = NULL;
     HRESULT hr = request_with_everything(&request);
     if (FAILED(hr)) return hr;
-    /* id-ce-keyUsage, critical, { digitalSignature, keyEncipherment } */
-    EXPECT(request, "key usage", 6, 3, 0x55, 0x1d, 0x0f, 1, 1, 0xff, 4, 4, 3, 2, 5, 0xa0);
-    EXPECT(request, "enhanced key usage", 6, 3, 0x55, 0x1d, 0x25, 4, 0x0c, 0x30, 0x0a, 6, 8, 0x2b, 6, 1, 5, 5, 7, 3, 2);
-    EXPECT(request, "DNS name", 0x82, 16, 'c', 'o', 'n', 't', 'r', 'a', 'c', 't', '.', 'e', 'x', 'a', 'm', 'p', 'l', 'e');
-    EXPECT(request, "principal name", 0xa0, 23, 0x0c, 21, 'u', 's', 'e', 'r', '@');
-    EXPECT(request, "template name", 4, 10, 0x1e, 8, 0, 'U', 0, 's', 0, 'e', 0, 'r');
+    Blob whole = {(BYTE *)request, SysStringByteLen(request)};
+    expect_extensions(&whole);
+    SysFreeString(request);
+    return hr;
+}
+
+static HRESULT dummy_has_the_extensions(void)
+{
+    BSTR request = NULL;
+    HRESULT hr = request_with_everything(&request);
+    if (FAILED(hr)) return hr;
+    PCCERT_CONTEXT dummy = store_find_subject(L"REQUEST", L"contract request");
+    if (dummy) {
+        Blob whole = {dummy->pbCertEncoded, dummy->cbCertEncoded};
+        expect_extensions(&whole);
+        CertFreeCertificateContext(dummy);
+    } else {
+        trouble("REQUEST has no dummy certificate");
+    }
     SysFreeString(request);
     return hr;
 }
 
 const Rule request_rules[] = {
     {"request-has-its-extensions", DOCUMENTED, S_OK, S_OK, request_has_its_extensions},
+    {"dummy-has-the-extensions", INFERRED, S_OK, S_OK, dummy_has_the_extensions},
     {NULL, DOCUMENTED, 0, 0, NULL}
 };

@@ -104,6 +104,15 @@ PCCERT_CONTEXT store_find(const WCHAR *name, PCCERT_CONTEXT certificate)
     return found;
 }
 
+PCCERT_CONTEXT store_find_subject(const WCHAR *name, const WCHAR *part)
+{
+    HCERTSTORE store = open_store(name, CERT_SYSTEM_STORE_CURRENT_USER, CERT_STORE_READONLY_FLAG);
+    if (!store) return NULL;
+    PCCERT_CONTEXT found = CertFindCertificateInStore(store, X509_ASN_ENCODING, 0, CERT_FIND_SUBJECT_STR_W, part, NULL);
+    CertCloseStore(store, 0);
+    return found;
+}
+
 static bool sign_and_verify(HCRYPTPROV provider, DWORD spec, PCCERT_CONTEXT certificate)
 {
     static const BYTE text[] = "signed with the installed certificate's key";

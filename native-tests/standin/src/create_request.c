@@ -3,9 +3,10 @@
  * dummy-comes-and-goes, documented: IX509Enrollment::CreateRequest and InstallResponse, remarks. */
 #include "enrollment.h"
 #include "errors.h"
+#include "extension.h"
 #include "stores.h"
 
-enum { DUMMY_SERIAL_SIZE = 16, DUMMY_DAYS = 365 };
+enum { DUMMY_SERIAL_SIZE = 16, DUMMY_DAYS = 365, DER_EXTENSIONS = 0xa3 /* [3] */ };
 
 static void encode_time(Der *der, const FILETIME *time)
 {
@@ -35,6 +36,18 @@ static void encode_validity(Der *der)
     der_end(der, begin, DER_SEQUENCE);
 }
 
+/* dummy-has-the-extensions, inferred: no source says what the dummy certificate holds besides subject and key; but
+ * IX509CertificateRequestPkcs10::InitializeFromCertificate makes a request of a certificate in the request store. */
+static HRESULT encode_extensions(Pkcs10 *request, Der *der)
+{
+    Bytes extensions = {0};
+    HRESULT hr = extensions_encode(request->extensions, request->critical_extensions, request->suppress_oids,
+                                   &extensions);
+    if (SUCCEEDED(hr) && extensions.size) der_value(der, DER_EXTENSIONS, extensions.data, extensions.size);
+    bytes_free(&extensions);
+    return hr;
+}
+
 static HRESULT encode_dummy_tbs(Pkcs10 *request, const char *hash, const Bytes *name, Der *der)
 {
     BYTE serial[DUMMY_SERIAL_SIZE];
@@ -50,8 +63,9 @@ static HRESULT encode_dummy_tbs(Pkcs10 *request, const char *hash, const Bytes *
     encode_validity(der);
     der_raw(der, name->data, name->size);
     der_raw(der, request->public_key_info.data, request->public_key_info.size);
+    hr = encode_extensions(request, der);
     der_end(der, tbs, DER_SEQUENCE);
-    return der_result(der);
+    return SUCCEEDED(hr) ? der_result(der) : hr;
 }
 
 static HRESULT encode_dummy(Pkcs10 *request, Der *der)

@@ -70,19 +70,23 @@ static HRESULT remove_request(InstallCall *call, StoreChanges *changes)
 static HRESULT install(InstallCall *call)
 {
     StoreChanges changes = {0};
+    Bytes response = {0};
     PCCERT_CONTEXT certificate = CertCreateCertificateContext(
         X509_ASN_ENCODING, call->certificate->pbCertEncoded, call->certificate->cbCertEncoded);
     if (!certificate) return last_error();
     HRESULT hr = add_authorities(call, &changes);
     if (SUCCEEDED(hr)) hr = add_certificate(call, &changes, certificate);
-    if (SUCCEEDED(hr)) hr = bytes_copy(&call->enrollment->response, call->response.data, call->response.size);
+    if (SUCCEEDED(hr)) hr = bytes_copy(&response, call->response.data, call->response.size);
     if (SUCCEEDED(hr)) hr = remove_request(call, &changes);
     if (FAILED(hr)) {
         stores_undo(&changes);
+        bytes_free(&response);
         CertFreeCertificateContext(certificate);
     } else {
         if (call->enrollment->certificate) CertFreeCertificateContext(call->enrollment->certificate);
         call->enrollment->certificate = certificate;
+        bytes_free(&call->enrollment->response);
+        call->enrollment->response = response;
         call->enrollment->pending = false;
     }
     stores_free(&changes);

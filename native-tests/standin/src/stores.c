@@ -24,12 +24,13 @@ HRESULT store_open(const WCHAR *name, bool machine, bool write, HCERTSTORE *stor
 }
 
 /* Stores write when they are closed for the last time, and say nothing when that fails
- * (and Wine's keep a reference after a deletion): so every change is written at once. */
-static HRESULT commit(HCERTSTORE store)
+ * (and Wine's keep a reference after a deletion): so every change is written at once.
+ * Wine does not notice that a certificate was replaced, and has to be forced to write it. */
+static HRESULT commit(HCERTSTORE store, bool replaced)
 {
     int attempt = 0;
     BOOL written;
-    do written = CertControlStore(store, 0, CERT_STORE_CTRL_COMMIT, NULL);
+    do written = CertControlStore(store, replaced ? CERT_STORE_CTRL_COMMIT_FORCE_FLAG : 0, CERT_STORE_CTRL_COMMIT, NULL);
     while (!written && try_again(&attempt));
     return written ? S_OK : last_error();
 }
@@ -71,7 +72,7 @@ HRESULT stores_add(StoreChanges *changes, HCERTSTORE store, PCCERT_CONTEXT certi
     }
     return CertAddCertificateContextToStore(store, certificate,
                                             CERT_STORE_ADD_REPLACE_EXISTING_INHERIT_PROPERTIES,
-                                            &change->added) ? commit(store) : last_error();
+                                            &change->added) ? commit(store, change->replaced) : last_error();
 }
 
 HRESULT stores_add_new(StoreChanges *changes, HCERTSTORE store, PCCERT_CONTEXT certificate)
@@ -85,7 +86,7 @@ HRESULT stores_add_new(StoreChanges *changes, HCERTSTORE store, PCCERT_CONTEXT c
     HRESULT hr = note_change(changes, store, &change);
     if (FAILED(hr)) return hr;
     return CertAddCertificateContextToStore(store, certificate, CERT_STORE_ADD_NEW, &change->added)
-               ? commit(store) : last_error();
+               ? commit(store, false) : last_error();
 }
 
 HRESULT stores_remove(StoreChanges *changes, HCERTSTORE store, PCCERT_CONTEXT certificate)
@@ -99,7 +100,7 @@ HRESULT stores_remove(StoreChanges *changes, HCERTSTORE store, PCCERT_CONTEXT ce
         CertFreeCertificateContext(there);
         return hr;
     }
-    return CertDeleteCertificateFromStore(there) ? commit(store) : last_error(); /* frees it, too */
+    return CertDeleteCertificateFromStore(there) ? commit(store, false) : last_error(); /* frees it, too */
 }
 
 void stores_undo(StoreChanges *changes)
@@ -111,7 +112,7 @@ void stores_undo(StoreChanges *changes)
         if (change->replaced)
             CertAddCertificateContextToStore(change->store, change->replaced,
                                              CERT_STORE_ADD_REPLACE_EXISTING, NULL);
-        commit(change->store);
+        commit(change->store, change->replaced);
     }
 }
 

@@ -2,8 +2,11 @@ package io.github.certenroll4j;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -16,20 +19,24 @@ public final class AlternativeName {
     /** The kinds of names, with Microsoft's number. */
     public enum Type {
         /** A host, {@code server.example}. */
-        DNS(3),
+        DNS(3, "a host name", "[^\\s\\p{Cntrl},;:=?/\\\\&@\"]+"),
         /** An address, {@code 192.0.2.1} or {@code 2001:db8::1}. */
-        IP(8),
+        IP(8, "an IP address", ".+"),
         /** An e-mail address. */
-        EMAIL(2),
+        EMAIL(2, "an e-mail address", "[^\\p{Cntrl}]+@[^\\s\\p{Cntrl}@]+"),
         /** A user principal name of Active Directory, {@code user@domain.example}. */
-        UPN(11),
+        UPN(11, "a user principal name", "[^\\p{Cntrl}]+@[^\\s\\p{Cntrl}@]+"),
         /** {@code https://server.example/}. */
-        URI(7);
+        URI(7, "an address with its scheme", "[A-Za-z][A-Za-z0-9+.-]*:[^\\s\\p{Cntrl}]+");
 
         private final int value;
+        private final String words;
+        private final String form;
 
-        Type(int value) {
+        Type(int value, String words, String form) {
             this.value = value;
+            this.words = words;
+            this.form = form;
         }
 
         /** Microsoft's number. */
@@ -49,7 +56,7 @@ public final class AlternativeName {
     /**
      * A name of this kind.
      *
-     * @throws IllegalArgumentException if the value is empty, or is no address where one is needed
+     * @throws IllegalArgumentException if the value is empty, or cannot be a name of this kind
      */
     public static AlternativeName of(Type type, String value) {
         AlternativeName name = new AlternativeName(type, value.trim());
@@ -58,6 +65,8 @@ public final class AlternativeName {
         }
         if (type == Type.IP) {
             name.address();
+        } else if (!name.value.matches(type.form)) {
+            throw new IllegalArgumentException("not " + type.words + ": " + name.value);
         }
         return name;
     }
@@ -74,11 +83,37 @@ public final class AlternativeName {
             return of(Type.DNS, text);
         }
         String kind = text.substring(0, colon).trim();
-        Type type = Arrays.stream(Type.values()).filter(t -> t.name().equalsIgnoreCase(kind)).findFirst().orElseThrow(() ->
-                new IllegalArgumentException("no such kind of alternative name: " + text + " (there are: "
-                        + Arrays.stream(Type.values()).map(t -> t.name().toLowerCase(Locale.ROOT) + ":…")
-                                .collect(Collectors.joining(", ")) + ")"));
+        Type type = kindOf(text).orElseThrow(() ->
+                NearestNames.unknown("no such kind of alternative name", kind, Arrays.stream(Type.values())
+                        .map(t -> t.name().toLowerCase(Locale.ROOT)).collect(Collectors.toList())));
         return of(type, text.substring(colon + 1));
+    }
+
+    /**
+     * The texts of several names with commas between. A comma may be part of a {@code uri:}; there the next name begins
+     * with its kind.
+     */
+    public static List<String> split(String texts) {
+        List<String> names = new ArrayList<>();
+        for (String part : texts.split(",", -1)) {
+            int last = names.size() - 1;
+            if (last >= 0 && isUri(names.get(last)) && !kindOf(part).isPresent()) {
+                names.set(last, names.get(last) + "," + part);
+            } else if (!part.trim().isEmpty()) {
+                names.add(part.trim());
+            }
+        }
+        return names;
+    }
+
+    private static boolean isUri(String text) {
+        return kindOf(text).filter(Type.URI::equals).isPresent();
+    }
+
+    private static Optional<Type> kindOf(String text) {
+        int colon = text.indexOf(':');
+        String kind = colon < 0 ? "" : text.substring(0, colon).trim();
+        return Arrays.stream(Type.values()).filter(type -> type.name().equalsIgnoreCase(kind)).findFirst();
     }
 
     /** The kind. */
@@ -89,6 +124,22 @@ public final class AlternativeName {
     /** The name as it was given. */
     public String value() {
         return value;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AlternativeName && type == ((AlternativeName) other).type && value.equals(((AlternativeName) other).value);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * type.hashCode() + value.hashCode();
+    }
+
+    /** As {@link #parse} reads it. */
+    @Override
+    public String toString() {
+        return type.name().toLowerCase(Locale.ROOT) + ":" + value;
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What to ask a CA for, and what key to make for it. Immutable; made by {@link #forSubject}.
@@ -20,6 +21,8 @@ import java.util.Set;
  */
 public final class CertificateRequest {
 
+    private static final Pattern PART_OF_A_NAME = Pattern.compile("\\s*[A-Za-z0-9][A-Za-z0-9. -]*=.*", Pattern.DOTALL);
+
     private final Builder knobs;
 
     private CertificateRequest(Builder knobs) {
@@ -29,10 +32,38 @@ public final class CertificateRequest {
     /**
      * A request for this subject; without more it is an RSA key of 2048 bits, not exportable, signed with SHA-256.
      *
-     * @param subject the distinguished name, {@code CN=server.example, O=Example}; Windows judges whether it is one
+     * @param subject the distinguished name as Windows reads it, {@code CN=server.example, O="Example, Inc."}
+     * @throws IllegalArgumentException if it cannot be one. Which of its types Windows knows, Windows judges
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/wincrypt/nf-wincrypt-certstrtonamew">CertStrToName</a>
      */
     public static Builder forSubject(String subject) {
+        boolean quoted = false;
+        StringBuilder part = new StringBuilder();
+        for (char letter : (subject + ",").toCharArray()) {
+            if (!quoted && ",;+\r\n".indexOf(letter) >= 0) {
+                requirePart(part, subject);
+                part.setLength(0);
+            } else if (letter == '"') {
+                quoted = !quoted;
+            } else {
+                part.append(letter);
+            }
+        }
+        if (quoted) {
+            throw noName(subject, "a quotation mark is not closed");
+        }
         return new Builder(subject);
+    }
+
+    private static void requirePart(CharSequence part, String subject) {
+        if (!PART_OF_A_NAME.matcher(part).matches()) {
+            throw noName(subject, "there is no type before an equals sign in: " + part);
+        }
+    }
+
+    private static IllegalArgumentException noName(String subject, String why) {
+        return new IllegalArgumentException("not a distinguished name like CN=server.example, O=\"Example, Inc.\": " + subject
+                + " (" + why + ")");
     }
 
     /** The distinguished name. */

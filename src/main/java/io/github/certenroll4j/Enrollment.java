@@ -61,17 +61,22 @@ public interface Enrollment extends AutoCloseable {
 
     /**
      * As {@link #installResponse}, and then finds the certificate in MY, proves its key by a signature, and says what
-     * was added to the stores. If Windows refuses, the stores are left as they were before.
+     * was added to the stores. If Windows refuses, the stores are left as they were before; what another program has
+     * changed meanwhile is left, too, and is told among the refusal's suppressed exceptions.
+     *
+     * <p>One installation at a time works on the stores of a user or of the machine, in whatever process; others wait.
+     * If this process ends in the middle, the next one that opens an enrollment undoes what it left.
      *
      * @param certificates those in the response, the end-entity certificate first: what to look for afterwards
-     * @throws EnrollmentException what Windows refused
+     * @throws EnrollmentException what Windows refused; {@code WAIT_TIMEOUT} if another installation does not end
      */
     InstalledCertificate install(List<X509Certificate> certificates, Set<InstallRestriction> restrictions, String response,
             EncodingType encoding, char[] password) throws EnrollmentException;
 
     /**
      * As {@link #install}, and then takes everything away again: the pending request is as before. Windows is really
-     * asked, so the answer is its own and no forecast.
+     * asked, so the answer is its own and no forecast. What another program has changed meanwhile is left, and told by
+     * {@link InstalledCertificate#left()}.
      *
      * @throws EnrollmentException what Windows refused
      */

@@ -43,8 +43,7 @@ public enum ExtendedKeyUsage {
             return word;
         }
         return Arrays.stream(values()).filter(usage -> usage.rfcName.equalsIgnoreCase(word)).findFirst().orElseThrow(() ->
-                new IllegalArgumentException("neither the name nor the object identifier of an extended key usage: " + text
-                        + " (names are: " + Arrays.stream(values()).map(usage -> usage.rfcName).collect(Collectors.joining(", "))
-                        + "; identifiers look like 1.3.6.1.5.5.7.3.1)")).oid;
+                NearestNames.unknown("neither the name nor the object identifier of an extended key usage", text,
+                        Arrays.stream(values()).map(usage -> usage.rfcName).collect(Collectors.toList()))).oid;
     }
 }

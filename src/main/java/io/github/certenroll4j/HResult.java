@@ -58,8 +58,11 @@ public final class HResult {
         }
         long number = number(word);
         if (number < Integer.MIN_VALUE || number > 0xFFFFFFFFL) {
-            throw new IllegalArgumentException("not an error code: " + text + " (give hexadecimal like 0x800b0109, decimal,"
-                    + " or a name like CERT_E_CHAINING; certenroll4j explain --list shows the names)");
+            String question = NearestNames.question(word, HResultTable.symbols());
+            throw new IllegalArgumentException("not an error code: " + text + (question.isEmpty()
+                    ? " (give hexadecimal like 0x800b0109, decimal, or a name like CERT_E_CHAINING;"
+                            + " certenroll4j explain --list shows the names)"
+                    : "; " + question));
         }
         return number >= 2 && number <= 0xFFFF ? ofWin32((int) number) : of((int) number);
     }

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ final class HResultTable {
     static final Entry UNKNOWN = new Entry(Collections.singletonList(""), "", "", "");
 
     private static final Map<Integer, Entry> BY_CODE = new LinkedHashMap<>();
-    private static final Map<String, Integer> BY_SYMBOL = new HashMap<>();
+    private static final Map<String, Integer> BY_SYMBOL = new LinkedHashMap<>();
 
     static {
         try (InputStream in = HResultTable.class.getResourceAsStream("hresults.tsv");
@@ -42,6 +41,10 @@ final class HResultTable {
     static OptionalInt code(String symbol) {
         Integer code = BY_SYMBOL.get(symbol);
         return code == null ? OptionalInt.empty() : OptionalInt.of(code);
+    }
+
+    static Collection<String> symbols() {
+        return BY_SYMBOL.keySet();
     }
 
     static Collection<Integer> codes() {

@@ -1,5 +1,6 @@
 package io.github.certenroll4j;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The hash that a request is signed with. */
@@ -33,6 +34,6 @@ public enum HashAlgorithm {
                 return hash;
             }
         }
-        throw new IllegalArgumentException("no such hash: " + text + " (there are: sha256, sha384, sha512, sha1)");
+        throw NearestNames.unknown("no such hash", text, Arrays.asList("sha256", "sha384", "sha512", "sha1"));
     }
 }

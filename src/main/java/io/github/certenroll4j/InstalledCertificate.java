@@ -1,5 +1,7 @@
 package io.github.certenroll4j;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** A certificate that is in MY now, and what is known of it. Immutable. */
@@ -9,6 +11,7 @@ public final class InstalledCertificate {
     private final HResult hresult;
     private final KeyProof keyProof;
     private final List<StoredCertificate> added;
+    private final List<StoredCertificate> left;
 
     /**
      * @param certificate where it is
@@ -17,10 +20,16 @@ public final class InstalledCertificate {
      * @param added       every certificate that was added to MY, CA or Root
      */
     public InstalledCertificate(StoredCertificate certificate, HResult hresult, KeyProof keyProof, List<StoredCertificate> added) {
+        this(certificate, hresult, keyProof, added, Collections.emptyList());
+    }
+
+    private InstalledCertificate(StoredCertificate certificate, HResult hresult, KeyProof keyProof,
+            List<StoredCertificate> added, List<StoredCertificate> left) {
         this.certificate = certificate;
         this.hresult = hresult;
         this.keyProof = keyProof;
-        this.added = added;
+        this.added = Collections.unmodifiableList(new ArrayList<>(added));
+        this.left = Collections.unmodifiableList(new ArrayList<>(left));
     }
 
     /** The certificate, in MY. */
@@ -41,5 +50,15 @@ public final class InstalledCertificate {
     /** Every certificate that the call added to MY, CA or Root; empty when it was all there before. */
     public List<StoredCertificate> added() {
         return added;
+    }
+
+    /** The same after an undo that left some of the added certificates where they are. */
+    public InstalledCertificate leaving(List<StoredCertificate> stayed) {
+        return new InstalledCertificate(certificate, hresult, keyProof, added, stayed);
+    }
+
+    /** What an undo did not take away again, as somebody else had changed it meanwhile. */
+    public List<StoredCertificate> left() {
+        return left;
     }
 }

@@ -48,8 +48,8 @@ public enum KeyAlgorithm {
     public static KeyAlgorithm parse(String text) {
         String name = text.trim().toUpperCase(Locale.ROOT).replace('-', '_');
         return Arrays.stream(values()).filter(key -> key.name().equals(name)).findFirst().orElseThrow(() ->
-                new IllegalArgumentException("no such key: " + text + " (there are: "
-                        + Arrays.stream(values()).map(KeyAlgorithm::toString).collect(Collectors.joining(", ")) + ")"));
+                NearestNames.unknown("no such key", text,
+                        Arrays.stream(values()).map(KeyAlgorithm::toString).collect(Collectors.toList())));
     }
 
     /** {@code rsa-2048}. */

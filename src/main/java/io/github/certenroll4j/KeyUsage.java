@@ -54,7 +54,7 @@ public enum KeyUsage {
      */
     public static KeyUsage parse(String text) {
         return Arrays.stream(values()).filter(usage -> usage.rfcName.equalsIgnoreCase(text.trim())).findFirst().orElseThrow(() ->
-                new IllegalArgumentException("no such key usage: " + text + " (there are: "
-                        + Arrays.stream(values()).map(KeyUsage::rfcName).collect(Collectors.joining(", ")) + ")"));
+                NearestNames.unknown("no such key usage", text,
+                        Arrays.stream(values()).map(KeyUsage::rfcName).collect(Collectors.toList())));
     }
 }

@@ -8,6 +8,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A certificate in one of Windows' stores. Immutable. */
 public final class StoredCertificate {
@@ -83,6 +84,11 @@ public final class StoredCertificate {
      */
     public X509Certificate x509() throws CertificateException {
         return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
+    }
+
+    /** {@code SubjectPublicKeyInfo} (RFC 5280, 4.1.2.7), DER, of a certificate that Java cannot read, too. */
+    public Optional<byte[]> publicKey() {
+        return CertificateBytes.publicKey(encoded);
     }
 
     /** The subject's name as {@link DistinguishedName} writes it; the thumbprint where Java cannot read the certificate. */

@@ -17,6 +17,17 @@ class FileVersionTest {
         assertThat(version).hasToString("6.0.6000.20755").isEqualTo(FileVersion.parse("6.0.6000.20755"));
         assertThat(version.build()).isEqualTo(6000);
         assertThat(version.revision()).isEqualTo(20755);
+        assertThat(FileVersion.ofFixedFileInfo(0xFFFEFFFD, 0xFFFCFFFB)).hasToString("65534.65533.65532.65531");
+    }
+
+    @Test
+    void equalNumbersAreOneVersion() {
+        FileVersion version = FileVersion.parse(" 00006.0.6000.20755 ");
+
+        assertThat(version).isEqualTo(FileVersion.parse("6.0.6000.20755")).hasSameHashCodeAs(FileVersion.parse("6.0.6000.20755"));
+        assertThat(version.atLeast(FileVersion.parse("6.0.6000.20755"))).isTrue();
+        assertThat(version).isNotEqualTo(FileVersion.parse("6.0.6000.20754")).isNotEqualTo("6.0.6000.20755");
+        assertThat(version.hashCode()).isNotEqualTo(FileVersion.parse("6.0.6000.20754").hashCode());
     }
 
     @ParameterizedTest
@@ -34,7 +45,8 @@ class FileVersionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "6.0.6000", "6.0.6000.65536", "6.0.6000.-1", "6,0,6000,1", "6.0.6000.20755 (lh)", "99999999999.0.0.0"})
+    @ValueSource(strings = {"", "6.0.6000", "6.0.6000.65536", "6.0.6000.-1", "6,0,6000,1", "6.0.6000.20755 (lh)", "99999999999.0.0.0",
+        "6.0.6000.000001", "6..6000.1", "6.0.6000.1.1", "6.0.6000.1/", "6.0.6000.1:"})
     void refusesWhatIsNoVersion(String text) {
         assertThatThrownBy(() -> FileVersion.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)

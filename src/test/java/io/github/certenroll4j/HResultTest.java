@@ -35,7 +35,8 @@ class HResultTest {
 
     @ParameterizedTest
     @CsvSource({"0, S_OK", "1, S_FALSE", "5, E_ACCESSDENIED", "ERROR_ACCESS_DENIED, E_ACCESSDENIED",
-        "1722, RPC_S_SERVER_UNAVAILABLE", "65534, 0x8007fffe", "65536, 0x00010000"})
+        "1722, RPC_S_SERVER_UNAVAILABLE", "2, ERROR_FILE_NOT_FOUND", "65534, 0x8007fffe", "65535, 0x8007ffff", "65536, 0x00010000",
+        "-2147483648, 0x80000000", "4294967295, 0xffffffff", "-1, 0xffffffff"})
     void zeroAndOneAreTheTwoSuccessesOfCom(String text, String symbol) {
         assertThat(HResult.parse(text).symbol()).isEqualTo(symbol);
     }
@@ -68,6 +69,30 @@ class HResultTest {
                 assertThat(hresult.nextStep()).as(hresult.symbol()).endsWith(".");
             }
         });
+    }
+
+    @Test
+    void anErrorOfWindowsIsAnHresultOfItsFacility() {
+        assertThat(HResult.ofWin32(0)).isEqualTo(HResult.S_OK);
+        assertThat(HResult.ofWin32(5).facility()).isEqualTo(7);
+        assertThat(HResult.ofWin32(5).codeInFacility()).isEqualTo(5);
+        assertThat(HResult.ofWin32(5).code()).isEqualTo(0x80070005);
+    }
+
+    @Test
+    void zeroIsNoFailure() {
+        assertThat(HResult.S_OK.failed()).isFalse();
+        assertThat(HResult.of(1).failed()).isFalse();
+        assertThat(HResult.of(0x80000000).failed()).isTrue();
+    }
+
+    @Test
+    void equalNumbersAreOneHresult() {
+        HResult hresult = HResult.parse("CERT_E_CHAINING");
+
+        assertThat(hresult).isEqualTo(HResult.of(0x800b010a)).hasSameHashCodeAs(HResult.of(0x800b010a));
+        assertThat(hresult).isNotEqualTo(HResult.of(0x800b0109)).isNotEqualTo("CERT_E_CHAINING");
+        assertThat(hresult.hashCode()).isNotEqualTo(HResult.of(0x800b0109).hashCode());
     }
 
     @Test

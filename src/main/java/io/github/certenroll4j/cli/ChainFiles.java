@@ -1,5 +1,6 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.response.CertificateChain;
 import io.github.certenroll4j.response.DegeneratePkcs7;
 import java.io.IOException;
@@ -9,42 +10,65 @@ import java.nio.file.Path;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
-/** Writes what {@code inspect} found to files. */
+/** Writes what {@code inspect} found to files: each is checked when it is added, and written with all the others. */
 final class ChainFiles {
 
     private static final String LINE_END = "\r\n";
 
-    private ChainFiles() {
+    private final CertificateChain chain;
+    private final boolean force;
+    private final Collection<Path> inputs;
+    private final Map<OutputFile, byte[]> files = new LinkedHashMap<>();
+
+    /** @param inputs what the chain was read from */
+    ChainFiles(CertificateChain chain, boolean force, Collection<Path> inputs) {
+        this.chain = chain;
+        this.force = force;
+        this.inputs = inputs;
     }
 
     /** One file for each certificate of the path: {@code 1-end-entity.pem}, {@code 2-intermediate.pem} and so on. */
-    static void writePem(CertificateChain chain, Path directory) {
+    void addPem(Path directory) {
         try {
             Files.createDirectories(directory);
             int number = 0;
             for (X509Certificate certificate : chain.path()) {
                 String role = chain.role(certificate).name().toLowerCase(Locale.ROOT).replace('_', '-');
-                Files.write(directory.resolve(++number + "-" + role + ".pem"),
-                        pem("CERTIFICATE", certificate.getEncoded()));
+                add(directory.resolve(++number + "-" + role + ".pem"), pem("CERTIFICATE", certificate.getEncoded()));
             }
-        } catch (IOException | CertificateEncodingException unwritable) {
-            throw new CommandException(ExitCode.CANNOT_TELL, "cannot write to " + directory + ": " + unwritable.getMessage());
+        } catch (IOException unwritable) {
+            throw unwritable(directory, unwritable);
+        } catch (CertificateEncodingException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 
     /** One PKCS #7 of the path from the leaf to the root. */
-    static void writeComplete(CertificateChain chain, Path file) {
-        if (!chain.complete()) {
-            throw new CommandException(ExitCode.NO, "cannot complete the chain: " + InspectText.verdict(chain)
-                    + " Give its certificate by --with or --trust.");
-        }
-        try {
-            Files.write(file, pem("PKCS7", DegeneratePkcs7.of(chain.path())));
-        } catch (IOException unwritable) {
-            throw new CommandException(ExitCode.CANNOT_TELL, "cannot write " + file + ": " + unwritable.getMessage());
-        }
+    void addComplete(Path file) {
+        add(file, pem("PKCS7", DegeneratePkcs7.of(chain.path())));
+    }
+
+    private void add(Path file, byte[] content) {
+        files.put(OutputFile.at(file, force, inputs), content);
+    }
+
+    void write() {
+        files.forEach((file, content) -> {
+            try {
+                file.write(content);
+            } catch (IOException trouble) {
+                throw unwritable(file.path(), trouble);
+            }
+        });
+    }
+
+    private static CommandException unwritable(Path file, IOException trouble) {
+        return new CommandException(ExitCode.CANNOT_TELL, "cannot write " + FileName.text(file) + ": " + FileTrouble.words(trouble));
     }
 
     private static byte[] pem(String label, byte[] der) {

@@ -71,7 +71,7 @@ final class Console {
         }
     }
 
-    /** Stderr: what was answered before is shown before. */
+    /** Stderr: what was answered before is shown before. That it cannot be written is nothing that a command should end for. */
     private final class AfterAnswers extends FilterOutputStream {
 
         AfterAnswers(OutputStream stderr) {
@@ -79,13 +79,17 @@ final class Console {
         }
 
         @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
+        public void write(byte[] bytes, int from, int length) {
             try {
                 Console.this.out.flushText();
             } catch (OutputLostException lost) {
                 // The printer of stdout remembers it.
             }
-            super.out.write(bytes, from, length);
+            try {
+                super.out.write(bytes, from, length);
+            } catch (IOException nobodyToTell) {
+                // The exit code says it.
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.FileVersion;
+import io.github.certenroll4j.HotfixRule;
 import io.github.certenroll4j.response.CaResponse;
 import io.github.certenroll4j.response.CertificateChain;
 import io.github.certenroll4j.response.NotACaResponseException;
@@ -8,9 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +48,9 @@ final class InspectCommand implements Callable<Integer> {
             description = "Write the whole chain there as one PKCS #7, out of the response, --trust and --with.")
     private Optional<Path> complete = Optional.empty();
 
+    @Option(names = "--force", description = "Overwrite files of --pem and --complete that are there already.")
+    private boolean force;
+
     @Option(names = "--details", description = "Show all of every certificate: serial number, key, names, usages, template,"
             + " addresses, policies, hashes. JSON has them anyway.")
     private boolean details;
@@ -63,22 +66,39 @@ final class InspectCommand implements Callable<Integer> {
         List<FileVersion> versions = versions();
         CaResponse read = read(response);
         CertificateChain chain = CertificateChain.of(read, trust.trusted(), trust.others(), request.keys());
+        ChainFiles files = files(chain);
         Printer out = Console.of(spec).out();
         if (json) {
             out.json(InspectJson.of(read, chain, request.isAnsweredBy(chain), versions));
         } else {
             InspectText.print(out, read, chain, request.isAnsweredBy(chain), versions, details);
         }
-        pem.ifPresent(directory -> ChainFiles.writePem(chain, directory));
-        complete.ifPresent(file -> ChainFiles.writeComplete(chain, file));
+        files.write();
+        if (complete.isPresent() && !chain.complete()) {
+            throw new CommandException(ExitCode.NO, "cannot complete the chain: " + InspectText.verdict(chain)
+                    + " Give its certificate by --with or --trust.");
+        }
         return chain.unreadable().isEmpty() ? ExitCode.YES : ExitCode.CANNOT_TELL;
+    }
+
+    /** Before anything is printed: an answer that is followed by a mistake of usage would be none. */
+    private ChainFiles files(CertificateChain chain) {
+        List<Path> inputs = new ArrayList<>(trust.paths());
+        // Where the system has a name for stdin, a file that is led into it is known, too.
+        inputs.add(FileName.path(response.equals("-") ? "/dev/stdin" : response));
+        ChainFiles files = new ChainFiles(chain, force, inputs);
+        pem.ifPresent(files::addPem);
+        complete.filter(file -> chain.complete()).ifPresent(files::addComplete);
+        return files;
     }
 
     private List<FileVersion> versions() {
         List<FileVersion> versions = new ArrayList<>();
         for (String version : windows) {
             try {
-                versions.add(FileVersion.parse(version));
+                FileVersion certenroll = FileVersion.parse(version);
+                HotfixRule.requireCertEnroll(certenroll);
+                versions.add(certenroll);
             } catch (IllegalArgumentException unreadable) {
                 throw new ParameterException(spec.commandLine(), "--windows: " + unreadable.getMessage());
             }
@@ -88,14 +108,20 @@ final class InspectCommand implements Callable<Integer> {
 
     /** Reads the file, or stdin for "-", and ends the command with one message when it is no response. */
     static CaResponse read(String file) {
-        try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Paths.get(file))) {
-            return CaResponse.read(in);
+        try {
+            return file.equals("-") ? CaResponse.read(new Stdin()) : read(FileName.path(file));
         } catch (NotACaResponseException wrong) {
             throw new CommandException(ExitCode.CANNOT_TELL, name(file) + ": " + wrong.getMessage());
-        } catch (NoSuchFileException | InvalidPathException absent) {
+        } catch (InvalidPathException absent) {
             throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + file + ": there is no such file");
         } catch (IOException unreadable) {
-            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + name(file) + ": " + unreadable.getMessage());
+            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + name(file) + ": " + FileTrouble.words(FileName.path(file), unreadable));
+        }
+    }
+
+    private static CaResponse read(Path file) throws IOException, NotACaResponseException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return CaResponse.read(in);
         }
     }
 

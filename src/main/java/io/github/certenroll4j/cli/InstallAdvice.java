@@ -4,6 +4,7 @@ import io.github.certenroll4j.DistinguishedName;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.HResult;
+import io.github.certenroll4j.HotfixRule;
 import io.github.certenroll4j.InstallRestriction;
 import io.github.certenroll4j.StoredCertificate;
 import io.github.certenroll4j.response.CertificateChain;
@@ -42,7 +43,7 @@ final class InstallAdvice {
 
     /** What Windows will answer; empty where its version cannot be read. */
     Optional<InstallForecast> forecast() {
-        return windows.map(version -> InstallForecast.of(chain, version, caller, flags));
+        return windows.filter(version -> HotfixRule.of(version).hasCertEnroll()).map(version -> InstallForecast.of(chain, version, caller, flags));
     }
 
     /** What in this response led to the refusal; the general cause where nothing more is known. */
@@ -75,7 +76,7 @@ final class InstallAdvice {
     }
 
     private boolean hasTheFix() {
-        return windows.isPresent() && windows.get().atLeast(FileVersion.parse("6.0.6000.20755"));
+        return windows.filter(version -> HotfixRule.of(version).hasFix()).isPresent();
     }
 
     private String addresses() {

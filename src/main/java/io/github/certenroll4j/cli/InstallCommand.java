@@ -49,7 +49,8 @@ final class InstallCommand implements Callable<Integer> {
     @Mixin
     private RestrictionOptions restrictions;
 
-    @Option(names = "--password-file", paramLabel = "FILE", description = "The response's password is this file's first line.")
+    @Option(names = "--password-file", paramLabel = "FILE",
+            description = "The response's password is the first line of this file: UTF-8, or UTF-16 as PowerShell writes it.")
     private Optional<Path> passwordFile = Optional.empty();
 
     @Option(names = "--as-web-page",
@@ -81,6 +82,9 @@ final class InstallCommand implements Callable<Integer> {
             return install(response, new ThisWindows());
         } catch (EnrollmentException unreadable) {
             return Failures.of(spec).refused(unreadable, spec, ExitCode.CANNOT_TELL);
+        } finally {
+            // What another process left while this one waited for it was undone before the installation.
+            WindowsOnly.tellInterrupted(spec);
         }
     }
 
@@ -112,8 +116,13 @@ final class InstallCommand implements Callable<Integer> {
                 asWebPage ? InstallForecast.Caller.WEB_PAGE : InstallForecast.Caller.DESKTOP, restrictions.asked(), waiting, responses);
         InstallReport report = new InstallReport(Console.of(spec), json, context, advice);
 
-        String thumbprint = StoredCertificate.thumbprint(endEntity);
-        KeyProof proof = WindowsStores.of(context).proveKey(StoreName.MY, thumbprint);
+        // Under one lock: what another dry run has just borrowed is not installed already.
+        return WindowsStores.of(context).alone(() -> install(context, endEntity, response, waiting, report));
+    }
+
+    private int install(EnrollmentContext context, X509Certificate endEntity, CaResponse response,
+            Optional<EnrollmentContext> waiting, InstallReport report) throws EnrollmentException {
+        KeyProof proof = WindowsStores.of(context).proveKey(StoreName.MY, StoredCertificate.thumbprint(endEntity));
         if (proof.isVerified()) {
             return report.alreadyInstalled(new StoredCertificate(context, StoreName.MY, StoredCertificate.encoded(endEntity)), proof);
         }

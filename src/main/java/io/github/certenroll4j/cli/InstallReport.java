@@ -48,12 +48,13 @@ final class InstallReport {
 
     /** JSON says what is true afterwards: nothing is installed, and the HRESULT is what Windows answered. */
     int wouldInstall(InstalledCertificate tried) {
+        tried.left().forEach(left -> err.line("Left where it is, as another program has changed it meanwhile: " + left));
         if (json) {
             json(false, null, tried.keyProof().isVerified(), Collections.emptyList(), tried.hresult(), tried.hresult().failed());
             return tried.keyProof().isVerified() ? ExitCode.YES : ExitCode.NO;
         }
-        return there("Dry run: Windows installed it, and everything was taken away again", tried.certificate(),
-                tried.keyProof(), tried.added(), tried.hresult());
+        return there("Dry run: Windows installed it, and everything " + (tried.left().isEmpty() ? "" : "else ") + "was taken away again",
+                tried.certificate(), tried.keyProof(), tried.added(), tried.hresult());
     }
 
     int installed(InstalledCertificate installed) {
@@ -87,12 +88,11 @@ final class InstallReport {
         HResult hresult = refusal.hresult();
         if (json) {
             json(false, null, false, Collections.emptyList(), hresult, true);
-        } else {
-            err.sentence(refusal.getMessage());
-            err.labelled("cause", advice.cause(hresult));
-            err.labelled("next step", advice.nextStep(hresult, context));
-            Refusal.printBesides(err, refusal);
         }
+        err.sentence(refusal.getMessage());
+        err.labelled("cause", advice.cause(hresult));
+        err.labelled("next step", advice.nextStep(hresult, context));
+        Refusal.printBesides(err, refusal);
         return ExitCode.NO;
     }
 

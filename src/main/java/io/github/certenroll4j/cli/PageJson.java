@@ -24,7 +24,7 @@ final class PageJson {
 
     private static Map<String, Object> page(PageRow row) {
         return Json.object()
-                .with("path", row.path.toString())
+                .with("path", row.name())
                 .with("calls", row.page.calls().stream().map(PageJson::call).collect(Collectors.toList()))
                 .with("error", row.troubles.isEmpty() ? null : String.join("; ", row.troubles))
                 .asMap();
@@ -44,7 +44,7 @@ final class PageJson {
     }
 
     private static Map<String, Object> client(ClientForecast client) {
-        return Json.object().with("windows", client.version().toString()).with("succeeds", client.succeeds()).asMap();
+        return Json.object().with("windows", client.version().toString()).with("succeeds", client.succeeds().orElse(null)).asMap();
     }
 
     private static Integer orNull(OptionalInt number) {

@@ -9,17 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(name = "pending", mixinStandardHelpOptions = true, subcommands = PendingRemoveCommand.class,
-        synopsisSubcommandLabel = "[remove SHA1]",
-        description = "Lists the requests that wait for a CA's answer, the user's and the machine's. Windows only.")
+        synopsisSubcommandLabel = "[remove SHA1]", sortOptions = false,
+        description = "Lists the requests that wait for a CA's answer, the user's and the machine's; or writes one of them"
+                + " again. Windows only.")
 final class PendingCommand implements Callable<Integer> {
 
     static final EnrollmentContext[] CONTEXTS = {EnrollmentContext.USER, EnrollmentContext.MACHINE};
+
+    @ArgGroup(exclusive = false)
+    private RequestAgain again;
 
     @Option(names = "--json", description = "Answer as one JSON object.")
     private boolean json;
@@ -29,6 +34,10 @@ final class PendingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return again == null ? list() : again.answer(spec, json);
+    }
+
+    private int list() {
         WindowsOnly.check(spec);
         List<PendingRequest> all = new ArrayList<>();
         try {

@@ -53,7 +53,7 @@ final class PendingRemoveCommand implements Callable<Integer> {
                 out.json(Json.answerOf("pending-remove").with("removed", PendingCommand.asMap(found.get())).with("keyDeleted", keyDeleted));
             } else {
                 out.sentence(keyDeleted ? "Removed, and its key is deleted."
-                        : "Removed. Its key was left: a certificate in MY uses it, or the request names none.");
+                        : "Removed. Its key was left: a certificate in MY uses it, or it was gone already.");
             }
             return ExitCode.YES;
         } catch (EnrollmentException refusal) {

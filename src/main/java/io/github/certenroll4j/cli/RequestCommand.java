@@ -4,15 +4,13 @@ import io.github.certenroll4j.CertificateRequest;
 import io.github.certenroll4j.Enrollment;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
+import io.github.certenroll4j.FileName;
+import io.github.certenroll4j.inf.RequestSettings;
 import io.github.certenroll4j.win.WindowsEnrollment;
 import io.github.certenroll4j.win.WindowsProviders;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -26,13 +24,14 @@ import picocli.CommandLine.Spec;
         description = "Makes a key in Windows and a certificate request for a CA (PKCS #10, PEM). Windows only.")
 final class RequestCommand implements Callable<Integer> {
 
-    private static final Base64.Encoder MIME = Base64.getMimeEncoder(64, new byte[] {'\n'});
-
     @Option(names = "--subject", paramLabel = "DN", description = "Whom the certificate is for: CN=server.example, O=Example")
     private Optional<String> subject = Optional.empty();
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to write the request; - for stdout.")
     private String out;
+
+    @Option(names = "--force", description = "Overwrite FILE if it is there already.")
+    private boolean force;
 
     @Option(names = "--der", description = "Write the request as DER; without it, as PEM.")
     private boolean der;
@@ -44,15 +43,16 @@ final class RequestCommand implements Callable<Integer> {
     @Option(names = "--hash", paramLabel = "HASH", description = "What the request is signed with: sha256 (default), sha384, sha512, sha1.")
     private Optional<String> hash = Optional.empty();
 
-    @Option(names = "--san", paramLabel = "NAME", split = ",",
-            description = "Names besides the subject: dns:host, ip:address, email:…, upn:…, uri:…; repeat it, or put commas between.")
+    @Option(names = "--san", paramLabel = "NAME",
+            description = "Names besides the subject: dns:host, ip:address, email:…, upn:…, uri:…; repeat it, or put commas between"
+                    + " (behind a uri: until the next kind they are its own).")
     private List<String> san = new ArrayList<>();
 
-    @Option(names = "--eku", paramLabel = "USE", split = ",",
+    @Option(names = "--eku", paramLabel = "USE",
             description = "Extended key usages by name or object identifier: serverAuth, clientAuth, codeSigning, 1.3.6.1.5.5.7.3.1 …")
     private List<String> eku = new ArrayList<>();
 
-    @Option(names = "--key-usage", paramLabel = "USE", split = ",",
+    @Option(names = "--key-usage", paramLabel = "USE",
             description = "Key usages by their names in RFC 5280: digitalSignature, keyEncipherment …")
     private List<String> keyUsage = new ArrayList<>();
 
@@ -96,6 +96,9 @@ final class RequestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RequestSettings settings = settings();
+        if (!settings.hasSubject()) {
+            throw new ParameterException(spec.commandLine(), "whom is the certificate for? Give --subject, like CN=server.example");
+        }
         CertificateRequest request;
         EnrollmentContext context;
         try {
@@ -104,10 +107,10 @@ final class RequestCommand implements Callable<Integer> {
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage());
         }
+        RequestDestination destination = destination();
         WindowsOnly.check(spec);
-        checkFolder();
         try (Enrollment enrollment = WindowsEnrollment.open(context)) {
-            return answer(enrollment.createRequest(request), request.subject(), context);
+            return answer(enrollment.createRequest(request), request.subject(), context, destination);
         } catch (EnrollmentException refusal) {
             int exitCode = Failures.of(spec).refused(refusal, spec, ExitCode.NO);
             listProviders(refusal, request);
@@ -117,8 +120,8 @@ final class RequestCommand implements Callable<Integer> {
 
     private RequestSettings settings() {
         RequestSettings settings = new RequestSettings();
-        inf.map(InfRequest::read).ifPresent(settings::putAll);
-        from.map(RequestProperties::read).ifPresent(settings::putAll);
+        inf.map(SettingsFile::inf).ifPresent(settings::putAll);
+        from.map(SettingsFile::properties).ifPresent(settings::putAll);
         subject.ifPresent(value -> settings.put("subject", value));
         key.ifPresent(value -> settings.put("key", value));
         hash.ifPresent(value -> settings.put("hash", value));
@@ -138,7 +141,7 @@ final class RequestCommand implements Callable<Integer> {
 
     private static void putList(RequestSettings settings, String name, List<String> values) {
         if (!values.isEmpty()) {
-            settings.put(name, String.join(",", values));
+            settings.put(name, values.toArray(new String[0]));
         }
     }
 
@@ -156,48 +159,49 @@ final class RequestCommand implements Callable<Integer> {
     }
 
     /** Before the key is made: a request that has no place to go would leave a key behind. */
-    private void checkFolder() {
-        Path folder = Paths.get(out).toAbsolutePath().getParent();
-        if (!isStdout() && !Files.isDirectory(folder)) {
-            throw new CommandException(ExitCode.USAGE, "cannot write " + out + ": there is no folder " + folder);
-        }
+    private RequestDestination destination() {
+        List<Path> inputs = new ArrayList<>();
+        from.ifPresent(inputs::add);
+        inf.ifPresent(inputs::add);
+        return RequestDestination.of(out, der, force, inputs);
     }
 
-    private int answer(byte[] request, String name, EnrollmentContext context) {
+    private int answer(byte[] request, String name, EnrollmentContext context, RequestDestination destination) {
         Printer stdout = Console.of(spec).out();
-        String pem = pem(request);
-        int exitCode = isStdout() || write(der ? request : pem.getBytes(StandardCharsets.US_ASCII)) ? ExitCode.YES : ExitCode.CANNOT_TELL;
+        Json answer = destination.describe(Json.answerOf("request").with("subject", name).with("context", context.owner()), request);
+        try {
+            destination.write(request, stdout, json ? Optional.of(answer) : Optional.empty());
+        } catch (OutputLostException gone) {
+            throw LostRequest.told("the request is lost on stdout", request, context);
+        } catch (IOException trouble) {
+            rescue(request);
+            throw LostRequest.told("cannot write " + out + ": " + FileTrouble.words(trouble), request, context);
+        }
+        if (!destination.isStdout()) {
+            tellOfFile(name, context, answer);
+        }
+        return ExitCode.YES;
+    }
+
+    private void tellOfFile(String name, EnrollmentContext context, Json answer) {
+        Printer stdout = Console.of(spec).out();
         if (json) {
-            stdout.json(Json.answerOf("request").with("subject", name).with("context", context.owner())
-                    .with("file", isStdout() ? null : out).with("request", pem));
-        } else if (isStdout() || exitCode != ExitCode.YES) {
-            // On a terminal DER is noise; stdout is always PEM.
-            stdout.bytes(pem.getBytes(StandardCharsets.US_ASCII));
+            stdout.json(answer);
         } else {
             stdout.sentence("Request for " + name + " written to " + out + ".");
             stdout.sentence("Its key waits in the " + context.owner()
                     + "'s REQUEST store. Send the file to the CA; when the answer comes: certenroll4j install ANSWER");
         }
-        return exitCode;
     }
 
-    private boolean isStdout() {
-        return out.equals("-");
-    }
-
-    private boolean write(byte[] content) {
+    /** Shows on stdout what did not come into its file. */
+    private void rescue(byte[] request) {
         try {
-            Files.write(Paths.get(out), content);
-            return true;
-        } catch (IOException e) {
-            Console.of(spec).err().sentence("certenroll4j: cannot write " + out + " (" + e.getMessage()
-                    + "). The request is made and pending; here it is:");
-            return false;
+            if (!json) {
+                Console.of(spec).out().bytes(RequestDestination.pemBytes(request));
+            }
+        } catch (OutputLostException gone) {
+            // There is more to be said than that, and the console remembers it.
         }
-    }
-
-    /** RFC 7468, section 7. */
-    private static String pem(byte[] request) {
-        return "-----BEGIN CERTIFICATE REQUEST-----\n" + MIME.encodeToString(request) + "\n-----END CERTIFICATE REQUEST-----\n";
     }
 }

@@ -1,13 +1,11 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads the text files that admins write: with or without byte order mark, UTF-8, UTF-16 or the old Windows code page. */
@@ -26,28 +24,25 @@ final class SmallTextFile {
                 length += n;
             }
             if (length > MAX_BYTES) {
-                throw new CommandException(ExitCode.CANNOT_TELL, file + " has more than 1 MiB; that is no such file");
+                throw new CommandException(ExitCode.CANNOT_TELL, FileName.text(file) + " has more than 1 MiB; that is no such file");
             }
-            return decode(buffer, length);
-        } catch (NoSuchFileException e) {
-            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + file + ": there is no such file");
+            return decode(file, ByteBuffer.wrap(buffer, 0, length));
         } catch (IOException e) {
-            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + file + ": " + e.getMessage());
+            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + FileName.text(file) + ": " + FileTrouble.words(file, e));
         }
     }
 
-    private static String decode(byte[] bytes, int length) {
-        if (length >= 2 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE) {
-            return new String(bytes, 2, length - 2, StandardCharsets.UTF_16LE);
-        }
-        if (length >= 2 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) {
-            return new String(bytes, 2, length - 2, StandardCharsets.UTF_16BE);
-        }
+    private static String decode(Path file, ByteBuffer bytes) {
+        TextEncoding encoding = TextEncoding.of(bytes);
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length)).toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException notUtf8) {
-            return new String(bytes, 0, length, Charset.forName("windows-1252"));
+            ByteBuffer behindTheMark = bytes.duplicate();
+            behindTheMark.position(encoding.mark);
+            return encoding.charset.newDecoder().decode(behindTheMark).toString();
+        } catch (CharacterCodingException malformed) {
+            if (encoding.mayBeAnsi()) {
+                return TextEncoding.ansi().decode(bytes).toString();
+            }
+            throw new CommandException(ExitCode.CANNOT_TELL, FileName.text(file) + " is no text file: it is damaged " + encoding.charset);
         }
     }
 }

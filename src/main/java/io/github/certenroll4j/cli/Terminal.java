@@ -71,7 +71,7 @@ class Terminal {
 
     /** Whether a write to the stream fails only because its reader has gone. */
     boolean isPipeAt(Stream stream) {
-        return target(stream).startsWith("pipe:");
+        return target(stream).matches("(pipe|socket):.*");
     }
 
     /** Linux shows where a stream leads; empty elsewhere. */

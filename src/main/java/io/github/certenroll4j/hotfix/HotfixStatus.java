@@ -1,6 +1,7 @@
 package io.github.certenroll4j.hotfix;
 
 import io.github.certenroll4j.FileVersion;
+import io.github.certenroll4j.HotfixRule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class HotfixStatus {
     /** The lowest version of Certenroll.dll that has the fix; empty where no hotfix is needed or nothing was read. */
     public Optional<FileVersion> required() {
         boolean concerned = copies.stream().anyMatch(CertenrollCopy::isOfVistaWithoutServicePack);
-        return concerned ? Optional.of(Verdict.REQUIRED) : Optional.empty();
+        return concerned ? Optional.of(HotfixRule.FIRST_WITH_FIX) : Optional.empty();
     }
 
     /** Why, in one sentence. */

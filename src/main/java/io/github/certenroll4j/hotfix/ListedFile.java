@@ -2,6 +2,7 @@ package io.github.certenroll4j.hotfix;
 
 import io.github.certenroll4j.Count;
 import io.github.certenroll4j.FileVersion;
+import io.github.certenroll4j.HotfixRule;
 import io.github.certenroll4j.hotfix.PackageFile.Comparison;
 import io.github.certenroll4j.pe.PEFile;
 import java.io.IOException;
@@ -44,12 +45,16 @@ final class ListedFile {
     private ListedFile(String name, long size, String machine) {
         this.name = name;
         this.size = size;
-        this.version = Optional.of(Verdict.REQUIRED);
+        this.version = Optional.of(HotfixRule.FIRST_WITH_FIX);
         this.machine = machine;
     }
 
-    PackageFile compare(Path file) throws IOException {
-        return version.isPresent() ? compareImage(file) : compareSize(file, Files.size(file));
+    PackageFile compare(Path file) {
+        try {
+            return version.isPresent() ? compareImage(file) : compareSize(file, Files.size(file));
+        } catch (IOException unreadable) {
+            return found(file, Comparison.DIFFERENT, unreadable.getMessage());
+        }
     }
 
     PackageFile absent() {
@@ -60,8 +65,6 @@ final class ListedFile {
         PEFile image;
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             image = PEFile.read(channel);
-        } catch (IOException unreadable) {
-            return found(file, Comparison.DIFFERENT, unreadable.getMessage());
         }
         if (!image.machine().equals(machine)) {
             return found(file, Comparison.DIFFERENT, "is for " + image.machine() + ", not " + machine);

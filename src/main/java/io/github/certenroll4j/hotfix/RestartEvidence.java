@@ -1,5 +1,6 @@
 package io.github.certenroll4j.hotfix;
 
+import io.github.certenroll4j.HotfixRule;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -91,7 +92,7 @@ final class RestartEvidence {
     }
 
     private void consider(String name) {
-        Component.named(name).filter(component -> component.version.atLeast(Verdict.REQUIRED)).ifPresent(component -> {
+        Component.named(name).filter(component -> component.version.atLeast(HotfixRule.FIRST_WITH_FIX)).ifPresent(component -> {
             components.add(component);
             sentences.add("The component store holds " + name + ".");
         });

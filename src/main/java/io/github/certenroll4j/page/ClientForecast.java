@@ -1,16 +1,14 @@
 package io.github.certenroll4j.page;
 
 import io.github.certenroll4j.FileVersion;
+import io.github.certenroll4j.HotfixRule;
+import java.util.Optional;
 
 /**
- * What a page that passes {@code AllowUntrustedRoot} meets on a client, by the client's Certenroll.dll. The rule stands
- * here alone: the flag works from 6.0.6000.20755 on. Revisions 16xxx and 17xxx of build 6000 are the general branch
- * (GDR), which never got the hotfix, and their numbers are lower.
+ * What a page that passes {@code AllowUntrustedRoot} meets on a client, by the client's Certenroll.dll. The rule
+ * is {@link HotfixRule}.
  */
 public final class ClientForecast {
-
-    private static final FileVersion VISTA = FileVersion.parse("6.0.6000.0");
-    private static final FileVersion HOTFIX = FileVersion.parse("6.0.6000.20755");
 
     private final FileVersion version;
 
@@ -30,21 +28,25 @@ public final class ClientForecast {
         return version;
     }
 
-    /** Whether a page may pass {@code AllowUntrustedRoot} there. */
-    public boolean succeeds() {
-        return version.atLeast(HOTFIX);
+    /** Whether a page may pass {@code AllowUntrustedRoot} there; empty where nothing is known, or there is no CertEnroll. */
+    public Optional<Boolean> succeeds() {
+        HotfixRule rule = HotfixRule.of(version);
+        return rule.hasCertEnroll() ? Optional.of(rule.hasFix()) : Optional.empty();
     }
 
     /** The answer in a sentence. */
     public String words() {
-        if (succeeds()) {
+        HotfixRule rule = HotfixRule.of(version);
+        if (rule.hasFix()) {
             return "succeed: they take AllowUntrustedRoot from a page, and install although the root is not trusted.";
         }
-        if (version.atLeast(VISTA)) {
+        if (rule.hasCertEnroll()) {
             return "fail with E_ACCESSDENIED (0x80070005) whenever the page passes AllowUntrustedRoot: they lack the"
-                    + " hotfix (Certenroll.dll 6.0.6000.20755 or later, or Windows Vista SP1). Only a call with 0, and a"
+                    + " hotfix (Certenroll.dll " + HotfixRule.FIRST_WITH_FIX + " or later, or Windows Vista SP1). Only a call with 0, and a"
                     + " response whose root they trust, succeeds there.";
         }
-        return "are not concerned: Windows before Vista has no CertEnroll, and pages use another object there.";
+        return rule == HotfixRule.BEFORE_CERTENROLL
+                ? "are not concerned: Windows before Vista has no CertEnroll, and pages use another object there."
+                : "cannot be judged: the version " + rule.words() + ".";
     }
 }

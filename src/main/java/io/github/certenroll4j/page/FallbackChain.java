@@ -13,7 +13,7 @@ final class FallbackChain {
 
     static boolean links(RawCall first, RawCall second) {
         Code code = first.code;
-        if (code != second.code || first.word >= second.word) {
+        if (code != second.code) {
             return false;
         }
         return code.language == Language.VBSCRIPT || code.language == Language.VB_NET

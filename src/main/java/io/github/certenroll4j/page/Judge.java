@@ -107,8 +107,8 @@ final class Judge {
         Code code = call.code;
         boolean statementEnds = call.end >= code.size() || code.is(call.end, Code.Kind.LINE_END)
                 || code.is(call.end, Code.Kind.ISLAND) || code.isAny(call.end, ":", "Else", "End");
-        return code.language == Language.VBSCRIPT && call.parentheses && call.complete && call.arguments.size() > 1
-                && statementEnds && RawCall.isStatementStart(code, call.start);
+        return code.language == Language.VBSCRIPT && call.parentheses && call.complete && statementEnds
+                && RawCall.isStatementStart(code, call.start);
     }
 
     /** In a string of a program the quotes may be the program's business; there they are not judged. */
@@ -117,10 +117,8 @@ final class Judge {
                 && "\u2018\u2019\u201C\u201D".indexOf(code.source.text.charAt(code.start(token))) >= 0;
     }
 
+    /** Of a call that has an encoding, the argument after this one. */
     private ResponseForm form(RawCall call) {
-        if (call.arguments.size() < 2) {
-            return ResponseForm.UNKNOWN;
-        }
         RawCall.Argument response = call.arguments.get(1);
         return ResponseForm.of(call.code, response.from, response.to, names);
     }

@@ -47,7 +47,7 @@ final class Origins {
             }
             String text = code.text(i).toLowerCase(Locale.ROOT);
             names |= text.contains("cx509enrollment");
-            boolean ofHost = i < 2 || !code.is(i - 1, ".") || code.isAny(i - 2, "Server", "WScript");
+            boolean ofHost = !code.is(i - 1, ".") || code.isAny(i - 2, "Server", "WScript");
             factory |= (text.equals("createobject") || text.equals("createobjectasync")) && !ofHost;
             direct |= text.equals("createobject") && ofHost || text.equals("activexobject") || text.equals("new");
         }

@@ -21,14 +21,17 @@ final class Asn1 {
     private static final int INDEFINITE = -1;
 
     private final byte[] data;
+    private final int start;
     private final int[] ends = new int[MAX_DEPTH];
     private int depth;
     private int position;
     private int elements;
     private boolean indefinite;
 
-    private Asn1(byte[] data) {
+    private Asn1(byte[] data, int start) {
         this.data = data;
+        this.start = start;
+        this.position = start;
     }
 
     /**
@@ -37,14 +40,19 @@ final class Asn1 {
      * @throws IOException if a length or the nesting is impossible; the message says where
      */
     static Asn1 scan(byte[] data) throws IOException {
-        Asn1 scan = new Asn1(data);
+        return scan(data, 0);
+    }
+
+    /** The same for the object that begins at this byte. */
+    static Asn1 scan(byte[] data, int start) throws IOException {
+        Asn1 scan = new Asn1(data, start);
         scan.walk();
         return scan;
     }
 
     /** How long the object is that begins so, its tag and length included; empty where it does not say (indefinite). */
     static Optional<Long> encodedLength(byte[] start) {
-        int first = start[1] & 0xFF;
+        int first = start.length > 1 ? start[1] & 0xFF : 0x80;
         if (first == 0x80) {
             return Optional.empty();
         }
@@ -58,10 +66,14 @@ final class Asn1 {
     }
 
     /** Whether a SEQUENCE begins so in which another, an OBJECT IDENTIFIER or a number comes first: words of a language do not. */
-    static boolean isSequence(byte[] start) {
-        int length = start.length > 1 && start[1] < 0 ? start[1] & 0x7F : 0;
-        int tag = start.length > 2 + length && length <= 4 ? start[2 + length] : 0;
-        return start.length > 0 && start[0] == 0x30 && (tag == 0x30 || tag == 6 || tag == 2 || tag == 0x0A);
+    static boolean isSequence(byte[] data) {
+        return isSequence(data, 0);
+    }
+
+    static boolean isSequence(byte[] data, int start) {
+        int length = data.length > start + 1 && data[start + 1] < 0 ? data[start + 1] & 0x7F : 0;
+        int tag = data.length > start + 2 + length && length <= 4 ? data[start + 2 + length] : 0;
+        return data.length > start && data[start] == 0x30 && (tag == 0x30 || tag == 6 || tag == 2 || tag == 0x0A);
     }
 
     /** @throws NotACaResponseException if the lengths in the object cannot be right, saying where */
@@ -75,7 +87,9 @@ final class Asn1 {
 
     /** What to say of an object that is not as its kind is. */
     static NotACaResponseException damaged(Exception fault, String where) {
-        return new NotACaResponseException("broken ASN.1" + where + ": " + fault.getMessage()
+        // Bouncy Castle names its own classes where an element is not of the type that its place asks for.
+        String message = String.valueOf(fault.getMessage()).contains("org.bouncycastle") ? "an element is of a wrong type" : fault.getMessage();
+        return new NotACaResponseException("broken ASN.1" + where + ": " + message
                 + ". The file is damaged or cut off; fetch the response again");
     }
 
@@ -96,7 +110,12 @@ final class Asn1 {
 
     /** The bytes of the object, without what follows it. */
     byte[] object() {
-        return position == data.length ? data : Arrays.copyOf(data, position);
+        return start == 0 && position == data.length ? data : Arrays.copyOfRange(data, start, position);
+    }
+
+    /** Where the object ends. */
+    int end() {
+        return position;
     }
 
     /** Number of bytes after the object. */

@@ -15,6 +15,7 @@ import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DERSequence;
 
 /** Names the ASN.1 objects that people hand in instead of a CA's answer, by the form that their standards give them. */
 final class Asn1Kind {
@@ -29,6 +30,9 @@ final class Asn1Kind {
     private static final ASN1ObjectIdentifier NETSCAPE = new ASN1ObjectIdentifier("2.16.840.1.113730.2.5");
     /** Algorithms that encrypt a key with a password: PKCS #5 and PKCS #12. */
     private static final String[] BY_PASSWORD = {"1.2.840.113549.1.5.", "1.2.840.113549.1.12.1."};
+    /** PKIBody, by its tags: RFC 9810 section 5.1.2. */
+    private static final String[] CMP_BODIES = {"ir", "ip", "cr", "cp", "p10cr", "popdecc", "popdecr", "kur", "kup", "krr", "krp", "rr",
+        "rp", "ccr", "ccp", "ckuann", "cann", "rann", "crlann", "pkiconf", "nested", "genm", "genp", "error", "certConf", "pollReq", "pollRep"};
     private static final Map<String, String> CONTENT = new HashMap<>();
 
     static {
@@ -72,7 +76,7 @@ final class Asn1Kind {
 
     private static String ofNested(ASN1Sequence parts, ASN1Sequence first, ASN1Primitive second) {
         if (parts.size() == 2 && second instanceof ASN1OctetString) {
-            return isEncryptedKey(first) ? "it is " + WhatItIs.PRIVATE_KEY + ". (This one is encrypted with a password)" : NEITHER;
+            return isEncryptedKey(first) ? "it is " + WhatItIs.privateKey(", encrypted with a password") : NEITHER;
         }
         if (parts.size() == 2 && second instanceof ASN1BitString) {
             return "it is a public key without a certificate" + GIVE;
@@ -81,11 +85,10 @@ final class Asn1Kind {
             return somethingElseSigned(parts).get();
         }
         if (isCmpHeader(first) && second instanceof ASN1TaggedObject) {
-            return "it is a message of CMP (PKIXCMP, RFC 9810), body " + ((ASN1TaggedObject) second).getTagNo()
+            return "it is a message of CMP (PKIXCMP, RFC 9810): " + cmpBody(((ASN1TaggedObject) second).getTagNo())
                     + ". Let the CMP client take the certificate out of it (openssl cmp … -certout FILE)";
         }
-        if (part(first, 0) instanceof ASN1Integer && (parts.size() == 1 || second instanceof ASN1Sequence)
-                && part(parts, parts.size() - 1) instanceof ASN1Sequence && part(asSequence(second), 0) instanceof ASN1ObjectIdentifier) {
+        if (part(first, 0) instanceof ASN1Integer && part(asSequence(second), 0) instanceof ASN1ObjectIdentifier) {
             return "it is an answer of a time stamp authority (RFC 3161)" + GIVE;
         }
         if (part(asSequence(part(first, 0)), 0) instanceof ASN1Integer) {
@@ -95,8 +98,12 @@ final class Asn1Kind {
         return NEITHER;
     }
 
+    private static String cmpBody(int tag) {
+        return tag < CMP_BODIES.length ? CMP_BODIES[tag] : "body " + tag;
+    }
+
     private static ASN1Sequence asSequence(ASN1Encodable object) {
-        return object instanceof ASN1Sequence ? (ASN1Sequence) object : new org.bouncycastle.asn1.DERSequence();
+        return object instanceof ASN1Sequence ? (ASN1Sequence) object : new DERSequence();
     }
 
     private static boolean isEncryptedKey(ASN1Sequence algorithm) {
@@ -119,7 +126,7 @@ final class Asn1Kind {
                     + " InstallResponse takes what a CA answers to a request";
         }
         if (isKey(parts, version, second)) {
-            return "it is " + WhatItIs.PRIVATE_KEY;
+            return "it is " + WhatItIs.privateKey("");
         }
         if (second instanceof ASN1Integer && parts.size() == 2 && ((ASN1Integer) second).getValue().bitLength() <= MAX_EXPONENT) {
             return "it is a public key (RSA) without a certificate" + GIVE;

@@ -42,6 +42,9 @@ final class Base64Run {
         Base64Run run = new Base64Run(text);
         while (run.position < text.length()) {
             run.word();
+            if (run.found.size() > CaResponse.MAX_CERTIFICATES) {
+                throw NotACaResponseException.tooMuch("more than " + CaResponse.MAX_CERTIFICATES + " objects in base64");
+            }
         }
         run.checkMarks();
         return run.found;
@@ -58,7 +61,7 @@ final class Base64Run {
                 word++;
             }
             boolean read = starts.ceiling(after) != null && starts.ceiling(after) <= most;
-            if (mark.get().begin && word < most && !read && !mark.get().label.endsWith("PRIVATE KEY")) {
+            if (mark.get().begin && word < most && !read && !PemLabel.isPassedBy(mark.get().label)) {
                 throw new NotACaResponseException("broken PEM: what follows the BEGIN in line " + FileText.line(text, after)
                         + " cannot be read. Fetch the response again and save it unchanged");
             }

@@ -15,6 +15,9 @@ final class Base64Text {
     static final int LONG_WORD = 20;
     /** So many letters and nothing else are base64, too, however short the lines. */
     private static final int MANY = 64;
+    /** So many letters in long words are no accident: most of one line. */
+    private static final int SURE = 48;
+    private static final int ALL_KINDS = 7;
 
     private Base64Text() {
     }
@@ -63,18 +66,30 @@ final class Base64Text {
         return end - at == LONG_WORD;
     }
 
-    /** Whether the text between two offsets is meant as base64, be it damaged. */
+    /**
+     * Whether the text between two offsets is meant as base64, be it damaged: long words of capitals, small letters and digits,
+     * which no language and few addresses have; or nothing else than its letters.
+     */
     static boolean looksEncoded(String text, int from, int to) {
         boolean nothingElse = true;
         int count = 0;
-        int word = 0;
-        for (int i = from; i < to && word < LONG_WORD; i++) {
-            char c = text.charAt(i);
-            word = isLetter(c) ? word + 1 : 0;
-            count += isLetter(c) ? 1 : 0;
-            nothingElse &= isBase64(c) || isSpace(c);
+        int inLongWords = 0;
+        for (int i = from; i < to && inLongWords < SURE; i++) {
+            int end = i;
+            int kinds = 0;
+            for (; end < to && isLetter(text.charAt(end)); end++) {
+                kinds |= kind(text.charAt(end));
+            }
+            count += end - i;
+            inLongWords += end - i >= LONG_WORD && kinds == ALL_KINDS ? end - i : 0;
+            nothingElse &= end == to || isBase64(text.charAt(end)) || isSpace(text.charAt(end));
+            i = end;
         }
-        return word == LONG_WORD || nothingElse && count >= MANY;
+        return inLongWords >= SURE || nothingElse && count >= MANY;
+    }
+
+    private static int kind(char c) {
+        return c >= 'a' && c <= 'z' ? 1 : c >= 'A' && c <= 'Z' ? 2 : c >= '0' && c <= '9' ? 4 : 0;
     }
 
     static boolean isBase64(int c) {

@@ -134,7 +134,7 @@ final class CmcResponse {
     private static Optional<Instant> time(ASN1Encodable encoded) {
         try {
             return Optional.of(ASN1GeneralizedTime.getInstance(encoded).getDate().toInstant().truncatedTo(ChronoUnit.SECONDS));
-        } catch (ParseException unreadable) {
+        } catch (ParseException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
     }

@@ -18,6 +18,9 @@ enum FileSignature {
     JKS("feedfeed", "a Java keystore (JKS). Take the certificate out of it with keytool -exportcert -rfc -keystore FILE -alias NAME"),
     JCEKS("cececece", "a Java keystore (JCEKS). Take the certificate out of it with keytool -exportcert -rfc -storetype JCEKS"
             + " -keystore FILE -alias NAME"),
+    BKS("0000000200000014", "a Java keystore of Bouncy Castle (BKS). Take the certificate out of it with keytool -exportcert -rfc -storetype"
+            + " BKS -provider … -keystore FILE -alias NAME"),
+    PVK("1ef1b5b0", WhatItIs.privateKey(" (PVK)")),
     SST("0000000043455254", "a serialized certificate store of Windows (.sst). Open it in Windows (certmgr.msc), select the"
             + " certificates, and export them as PKCS #7 (.p7b)"),
     BERKELEY_DB("00061561", "a certificate database of NSS (cert8.db). Take the certificate out of it with certutil -L -d DIR -n NAME -a"),
@@ -33,6 +36,8 @@ enum FileSignature {
     MZ("4d5a", "a program of Windows. It may have a signature, but it is not what a CA answers"),
     ELF("7f454c46", "a program"),
     CLASS("cafebabe", "a program of Java");
+
+    private static final int TAR_SIGN = 257;
 
     private final byte[] start;
     private final String description;
@@ -52,7 +57,12 @@ enum FileSignature {
                 return Optional.of("it is " + (signature == ZIP ? zip(file) : signature.description));
             }
         }
-        return Optional.empty();
+        return isTar(file) ? Optional.of("it is a tar archive. Unpack it (tar -xf), and give the certificate or PKCS #7 in it") : Optional.empty();
+    }
+
+    /** The one that does not begin with its sign. */
+    private static boolean isTar(byte[] file) {
+        return file.length > TAR_SIGN + 5 && new String(file, TAR_SIGN, 5, StandardCharsets.ISO_8859_1).equals("ustar");
     }
 
     private boolean matches(byte[] file) {

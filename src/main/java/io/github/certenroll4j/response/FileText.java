@@ -127,7 +127,7 @@ final class FileText {
     /** Zero-width characters, marks of byte order and of direction, soft hyphens; U+0000 and U+001A, the end mark of DOS. */
     private static boolean isInvisible(char c) {
         return c >= '\u200B' && c <= '\u200F' || c >= '\u202A' && c <= '\u202E' || c >= '\u2060' && c <= '\u2064'
-                || c >= '\u2066' && c <= '\u2069' || c == '\uFEFF' || c == '\u00AD' || c == '\u180E' || c == 0 || c == 0x1A;
+                || c >= '\u2066' && c <= '\u2069' || c == '\uFEFF' || c == '\u00AD' || c == '\u180E' || c >= '\uFE00' && c <= '\uFE0F' || c == 0 || c == 0x1A;
     }
 
     /** A space for every other kind of space, an end of line for every other kind of it. */

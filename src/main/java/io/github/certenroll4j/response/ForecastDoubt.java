@@ -3,6 +3,7 @@ package io.github.certenroll4j.response;
 import static io.github.certenroll4j.InstallRestriction.ALLOW_UNTRUSTED_CERTIFICATE;
 import static io.github.certenroll4j.InstallRestriction.ALLOW_UNTRUSTED_ROOT;
 
+import io.github.certenroll4j.HotfixRule;
 import io.github.certenroll4j.response.InstallRule.Source;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,7 +22,7 @@ enum ForecastDoubt {
             + " note on Windows Vista speaks against it, and practice shows it with self-signed certificates alone",
             call -> leansOnFlag2(call) && call.chain.path().size() != 1),
     /** The reference says that the flag is another one there, the article that the installation fails. */
-    FLAG_4_BEFORE_HOTFIX(Source.UNCERTAIN, "AllowUntrustedRoot from a program before " + InstallRule.HOTFIX + ": the reference"
+    FLAG_4_BEFORE_HOTFIX(Source.UNCERTAIN, "AllowUntrustedRoot from a program before " + HotfixRule.FIRST_WITH_FIX + ": the reference"
             + " takes it for AllowUntrustedCertificate, the article says that the installation fails",
             call -> !call.hasHotfix && call.passes(ALLOW_UNTRUSTED_ROOT) && !call.chain.trusted()),
     /** The chain engine has an error for what the remarks say, and asks no flag. */

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class HexDump {
 
     /** The first line: an address of zeros or none, then groups of bytes of which the first is that of a SEQUENCE. */
-    private static final Pattern FIRST = Pattern.compile("(?m)^[ \\t]*(0{4,16}:?[ \\t]+|)"
+    private static final Pattern FIRST = Pattern.compile("(?m)^[ \\t]*(0{4,16}:?[ \\t]+|[0-9a-fA-F]{4,16}(?::[ \\t]+|[ \\t]{2,8})|)"
             + "((?:30|[0-9a-fA-F]{2}30)[0-9a-fA-F]*(?:[ \\t]{1,2}[0-9a-fA-F]{2,16}(?![^ \\t\\r\\n|])){1,64})([ \\t|]?.*)$");
     private static final Pattern ADDRESS = Pattern.compile("[ \\t]*[0-9a-fA-F]{4,16}:?(?:[ \\t]+|$)");
     private static final int SEARCHED = 4096;

@@ -1,6 +1,9 @@
 package io.github.certenroll4j.response;
 
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,13 +14,15 @@ import java.util.regex.Pattern;
  */
 final class HexText {
 
-    private static final String APART = "(?:[\\s:,;-]{0,4}(?:0[xX]|\\\\x|&[hH]|\\(byte\\) ?0[xX])?)";
+    private static final String APART = "(?:[hH]?[\\s:,;-]{0,4}(?:0[xX]|\\\\x|&[hH]|\\(byte\\) ?0[xX])?)";
     private static final String BYTE = APART + "[0-9a-fA-F]{2}";
     /** The tag 0x30, a length, and the tag of a SEQUENCE, an OBJECT IDENTIFIER or a number: no fingerprint looks like that. */
     private static final Pattern START = Pattern.compile("(?<![0-9A-Za-z+/])(?:0[xX]|\\\\?\\\\?x|[xX]'|&[hH])?30" + APART
             + "(?:80|8[1-4](?:" + BYTE + "){1,4}|[0-7][0-9a-fA-F])" + APART + "(?:30|06|02|0[aA])(?:" + BYTE + "){10}");
     private static final int SEARCHED = 65_536;
     private static final String SEPARATORS = " \t\r\n\f:,;-{}[]()\"'+&_\\";
+
+    private static final String[] MARKS = {"byte", "0x", "0X", "x", "X", "h", "H"};
 
     private final String text;
     private final ByteArrayOutputStream bytes;
@@ -26,21 +31,30 @@ final class HexText {
     private HexText(String text, int position) {
         this.text = text;
         this.position = position;
-        this.bytes = new ByteArrayOutputStream((text.length() - position) / 2);
+        this.bytes = new ByteArrayOutputStream();
     }
 
     /**
-     * The object in such a text; empty when there is none.
+     * The objects in such a text, the one after the other.
      *
-     * @throws NotACaResponseException if it ends before its length says, naming the line and character
+     * @throws NotACaResponseException if one ends before its length says, naming the line and character
      */
-    static Optional<byte[]> find(String text) throws NotACaResponseException {
+    static List<byte[]> in(String text) throws NotACaResponseException {
         Optional<HexDump> dump = HexDump.of(text);
         if (dump.isPresent()) {
-            return Optional.of(dump.get().bytes());
+            return Collections.singletonList(dump.get().bytes());
         }
+        List<byte[]> objects = new ArrayList<>();
         Matcher start = START.matcher(text).region(0, Math.min(text.length(), SEARCHED));
-        return start.find() ? Optional.of(new HexText(text, start.start()).decode()) : Optional.empty();
+        while (start.find()) {
+            if (objects.size() == CaResponse.MAX_CERTIFICATES) {
+                throw NotACaResponseException.tooMuch("more than " + objects.size() + " objects in hexadecimal");
+            }
+            HexText object = new HexText(text, start.start());
+            objects.add(object.decode());
+            start.region(object.position, Math.min(text.length(), object.position + SEARCHED));
+        }
+        return objects;
     }
 
     private byte[] decode() throws NotACaResponseException {
@@ -52,22 +66,30 @@ final class HexText {
 
     /** Whether another byte was there. */
     private boolean next() {
-        while (position < text.length() && SEPARATORS.indexOf(text.charAt(position)) >= 0) {
-            position++;
-        }
-        for (String prefix : new String[] {"byte", ")", " ", "0x", "0X", "x", "X", "'", "h", "H"}) {
-            position += text.startsWith(prefix, position) ? prefix.length() : 0;
-        }
+        skip();
         int value = PercentText.hex(text, position, 2);
         boolean single = value < 0 && position > 1 && (text.charAt(position - 1) | 0x20) == 'x';
-        int digits = single ? 1 : 2;
         value = single ? PercentText.hex(text, position, 1) : value;
         if (value < 0) {
             return false;
         }
         bytes.write(value);
-        position += digits;
+        position += single ? 1 : 2;
         return true;
+    }
+
+    /** What stands before a byte, or after the one before: an assembler writes 30h. */
+    private void skip() {
+        int before;
+        do {
+            before = position;
+            while (position < text.length() && SEPARATORS.indexOf(text.charAt(position)) >= 0) {
+                position++;
+            }
+            for (String mark : MARKS) {
+                position += text.startsWith(mark, position) ? mark.length() : 0;
+            }
+        } while (position > before);
     }
 
     /** The bytes, if they are as many as the object in them says. */

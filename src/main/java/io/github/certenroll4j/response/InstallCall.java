@@ -1,6 +1,7 @@
 package io.github.certenroll4j.response;
 
 import io.github.certenroll4j.FileVersion;
+import io.github.certenroll4j.HotfixRule;
 import io.github.certenroll4j.InstallRestriction;
 import java.util.EnumSet;
 import java.util.Set;
@@ -15,7 +16,7 @@ final class InstallCall {
 
     InstallCall(CertificateChain chain, FileVersion windows, InstallForecast.Caller caller, Set<InstallRestriction> flags) {
         this.chain = chain;
-        this.hasHotfix = windows.atLeast(InstallRule.HOTFIX);
+        this.hasHotfix = HotfixRule.of(windows).hasFix();
         this.fromWebPage = caller == InstallForecast.Caller.WEB_PAGE;
         this.restrictions.addAll(flags);
     }

@@ -6,6 +6,7 @@ import static io.github.certenroll4j.InstallRestriction.ALLOW_UNTRUSTED_ROOT;
 
 import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.HResult;
+import io.github.certenroll4j.HotfixRule;
 import io.github.certenroll4j.InstallRestriction;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,9 +49,11 @@ public final class InstallForecast {
      * @param windows      version of Certenroll.dll
      * @param caller       who calls
      * @param restrictions the flags that are passed; empty for {@code AllowNone}
+     * @throws IllegalArgumentException if no CertEnroll of this version is known: see {@link HotfixRule#hasCertEnroll}
      */
     public static InstallForecast of(CertificateChain chain, FileVersion windows, Caller caller,
             Set<InstallRestriction> restrictions) {
+        HotfixRule.requireCertEnroll(windows);
         InstallForecast asked = decide(chain, windows, caller, restrictions);
         if (asked.installs()) {
             return new InstallForecast(asked.refusedBy, Optional.of(restrictions), asked.doubts);

@@ -4,7 +4,6 @@ import static io.github.certenroll4j.InstallRestriction.ALLOW_NO_OUTSTANDING_REQ
 import static io.github.certenroll4j.InstallRestriction.ALLOW_UNTRUSTED_CERTIFICATE;
 import static io.github.certenroll4j.InstallRestriction.ALLOW_UNTRUSTED_ROOT;
 
-import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.HResult;
 import java.util.Locale;
 
@@ -58,8 +57,6 @@ public enum InstallRule {
         UNCERTAIN
     }
 
-    /** The first version of Certenroll.dll that lets web pages pass AllowUntrustedRoot. */
-    static final FileVersion HOTFIX = FileVersion.parse("6.0.6000.20755");
 
     private interface Check {
         boolean refuses(InstallCall call);

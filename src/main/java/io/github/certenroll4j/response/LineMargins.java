@@ -3,8 +3,8 @@ package io.github.certenroll4j.response;
 import java.util.Optional;
 
 /**
- * PEM blocks every line of which has the same before or after it: the quote marks of a mail, the signs of a comment, line
- * numbers, the time and place of a log, the quotes and plus signs of a program.
+ * PEM blocks, and base64 without BEGIN and END lines, every line of which has the same before or after it: the quote marks of
+ * a mail, the signs of a comment, line numbers, the time and place of a log, the quotes and plus signs of a program.
  */
 final class LineMargins {
 
@@ -23,7 +23,7 @@ final class LineMargins {
     }
 
     static boolean matches(String text) {
-        return text.contains("BEGIN");
+        return text.contains("BEGIN") || text.contains("MI");
     }
 
     /** The blocks without their margins; of blocks that mails quote, those that are quoted least. */
@@ -43,7 +43,7 @@ final class LineMargins {
         Optional<PemMark> mark = PemMark.next(line, 0);
         if (mark.isPresent() && mark.get().begin && mark.get().closed) {
             finish();
-            begin(line, mark.get());
+            begin(line, mark.get().start, mark.get().end);
         } else if (inside && mark.isPresent() && prefixEnd(line) >= 0) {
             block.append(line, mark.get().start, mark.get().end).append('\n');
             finish();
@@ -53,24 +53,39 @@ final class LineMargins {
             if (!content.isPresent()) {
                 finish();
             }
+        } else {
+            beginBare(line);
         }
     }
 
-    private void begin(String line, PemMark mark) {
-        before = line.substring(0, mark.start);
-        after = line.substring(mark.end).trim();
+    /** Base64 that begins as an object does. */
+    private void beginBare(String line) {
+        int start = line.indexOf("MI");
+        if (start > 0 && start <= MAX_BEFORE && Base64Text.isLongWord(line, start) && !Base64Text.isBase64(line.charAt(start - 1))) {
+            int end = start;
+            while (end < line.length() && Base64Text.isBase64(line.charAt(end))) {
+                end++;
+            }
+            begin(line, start, end);
+        }
+    }
+
+    private void begin(String line, int start, int end) {
+        before = line.substring(0, start);
+        after = line.substring(end).trim();
         boolean margin = !before.trim().isEmpty() || !after.isEmpty();
         // Digits that end what is before could not be told from those of the base64.
         boolean clear = before.isEmpty() || !Character.isDigit(before.charAt(before.length() - 1));
         inside = margin && clear && before.length() <= MAX_BEFORE && after.length() <= MAX_AFTER;
         depth = (int) before.chars().filter(c -> c == '>').count();
         block.setLength(0);
-        block.append(line, mark.start, mark.end).append('\n');
+        block.append(line, start, end).append('\n');
     }
 
     /** Keeps the block, also one without an end: that it is cut off is for its reader to say. */
     private void finish() {
-        boolean encoded = inside && Base64Text.looksEncoded(block.toString(), block.indexOf("\n"), block.length());
+        int from = block.indexOf("BEGIN") < 0 ? 0 : block.indexOf("\n");
+        boolean encoded = inside && Base64Text.looksEncoded(block.toString(), from, block.length());
         inside = false;
         if (encoded && depth < leastDepth) {
             leastDepth = depth;

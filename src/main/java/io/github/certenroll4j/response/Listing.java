@@ -9,7 +9,7 @@ enum Listing {
 
     OPENSSL("Certificate:\\s+Data:", "what openssl x509 -text prints of a certificate; it lacks the certificate itself"
             + " (leave out -noout)"),
-    CERTUTIL("(?:X509 Certificate:|X\\.509[^\\n]{0,20}:)\\s+Version|PKCS7 Message:|PKCS7/CMS Message:|================ (?:Begin Nesting|Certificate)",
+    CERTUTIL("X\\.?509[ -][^\\n]{3,30}:\\s+Version|PKCS7 Message:|PKCS7/CMS Message:|================ (?:Begin Nesting|Certificate)",
             "what certutil -dump prints of a certificate, not the certificate. Give the file that was dumped"),
     CERTUTIL_ASN("0000: 30 [^\\n]{0,80}; SEQUENCE", "what certutil -asn prints, not the file that it was asked about. Give that file"),
     ASN1PARSE("\\s*0:d=0 +hl=", "what openssl asn1parse prints, not the file that it was asked about. Give that file"),
@@ -18,6 +18,9 @@ enum Listing {
             + " -printcert prints of a certificate, not the certificate. Ask it again with -rfc"),
     OPENSSH("(?:ssh-|ecdsa-sha2-|sk-ssh-|sk-ecdsa-)[a-z0-9-]{2,40}(?:@openssh\\.com)? AAAA", "a key or a certificate of OpenSSH, not an"
             + " X.509 certificate. Give the file that the CA sent"),
+    PUTTY("PuTTY-User-Key-File-[0-9]", WhatItIs.privateKey(" (PuTTY)")),
+    OCTAL("0{6,8}(?: +[0-7]{3}){4}|0{6,8}(?: +[0-7]{6}){4}", "what od prints in octal. Give the file itself, or od -A x -t x1"),
+    SHORTCUT("\\[InternetShortcut\\]", "a link to a page (.url). Open it, and save the certificate"),
     UUENCODED("begin [0-7]{3,4} \\S[^\\n]{0,80}\\nM", "uuencoded. Decode it (uudecode), and give what is in it"),
     REGISTRY("Windows Registry Editor|REGEDIT4", "an export of the registry of Windows. Export the certificate itself (certmgr.msc)"),
     REQUEST_FILE("(?s)(?:;[^\\n]{0,200}\\s+)*\\[(?:Version|NewRequest)\\].{0,2000}", "an INF file for certreq, which a request is made of."

@@ -16,13 +16,15 @@ final class MarkupText {
 
     private final String text;
     private final StringBuilder content = new StringBuilder();
-    /** What is inside of signatures and security headers: the certificates of who sent it. */
+    /** What is inside of signatures and of the security header of SOAP: the certificates of who sent it. */
     private final StringBuilder ofSigner = new StringBuilder();
+    private final boolean soap;
     private int signature;
     private int position;
 
     private MarkupText(String text) {
         this.text = text;
+        this.soap = text.contains("Envelope");
     }
 
     static boolean matches(String text) {
@@ -34,9 +36,7 @@ final class MarkupText {
         while (markup.position < text.length()) {
             markup.next();
         }
-        // A document with no other certificate than that of its signature is perhaps about this one.
-        boolean nothing = markup.content.indexOf("MI") < 0 && markup.content.indexOf("BEGIN") < 0;
-        return nothing ? markup.content.append(markup.ofSigner).toString() : markup.content.toString();
+        return markup.content.toString();
     }
 
     private StringBuilder out() {
@@ -81,17 +81,27 @@ final class MarkupText {
         String name = name(start, end);
         boolean closing = start < end && text.charAt(start) == '/';
         boolean empty = text.charAt(end - 1) == '/';
-        if (name.equals("Signature") || name.equals("Security")) {
+        if (name.equals("Signature") || soap && name.equals("Security")) {
             signature = closing ? Math.max(0, signature - 1) : empty ? signature : signature + 1;
         }
         out().append('\n');
         if (end - start >= LONG_TAG) {
-            out().append(QuotedStrings.doubleQuoted(text.substring(start, end)));
+            values(text.substring(start, end));
         }
         position = Math.min(end + 1, text.length());
         if (!closing && name.toLowerCase(Locale.ROOT).equals("script")) {
             raw(position, scriptEnd());
         }
+    }
+
+    /** The values of the attributes, each on lines of its own. */
+    private void values(String tag) {
+        String values = QuotedStrings.doubleQuoted(tag) + QuotedStrings.singleQuoted(tag);
+        MarkupText decoded = new MarkupText(values.replace('<', ' '));
+        while (decoded.position < decoded.text.length()) {
+            decoded.next();
+        }
+        out().append(decoded.content);
     }
 
     /** The name without its prefix. */

@@ -14,7 +14,7 @@ final class MimeMessage {
 
     /** No mail has more; each is one look at every line. */
     private static final int MAX_BOUNDARIES = 100;
-    private static final int MAX_PARTS = 10_000;
+    private static final int MAX_PARTS = 1000;
     /** The header of a mail that many servers have judged is long. */
     private static final int HEAD = 131_072;
     private static final int MAX_HEADER = 4096;
@@ -49,12 +49,16 @@ final class MimeMessage {
         return header;
     }
 
-    static List<MimePart> parts(String text) {
+    /** @throws NotACaResponseException if they are more than anybody sends */
+    static List<MimePart> parts(String text) throws NotACaResponseException {
         MimeMessage message = new MimeMessage(text);
         if (text.startsWith("--")) {
             message.boundary(message.line().substring(2).trim());
         }
-        while (message.position < text.length() && message.parts.size() < MAX_PARTS) {
+        while (message.position < text.length()) {
+            if (message.parts.size() == MAX_PARTS) {
+                throw NotACaResponseException.tooMuch("a mail of more than " + MAX_PARTS + " parts");
+            }
             message.part();
         }
         return message.parts;
@@ -71,7 +75,9 @@ final class MimeMessage {
                 part.header(header);
                 header = "";
             }
-            header += header.length() < MAX_HEADER ? line : "";
+            if (header.length() < MAX_HEADER) {
+                header += line;
+            }
             bodyStart = position;
             line = line();
         }

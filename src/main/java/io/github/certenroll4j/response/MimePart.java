@@ -63,7 +63,7 @@ final class MimePart {
 
     /** Whether it is the signature of the mail itself (RFC 8551 section 3.5.3). */
     boolean isSignature() {
-        return type.contains("pkcs7-signature") || type.contains("pgp-signature");
+        return type.contains("pkcs7-signature") || type.contains("pgp-signature") || name.toLowerCase(Locale.ROOT).endsWith(".p7s");
     }
 
     boolean isBase64() {

@@ -14,6 +14,7 @@ import java.util.Set;
 final class PemText {
 
     private static final int MAX_BLOCKS = CaResponse.MAX_CERTIFICATES;
+    private static final int MAX_MARKS = 4 * MAX_BLOCKS;
     /** The name of a header is shorter than this. */
     private static final int MAX_HEADER = 100;
 
@@ -25,9 +26,13 @@ final class PemText {
     /** Whether there is more in the text than blocks. */
     boolean around;
 
+    /** What OpenPGP puts before a line that begins with a dash (RFC 9580 section 7.2), and mails did long ago (RFC 934). */
+    private static final String ESCAPE = "- ";
+
     private final String text;
     private Optional<PemMark> open = Optional.empty();
     private int afterLast;
+    private int marks;
 
     private PemText(String text) {
         this.text = text;
@@ -44,6 +49,9 @@ final class PemText {
         int from = 0;
         for (Optional<PemMark> next = PemMark.next(text, 0); next.isPresent(); next = PemMark.next(text, from)) {
             PemMark mark = next.get();
+            if (++marks > MAX_MARKS) {
+                throw NotACaResponseException.tooMuch("more than " + MAX_MARKS + " BEGIN and END lines");
+            }
             if (!mark.begin && open.isPresent()) {
                 close(open.get(), mark);
             } else if (mark.begin && counts(mark, from)) {
@@ -58,8 +66,8 @@ final class PemText {
 
     /** Whether it is alone on its line, or the base64 follows at once. */
     private boolean counts(PemMark begin, int from) {
-        if (!begin.closed && !begin.label.matches("[A-Z0-9 ]+")) {
-            return false; // a sentence
+        if (!begin.closed && !begin.label.matches("[A-Z0-9 ]+") || begin.label.equals("PGP SIGNED MESSAGE")) {
+            return false; // a sentence, or what has no END, but a text between it and its signature
         }
         int after = begin.end;
         while (after < text.length() && (text.charAt(after) == ' ' || text.charAt(after) == '\t')) {
@@ -74,11 +82,16 @@ final class PemText {
         while (start > from && !isLineEnd(start - 1)) {
             start--;
         }
-        return isBlank(start, at) && (start > from || from == 0 || from == afterLast || isLineEnd(from - 1));
+        boolean alone = isBlank(start, at) || isEscaped(at) && at - start == ESCAPE.length();
+        return alone && (start > from || from == 0 || from == afterLast || isLineEnd(from - 1));
     }
 
     private boolean isLineEnd(int at) {
         return at == text.length() || text.charAt(at) == '\n' || text.charAt(at) == '\r';
+    }
+
+    private boolean isEscaped(int dashes) {
+        return text.startsWith(ESCAPE, dashes - ESCAPE.length());
     }
 
     private void unfinished(int end) throws NotACaResponseException {
@@ -105,15 +118,16 @@ final class PemText {
     private void close(PemMark begin, PemMark end) throws NotACaResponseException {
         open = Optional.empty();
         if (blocks.size() == MAX_BLOCKS) {
-            throw new NotACaResponseException("too much for a CA response: more than " + MAX_BLOCKS + " PEM blocks");
+            throw NotACaResponseException.tooMuch("more than " + MAX_BLOCKS + " PEM blocks");
         }
         if (begin.label.endsWith("PRIVATE KEY")) {
             privateKey = true; // its body may have header lines (RFC 1421) and is none of our business
         } else if (PemLabel.other(begin.label).isPresent()) {
-            instead = PemLabel.other(begin.label);
+            instead = instead.isPresent() ? instead : PemLabel.other(begin.label);
         } else if (Base64Text.looksEncoded(text, begin.end, end.start)) {
+            int bodyEnd = isEscaped(end.start) ? end.start - ESCAPE.length() : end.start;
             blocks.add(new Block(Optional.of(begin.label), Encoding.PEM,
-                    Base64Text.decode(text, afterHeaders(begin.end, end.start), end.start)));
+                    Base64Text.decode(text, afterHeaders(begin.end, bodyEnd), bodyEnd)));
             remarkMarks(begin, end);
         } else {
             noBlock(begin);

@@ -13,7 +13,7 @@ final class QuotedStrings {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c > ' ') {
-                return c == '{' || c == '[' || c == '"';
+                return c == '[' || c == '"' || c == '{' && !text.startsWith("{\\rtf", i);
             }
         }
         return false;
@@ -25,6 +25,11 @@ final class QuotedStrings {
 
     static String singleQuoted(String text) {
         return inside(text, '\'');
+    }
+
+    /** Templates of JavaScript. */
+    static String backticked(String text) {
+        return inside(text, '`');
     }
 
     private static String inside(String text, char quote) {

@@ -1,15 +1,16 @@
 package io.github.certenroll4j.response;
 
 import io.github.certenroll4j.DistinguishedName;
+import io.github.certenroll4j.HotfixRule;
 import java.util.Optional;
 
 /** What to do with a response, in a sentence or two: what to pass, or what to ask the CA for. */
 public final class Recommendation {
 
     private static final String FLAG = "AllowUntrustedRoot";
-    private static final String SINCE = " (a web page may pass it from Certenroll.dll " + InstallRule.HOTFIX + " on)";
+    private static final String SINCE = " (a web page may pass it from Certenroll.dll " + HotfixRule.FIRST_WITH_FIX + " on)";
 
-    private static final String WAIVE = "; or pass " + FLAG + ", which waives the chain from Certenroll.dll " + InstallRule.HOTFIX + " on.";
+    private static final String WAIVE = "; or pass " + FLAG + ", which waives the chain from Certenroll.dll " + HotfixRule.FIRST_WITH_FIX + " on.";
 
     private Recommendation() {
     }

@@ -56,20 +56,37 @@ final class ResponseReader {
     void read(Block block) throws NotACaResponseException {
         number++;
         try {
-            Asn1 scan = Asn1.scan(block.data);
-            remarkTrailing(block.data, scan);
-            readObject(scan, 0).ifPresent(found -> {
-                first = Optional.of(first.orElse(block));
-                kind = Optional.of(kind.orElse(found));
-                der = ++seen == 1 ? handedOn : new byte[0];
-                block.label.flatMap(label -> LabelCheck.of(label, found)).ifPresent(remarks::add);
-            });
+            int end = 0;
+            do {
+                end = readNext(block, end);
+            } while (end < block.data.length && Asn1.isSequence(block.data, end));
         } catch (IOException | RuntimeException malformed) {
             // Bouncy Castle's getInstance methods report a wrong structure by IllegalArgumentException and its kin.
             String where = objects > 1 ? " in object " + number + " of " + objects : "";
             throw Asn1.damaged(malformed, BinaryObject.hasTextLineEnds(block.data) ? where + ", whose line ends something changed"
                     + " (FTP does in text mode)" : where);
         }
+    }
+
+    /** Returns where the object ends; the end of all when what follows it is nothing to read. */
+    private int readNext(Block block, int start) throws IOException, NotACaResponseException {
+        Asn1 scan = Asn1.scan(block.data, start);
+        int crlsBefore = crls;
+        Optional<Kind> found = readObject(scan, 0);
+        if (start > 0 && !found.isPresent() && crls == crlsBefore) {
+            remarkTrailing(block.data, start);
+            return block.data.length;
+        }
+        found.ifPresent(kindOfThis -> {
+            first = Optional.of(first.orElse(block));
+            kind = Optional.of(kind.orElse(kindOfThis));
+            der = ++seen == 1 ? handedOn : new byte[0];
+            block.label.flatMap(label -> LabelCheck.of(label, kindOfThis)).ifPresent(remarks::add);
+        });
+        if (!Asn1.isSequence(block.data, scan.end())) {
+            remarkTrailing(block.data, scan.end());
+        }
+        return scan.end();
     }
 
     /** @throws NotACaResponseException if nothing that was read could be from a CA */
@@ -81,10 +98,10 @@ final class ResponseReader {
         }
     }
 
-    private void remarkTrailing(byte[] data, Asn1 scan) {
-        for (int i = data.length - scan.trailing(); i < data.length; i++) {
+    private void remarkTrailing(byte[] data, int end) {
+        for (int i = end; i < data.length; i++) {
             if (data[i] != 0 && data[i] != '\r' && data[i] != '\n') {
-                remarks.add(scan.trailing() + " bytes after the end of the object are ignored");
+                remarks.add((data.length - end) + " bytes after the end of the object are ignored");
                 return;
             }
         }
@@ -131,7 +148,7 @@ final class ResponseReader {
             handedOn = new byte[0];
             return Optional.of(Kind.X509);
         }
-        if (data.isPresent() && depth < MAX_DEPTH) {
+        if (data.isPresent()) {
             return readInside(data.get(), depth);
         }
         refuse(Asn1Kind.of(object));
@@ -154,6 +171,10 @@ final class ResponseReader {
 
     /** What is inside of another: an object, or a text with one. Empty, and a reason kept, when it is something else. */
     private Optional<Kind> readInside(byte[] content, int depth) throws IOException, NotACaResponseException {
+        if (depth == MAX_DEPTH) {
+            refuse("it is a message in more than " + MAX_DEPTH + " others");
+            return Optional.empty();
+        }
         ResponseText inside;
         try {
             inside = ResponseText.of(content);
@@ -208,7 +229,7 @@ final class ResponseReader {
             return readCmc(signed, content, depth);
         }
         Optional<byte[]> data = SignedContent.meantContent(signed);
-        if (data.isPresent() && depth < MAX_DEPTH) {
+        if (data.isPresent()) {
             return readSigned(signed, data.get(), depth);
         }
         readCertificates(signed.getCertificates());
@@ -273,8 +294,7 @@ final class ResponseReader {
             return;
         }
         if (set.size() > CaResponse.MAX_CERTIFICATES) {
-            throw new NotACaResponseException("too much for a CA response: " + set.size()
-                    + " certificates; at most " + CaResponse.MAX_CERTIFICATES + " are read");
+            throw NotACaResponseException.tooMuch(set.size() + " certificates; at most " + CaResponse.MAX_CERTIFICATES + " are read");
         }
         for (ASN1Encodable choice : set) {
             if (choice instanceof ASN1Sequence) {

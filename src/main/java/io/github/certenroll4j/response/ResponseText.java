@@ -50,7 +50,7 @@ final class ResponseText {
         }
         if (blocks.isEmpty()) {
             throw new NotACaResponseException("not a CA response: "
-                    + (privateKey ? "it is " + WhatItIs.PRIVATE_KEY : reason().orElse("it is blank")));
+                    + (privateKey ? "it is " + WhatItIs.privateKey("") : reason().orElse("it is blank")));
         }
         if (privateKey) {
             remarks.add("a private key lies in the same file; it is not read. Do not send this file to anybody");
@@ -70,6 +70,9 @@ final class ResponseText {
         Optional<NotACaResponseException> failed = Optional.empty();
         int had = blocks.size();
         for (Reading reading : readings) {
+            if (failed.filter(NotACaResponseException::isTooMuch).isPresent()) {
+                break;
+            }
             damage = Optional.empty();
             attempt(reading);
             if (blocks.size() > had) {
@@ -91,11 +94,6 @@ final class ResponseText {
         }
     }
 
-    /** Lines are counted in the text where the damage is: which text that is has to be said. */
-    private static Optional<NotACaResponseException> inside(String what, Optional<NotACaResponseException> damaged) {
-        return damaged.map(fault -> new NotACaResponseException("in " + what + ": " + fault.getMessage()));
-    }
-
     private static <T> Optional<T> first(Optional<T> one, Optional<T> other) {
         return one.isPresent() ? one : other;
     }
@@ -113,7 +111,6 @@ final class ResponseText {
         Optional<byte[]> narrowed = FileText.narrowed(data, encoding);
         remarks.addAll(encoding);
         Optional<byte[]> der = narrowed.isPresent() ? Optional.empty() : BinaryObject.in(data, remarks);
-        Optional<String> other = FileSignature.of(data);
         if (narrowed.isPresent()) {
             readBytes(narrowed.get(), written, depth);
         } else if (BinaryObject.isSpoiled(data)) {
@@ -121,8 +118,8 @@ final class ResponseText {
                     + " save it unchanged");
         } else if (der.isPresent()) {
             blocks.add(new Block(Optional.empty(), written, der.get()));
-        } else if (other.isPresent()) {
-            instead(other.get());
+        } else if (FileSignature.of(data).isPresent()) {
+            instead(FileSignature.of(data).get());
         } else if (depth < MAX_DEPTH) {
             readMessage(data, written, depth);
         }
@@ -134,10 +131,10 @@ final class ResponseText {
         int had = blocks.size();
         if (HttpAnswer.matches(bytes)) {
             HttpAnswer answer = HttpAnswer.of(bytes);
-            readParts(MimeMessage.parts(answer.message), depth + 1);
+            attempt(() -> readParts(MimeMessage.parts(answer.message), depth + 1));
             instead = Optional.of(WhatItIs.ofHttp(answer.status, reason()));
         } else if (MimeMessage.matches(bytes)) {
-            readParts(MimeMessage.parts(bytes), depth + 1);
+            attempt(() -> readParts(MimeMessage.parts(bytes), depth + 1));
         } else {
             FileText decoded = FileText.of(data);
             remarks.addAll(decoded.remarks);
@@ -178,22 +175,40 @@ final class ResponseText {
         if (blocks.size() == had && !damage.isPresent()) {
             readBytes(part.content(), part.isBase64() ? Encoding.BASE64 : Encoding.DER, depth);
         }
-        damage = first(before, part.name().isEmpty() ? damage : inside("\"" + WhatItIs.printable(part.name()) + "\"", damage));
+        damage = first(before, part.name().isEmpty() ? damage
+                : damage.map(fault -> fault.in("\"" + WhatItIs.printable(part.name()) + "\"")));
     }
 
     private void readText(String text, int depth) {
+        Optional<NotACaResponseException> before = damage;
+        int had = blocks.size();
+        damage = Optional.empty();
+        firstOf(Collections.singletonList(() -> readPem(text, depth)));
+        Optional<NotACaResponseException> failed = damage;
+        if (blocks.size() == had && depth < MAX_DEPTH && !failed.filter(NotACaResponseException::isTooMuch).isPresent()) {
+            // The other ways and what they are made of are loaded only for those who need them.
+            damage = Optional.empty();
+            firstOf(others(text, depth));
+            failed = blocks.size() > had ? damage : first(failed, damage);
+        }
+        damage = first(before, failed);
+    }
+
+    private List<Reading> others(String text, int depth) {
         List<Reading> readings = new ArrayList<>();
-        readings.add(() -> readPem(text, depth));
         Optional<String> listing = Listing.of(text);
         if (listing.isPresent()) {
             readings.add(() -> instead(listing.get())); // it has signatures and keys in hexadecimal that look like objects
-        } else if (depth < MAX_DEPTH) {
+        } else {
             Wrapping.shown().forEach(wrapping -> readings.add(() -> readInside(wrapping, text, depth)));
+            if (Wrapping.MARKUP.matches(text)) {
+                return readings; // what is in a signature is left out there, and must not be found here
+            }
             readings.add(() -> readHex(text));
             readings.add(() -> readBase64(text, depth));
             Wrapping.hidden().forEach(wrapping -> readings.add(() -> readInside(wrapping, text, depth)));
         }
-        firstOf(readings);
+        return readings;
     }
 
     private void readPem(String text, int depth) throws NotACaResponseException {
@@ -204,6 +219,7 @@ final class ResponseText {
         pem.instead.ifPresent(this::instead);
         if (depth == 0 && pem.around && !pem.blocks.isEmpty()) {
             remarks.add("text around the PEM block is ignored");
+            LeftOut.of(text, pem.blocks).ifPresent(remarks::add);
         }
     }
 
@@ -216,7 +232,8 @@ final class ResponseText {
         if (!inside.equals(text)) {
             int had = blocks.size();
             readText(inside, depth + 1);
-            damage = inside("the text taken out of " + wrapping.description, damage);
+            // Lines are counted in the text where the damage is: which text that is has to be said.
+            damage = damage.map(fault -> fault.in("the text taken out of " + wrapping.description));
             if (blocks.size() > had) {
                 remarks.add("taken out of " + wrapping.description);
             }
@@ -224,8 +241,9 @@ final class ResponseText {
     }
 
     private void readHex(String text) throws NotACaResponseException {
-        Optional<byte[]> found = first(HexText.find(text), DecimalText.find(text));
-        found.ifPresent(data -> blocks.add(new Block(Optional.empty(), Encoding.HEX, data)));
+        List<byte[]> objects = new ArrayList<>(HexText.in(text));
+        DecimalText.find(text).ifPresent(objects::add);
+        objects.forEach(data -> blocks.add(new Block(Optional.empty(), Encoding.HEX, data)));
         DataAddress.file(text).ifPresent(data -> readBytes(data, Encoding.DER, MAX_DEPTH));
     }
 

@@ -8,18 +8,22 @@ import java.util.regex.Pattern;
 /** Names the texts that people hand in instead of a CA's answer. */
 final class WhatItIs {
 
-    static final String PRIVATE_KEY = "a private key. It belongs to nobody but its owner: keep it where it was, and give the"
-            + " file that the CA sent";
-
+    private static final String OWNERS = ". It belongs to nobody but its owner: keep it where it was, and give the file that the CA sent";
     private static final int QUOTED = 40;
     private static final int SENTENCE = 200;
     private static final int SEARCHED = 65_536;
     private static final Pattern TITLE = Pattern.compile("<title[^>]{0,200}>([^<]{1,200})<", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FAULT = Pattern.compile("<(?:[A-Za-z0-9]{1,20}:)?(?:Text|faultstring)(?: [^>]{0,200})?>([^<]{1,500})<");
+    private static final Pattern FAULT = Pattern.compile("<(?:[A-Za-z0-9]{1,20}:)?(?:Text|faultstring|DispositionMessage)(?: [^>]{0,200})?>([^<]{1,500})<");
+    private static final Pattern SIGNATURE = Pattern.compile("<(?:[A-Za-z0-9]{1,20}:)?Signature[ >]");
     private static final Pattern REQUEST_ID = Pattern.compile("Request Id is ([0-9]{1,20})", Pattern.CASE_INSENSITIVE);
     private static final Pattern DISPOSITION = Pattern.compile("disposition message is \"([^\"]{1,300})\"", Pattern.CASE_INSENSITIVE);
 
     private WhatItIs() {
+    }
+
+    /** @param more what is known of it, after a comma or in brackets; or nothing */
+    static String privateKey(String more) {
+        return "a private key" + more + OWNERS;
     }
 
     /** Whether there is nothing in its beginning that only a binary file has. */
@@ -43,11 +47,15 @@ final class WhatItIs {
         }
         Matcher fault = FAULT.matcher(start);
         if (start.startsWith("<") && fault.find()) {
-            return "it is a fault that a web service answered: \"" + printable(fault.group(1).trim(), SENTENCE)
+            return "it is what a web service answered, without a certificate: \"" + printable(fault.group(1).trim(), SENTENCE)
                     + "\". Ask the CA for the reason";
         }
+        if (start.startsWith("{\\rtf")) {
+            return "it is a document of WordPad or Word (RTF) without a certificate in it";
+        }
         String kind = start.startsWith("<") ? "XML" : QuotedStrings.isJson(start) ? "JSON" : "a text";
-        return "it is " + kind + " without a certificate in it, and begins with \"" + printable(start)
+        String but = SIGNATURE.matcher(start).find() ? ", but for that of who signed it" : "";
+        return "it is " + kind + " without a certificate in it" + but + ", and begins with \"" + printable(start)
                 + "\"; a response is binary, base64, hexadecimal, or has a line -----BEGIN CERTIFICATE-----";
     }
 

@@ -15,9 +15,10 @@ enum Wrapping {
     MARGINS("lines with something before or after them", LineMargins::matches, LineMargins::strip),
     QUOTED_PRINTABLE("quoted-printable (RFC 2045)", QuotedPrintable::matches, QuotedPrintable::decode),
     PERCENT("percent-encoding (RFC 3986)", PercentText::matches, PercentText::decode),
-    ESCAPES("line ends written as \\n", BackslashText::matches, BackslashText::decode),
     DOUBLE_QUOTES("quoted strings", text -> text.indexOf('"') >= 0, QuotedStrings::doubleQuoted),
-    SINGLE_QUOTES("quoted strings", text -> text.indexOf('\'') >= 0, QuotedStrings::singleQuoted);
+    SINGLE_QUOTES("quoted strings", text -> text.indexOf('\'') >= 0, QuotedStrings::singleQuoted),
+    BACKTICKS("quoted strings", text -> text.indexOf('`') >= 0, QuotedStrings::backticked),
+    ESCAPES("line ends written as \\n", BackslashText::matches, BackslashText::decode);
 
     private static final List<Wrapping> SHOWN = Arrays.asList(JSON, MARKUP);
 

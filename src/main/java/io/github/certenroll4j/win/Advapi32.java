@@ -6,7 +6,7 @@ import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 
 /**
- * The calls of CryptoAPI that make a signature.
+ * The calls of CryptoAPI that make a signature, and those that tell who may use what.
  *
  * @see <a href="https://learn.microsoft.com/windows/win32/api/wincrypt/nf-wincrypt-cryptsignhashw">CryptSignHash</a>
  */
@@ -44,4 +44,14 @@ final class Advapi32 {
             Pointer szProvName, IntByReference pcbProvName);
 
     static native boolean CryptReleaseContext(Pointer hProv, int dwFlags);
+
+    static native boolean OpenProcessToken(Pointer ProcessHandle, int DesiredAccess, PointerByReference TokenHandle);
+
+    static native boolean GetTokenInformation(Pointer TokenHandle, int TokenInformationClass, Pointer TokenInformation,
+            int TokenInformationLength, IntByReference ReturnLength);
+
+    static native boolean ConvertSidToStringSidW(Pointer Sid, PointerByReference StringSid);
+
+    static native boolean ConvertStringSecurityDescriptorToSecurityDescriptorW(WString StringSecurityDescriptor,
+            int StringSDRevision, PointerByReference SecurityDescriptor, Pointer SecurityDescriptorSize);
 }

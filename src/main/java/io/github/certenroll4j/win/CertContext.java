@@ -34,10 +34,14 @@ final class CertContext implements AutoCloseable {
 
     /** The certificate with its properties, as {@link CertificateStore#restore} takes it. */
     byte[] serialized() throws EnrollmentException {
+        return serialized(pointer);
+    }
+
+    static byte[] serialized(Pointer context) throws EnrollmentException {
         IntByReference length = new IntByReference();
-        Crypt32.CertSerializeCertificateStoreElement(pointer, 0, null, length);
+        Crypt32.CertSerializeCertificateStoreElement(context, 0, null, length);
         byte[] element = new byte[length.getValue()];
-        if (!Crypt32.CertSerializeCertificateStoreElement(pointer, 0, element, length)) {
+        if (!Crypt32.CertSerializeCertificateStoreElement(context, 0, element, length)) {
             throw LastError.of("CertSerializeCertificateStoreElement");
         }
         return element;

@@ -10,7 +10,9 @@ import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.StoredCertificate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One system store, open. */
@@ -23,6 +25,7 @@ final class CertificateStore implements AutoCloseable {
     private final boolean writable;
     /** Null for a store that does not exist: it is empty. */
     private Pointer handle;
+    private int commitFlags;
 
     private CertificateStore(EnrollmentContext context, StoreName name, Pointer handle, boolean writable) {
         this.context = context;
@@ -33,7 +36,16 @@ final class CertificateStore implements AutoCloseable {
 
     /** Opens a store to read; one that does not exist is read as empty and not made. */
     static CertificateStore toRead(EnrollmentContext context, StoreName name) throws EnrollmentException {
-        Pointer handle = open(context, name, Crypt32.CERT_STORE_READONLY_FLAG | Crypt32.CERT_STORE_OPEN_EXISTING_FLAG);
+        return toRead(context, name, provider(name));
+    }
+
+    /** Opens to read what the context itself has: the user's view of a store shows what the machine lends, too. */
+    static CertificateStore ownToRead(EnrollmentContext context, StoreName name) throws EnrollmentException {
+        return toRead(context, name, Crypt32.CERT_STORE_PROV_SYSTEM_REGISTRY_W);
+    }
+
+    private static CertificateStore toRead(EnrollmentContext context, StoreName name, int provider) throws EnrollmentException {
+        Pointer handle = open(context, name, provider, Crypt32.CERT_STORE_READONLY_FLAG | Crypt32.CERT_STORE_OPEN_EXISTING_FLAG);
         if (handle == null && Native.getLastError() != LastError.ERROR_FILE_NOT_FOUND) {
             throw LastError.of("CertOpenStore " + name.officialName());
         }
@@ -42,16 +54,28 @@ final class CertificateStore implements AutoCloseable {
 
     /** Opens a store to change. */
     static CertificateStore toWrite(EnrollmentContext context, StoreName name) throws EnrollmentException {
-        Pointer handle = open(context, name, 0);
+        return toWrite(context, name, provider(name));
+    }
+
+    /** Opens to change what the context itself has, and never what the machine lends to the user's view. */
+    static CertificateStore ownToWrite(EnrollmentContext context, StoreName name) throws EnrollmentException {
+        return toWrite(context, name, Crypt32.CERT_STORE_PROV_SYSTEM_REGISTRY_W);
+    }
+
+    private static CertificateStore toWrite(EnrollmentContext context, StoreName name, int provider) throws EnrollmentException {
+        Pointer handle = open(context, name, provider, 0);
         if (handle == null) {
             throw LastError.of("CertOpenStore " + name.officialName());
         }
         return new CertificateStore(context, name, handle, true);
     }
 
-    private static Pointer open(EnrollmentContext context, StoreName name, int flags) {
-        // The user's view of a store includes the machine's, which for pending requests would be another's.
-        int provider = name == StoreName.REQUEST ? Crypt32.CERT_STORE_PROV_SYSTEM_REGISTRY_W : Crypt32.CERT_STORE_PROV_SYSTEM_W;
+    /** The user's view of a store includes the machine's, which for pending requests would be another's. */
+    private static int provider(StoreName name) {
+        return name == StoreName.REQUEST ? Crypt32.CERT_STORE_PROV_SYSTEM_REGISTRY_W : Crypt32.CERT_STORE_PROV_SYSTEM_W;
+    }
+
+    private static Pointer open(EnrollmentContext context, StoreName name, int provider, int flags) {
         int location = context.isMachine() ? Crypt32.CERT_SYSTEM_STORE_LOCAL_MACHINE : Crypt32.CERT_SYSTEM_STORE_CURRENT_USER;
         return Crypt32.CertOpenStore(new Pointer(provider), 0, Pointer.NULL, location | flags,
                 new WString(name.officialName()));
@@ -64,6 +88,22 @@ final class CertificateStore implements AutoCloseable {
             for (Pointer found = next(null); found != null; found = next(found)) {
                 all.add(new StoredCertificate(context, name, CertContext.encoded(found)));
             }
+        }
+        return all;
+    }
+
+    /** Every certificate with its properties, by thumbprint. */
+    Map<String, StoreElement> elements() throws EnrollmentException {
+        Map<String, StoreElement> all = new LinkedHashMap<>();
+        Pointer found = handle == null ? null : next(null);
+        while (found != null) {
+            try {
+                all.put(StoredCertificate.thumbprint(CertContext.encoded(found)), StoreElement.parse(CertContext.serialized(found)));
+            } catch (EnrollmentException | RuntimeException e) {
+                Crypt32.CertFreeCertificateContext(found);
+                throw e;
+            }
+            found = next(found);
         }
         return all;
     }
@@ -95,7 +135,12 @@ final class CertificateStore implements AutoCloseable {
     }
 
     /** Puts a certificate with its properties back. */
+    void restore(StoreElement element) throws EnrollmentException {
+        restore(element.serialized());
+    }
+
     void restore(byte[] element) throws EnrollmentException {
+        commitFlags = Crypt32.CERT_STORE_CTRL_COMMIT_FORCE_FLAG;
         if (!Crypt32.CertAddSerializedElementToStore(handle, element, element.length, Crypt32.CERT_STORE_ADD_REPLACE_EXISTING,
                 0, Crypt32.CERT_STORE_CERTIFICATE_CONTEXT_FLAG, null, null)) {
             throw LastError.of("CertAddSerializedElementToStore");
@@ -121,8 +166,8 @@ final class CertificateStore implements AutoCloseable {
     public void close() {
         if (handle != null) {
             if (writable) {
-                // Windows writes as it goes; Wine forgets a deletion that is not committed.
-                Crypt32.CertControlStore(handle, 0, Crypt32.CERT_STORE_CTRL_COMMIT, Pointer.NULL);
+                // Windows writes as it goes; Wine forgets a deletion that is not committed, and a replacement that is not forced.
+                Crypt32.CertControlStore(handle, commitFlags, Crypt32.CERT_STORE_CTRL_COMMIT, Pointer.NULL);
             }
             Crypt32.CertCloseStore(handle, 0);
             handle = null;

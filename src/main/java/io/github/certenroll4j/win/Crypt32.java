@@ -24,6 +24,7 @@ final class Crypt32 {
     static final int CERT_STORE_OPEN_EXISTING_FLAG = 0x4000;
 
     static final int CERT_STORE_CTRL_COMMIT = 3;
+    static final int CERT_STORE_CTRL_COMMIT_FORCE_FLAG = 1;
     static final int CERT_KEY_PROV_INFO_PROP_ID = 2;
 
     static final int CERT_FIND_SHA1_HASH = 0x10000;

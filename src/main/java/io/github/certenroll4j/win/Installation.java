@@ -4,146 +4,262 @@ import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.HResult;
 import io.github.certenroll4j.InstalledCertificate;
-import io.github.certenroll4j.PendingRequest;
+import io.github.certenroll4j.KeyProof;
 import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.StoredCertificate;
-import java.security.cert.X509Certificate;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * One call of {@code InstallResponse}, with what its response could change noted before it: what came of the call is
- * told from the difference, and a refusal leaves nothing behind.
+ * One call of {@code InstallResponse}, with the stores noted before it: what came of the call is told from the
+ * difference, byte by byte, and a refusal leaves nothing behind.
  */
 final class Installation {
 
-    private static final StoreName[] RECEIVING = {StoreName.MY, StoreName.CA, StoreName.ROOT};
+    static final StoreName[] RECEIVING = {StoreName.MY, StoreName.CA};
 
     private final EnrollmentContext context;
     private final WindowsStores stores;
-    private final List<StoredCertificate> response = new ArrayList<>();
-    private final Set<String> before = new HashSet<>();
-    /** The dummy certificates of the requests that the response answers, by thumbprint, with their properties. */
-    private final Map<String, byte[]> pending = new HashMap<>();
+    private final ResponseContents response;
+    private final StoreContents before;
+    /** Right after the call: what is otherwise by the time of an undo was changed by somebody else. */
+    private StoreContents after;
+    private final UndoJournal journal;
+    private boolean undone;
 
-    /** Notes the stores of this context as they are now; the end-entity certificate comes first. */
-    Installation(EnrollmentContext context, List<X509Certificate> certificates) throws EnrollmentException {
+    /** Notes the stores of this context as they are now. */
+    Installation(EnrollmentContext context, ResponseContents response, boolean dryRun) throws EnrollmentException {
         this.context = context;
         this.stores = WindowsStores.of(context);
-        for (X509Certificate certificate : certificates) {
-            for (StoreName name : RECEIVING) {
-                StoredCertificate possible = new StoredCertificate(context, name, StoredCertificate.encoded(certificate));
-                response.add(possible);
-                if (stores.find(name, possible.thumbprint()).isPresent()) {
-                    before.add(name + possible.thumbprint());
-                }
-            }
-        }
-        notePending(certificates.get(0));
+        this.response = response;
+        this.before = StoreContents.of(context);
+        this.after = before;
+        this.journal = new UndoJournal(context, dryRun);
+        note();
     }
 
-    private void notePending(X509Certificate endEntity) throws EnrollmentException {
-        byte[] publicKey = endEntity.getPublicKey().getEncoded();
-        for (StoredCertificate dummy : stores.list(StoreName.REQUEST)) {
-            if (new PendingRequest(dummy, Optional.empty(), false).isAnsweredBy(publicKey)) {
-                try (CertificateStore request = CertificateStore.toRead(context, StoreName.REQUEST)) {
-                    Optional<CertContext> found = request.find(dummy.thumbprint());
-                    if (found.isPresent()) {
-                        try (CertContext certificate = found.get()) {
-                            pending.put(dummy.thumbprint(), certificate.serialized());
-                        }
-                    }
+    private void note() {
+        before.in(StoreName.REQUEST).forEach((thumbprint, dummy) -> {
+            if (response.answers(dummy.encoded())) {
+                journal.pending().put(thumbprint, dummy);
+            }
+        });
+        for (StoreName name : RECEIVING) {
+            for (String thumbprint : response.thumbprints()) {
+                Optional<StoreElement> there = before.find(name, thumbprint);
+                there.ifPresent(element -> journal.present(name).put(thumbprint, element));
+                if (!there.isPresent()) {
+                    journal.absent(name).add(thumbprint);
                 }
             }
         }
     }
 
-    private StoredCertificate endEntity() {
-        return response.get(0);
+    /** The call itself. */
+    interface Call {
+        void run() throws EnrollmentException;
     }
 
     /**
-     * The call succeeded: finds the certificate and proves its key. In a response with several certificates for the
-     * request Windows may have chosen another one than we.
+     * Makes the call, and says what came of it; a dry run then takes everything away again. Until the end it stands in a file
+     * what it takes to undo it, whatever ends this process.
+     *
+     * @throws EnrollmentException the refusal, with the stores as they were before
      */
-    InstalledCertificate succeeded() throws EnrollmentException {
-        for (StoredCertificate certificate : response) {
-            if (certificate.store() == StoreName.MY && isAdded(certificate)) {
-                return result(certificate, HResult.S_OK);
+    InstalledCertificate run(Call call) throws EnrollmentException {
+        Path file = write();
+        try {
+            InstalledCertificate installed = journal.isDryRun() ? dryRun(call) : install(call);
+            UndoJournal.remove(file);
+            return installed;
+        } catch (EnrollmentException | RuntimeException | Error e) {
+            if (undone) {
+                UndoJournal.remove(file);
             }
+            throw e;
         }
-        if (isThere(endEntity())) {
-            return result(endEntity(), HResult.S_OK);
+    }
+
+    /** What it takes to undo it. */
+    UndoJournal journal() {
+        return journal;
+    }
+
+    private Path write() throws EnrollmentException {
+        try {
+            return journal.writeTo(UndoJournal.folder());
+        } catch (IOException unwritable) {
+            throw new EnrollmentException(HResult.of(0x8007001d) /* ERROR_WRITE_FAULT */, "undo",
+                    "nothing was begun, as what it takes to undo it cannot be written: " + unwritable);
         }
-        throw new EnrollmentException(HResult.S_OK, "InstallResponse",
-                "Windows says that it succeeded, but MY has no certificate of the response");
+    }
+
+    private InstalledCertificate install(Call call) throws EnrollmentException {
+        try {
+            call.run();
+        } catch (EnrollmentException refusal) {
+            return refused(refusal);
+        } catch (RuntimeException | Error e) {
+            putBackAfter(e);
+            throw e;
+        }
+        return succeeded();
+    }
+
+    private InstalledCertificate dryRun(Call call) throws EnrollmentException {
+        InstalledCertificate installed;
+        try {
+            installed = install(call);
+        } catch (EnrollmentException | RuntimeException | Error e) {
+            putBackAfter(e);
+            throw e;
+        }
+        return installed.leaving(undo());
+    }
+
+    /** Finds the certificate and proves its key. */
+    private InstalledCertificate succeeded() throws EnrollmentException {
+        after = StoreContents.of(context);
+        List<String> candidates = changed(StoreName.MY);
+        if (candidates.isEmpty()) {
+            candidates.addAll(response.thumbprints());
+            candidates.retainAll(after.in(StoreName.MY).keySet());
+        }
+        if (candidates.isEmpty()) {
+            EnrollmentException nothing = new EnrollmentException(HResult.S_OK, "InstallResponse",
+                    "Windows says that it succeeded, but MY has no certificate of the response");
+            putBackAfter(nothing);
+            throw nothing;
+        }
+        return result(candidates, HResult.S_OK);
     }
 
     /**
-     * The call failed. A third party reports that Windows can install a certificate and still answer
+     * A third party reports that Windows can install a certificate and still answer
      * {@code CERT_E_UNTRUSTEDROOT}, so MY is looked into before it is said that nothing was installed.
      *
      * @return the certificate that is installed nevertheless, with a key that works
      * @throws EnrollmentException the refusal, with the stores as they were before
      */
-    InstalledCertificate failed(EnrollmentException refusal) throws EnrollmentException {
+    private InstalledCertificate refused(EnrollmentException refusal) throws EnrollmentException {
         try {
-            if (isAdded(endEntity())) {
-                InstalledCertificate result = result(endEntity(), refusal.hresult());
+            after = StoreContents.of(context);
+            List<String> candidates = changed(StoreName.MY);
+            if (!candidates.isEmpty()) {
+                InstalledCertificate result = result(candidates, refusal.hresult());
                 if (result.keyProof().isVerified()) {
                     return result;
                 }
             }
-            undo();
-        } catch (EnrollmentException whileCleaning) {
-            refusal.addSuppressed(whileCleaning);
+        } catch (EnrollmentException whileLooking) {
+            refusal.addSuppressed(whileLooking);
         }
+        putBackAfter(refusal);
         throw refusal;
     }
 
-    private InstalledCertificate result(StoredCertificate installed, HResult hresult) throws EnrollmentException {
-        return new InstalledCertificate(installed, hresult, stores.proveKey(StoreName.MY, installed.thumbprint()), added());
+    /** Puts the stores back as they were, once; what goes wrong then is told besides. */
+    private void putBackAfter(Throwable why) {
+        if (undone) {
+            return;
+        }
+        try {
+            for (StoredCertificate left : undo()) {
+                why.addSuppressed(new IllegalStateException("left " + left + ", which another program has changed meanwhile"));
+            }
+        } catch (EnrollmentException whileCleaning) {
+            why.addSuppressed(whileCleaning);
+        }
+    }
+
+    /** Of several certificates for the request Windows may have chosen another one than we: the one whose key works. */
+    private InstalledCertificate result(List<String> candidates, HResult hresult) throws EnrollmentException {
+        String installed = candidates.get(0);
+        KeyProof proof = KeyProof.failed("");
+        for (int i = 0; i < candidates.size() && !proof.isVerified(); i++) {
+            KeyProof found = proveKey(candidates.get(i));
+            installed = i == 0 || found.isVerified() ? candidates.get(i) : installed;
+            proof = i == 0 || found.isVerified() ? found : proof;
+        }
+        return new InstalledCertificate(stored(StoreName.MY, installed), hresult, proof, added());
+    }
+
+    private KeyProof proveKey(String thumbprint) throws EnrollmentException {
+        KeyProof proof = stores.proveKey(StoreName.MY, thumbprint);
+        if (proof.isVerified()) {
+            return proof;
+        }
+        keepKey(thumbprint);
+        return stores.proveKey(StoreName.MY, thumbprint);
+    }
+
+    /**
+     * A request that is used up while its certificate does not lead to its key would be a key that nobody finds: the
+     * certificate gets the link that the request had, or the request comes back.
+     */
+    private void keepKey(String thumbprint) throws EnrollmentException {
+        for (Map.Entry<String, StoreElement> dummy : journal.pending().entrySet()) {
+            StoreElement installed = after.in(StoreName.MY).get(thumbprint);
+            if (after.find(StoreName.REQUEST, dummy.getKey()).isPresent() || installed.hasKeyOf(dummy.getValue())
+                    || !installed.hasPublicKeyOf(dummy.getValue())) {
+                continue;
+            }
+            restore(StoreName.MY, installed.withPropertiesOf(dummy.getValue()));
+            if (!after.in(StoreName.MY).get(thumbprint).hasKeyOf(dummy.getValue())) {
+                restore(StoreName.REQUEST, dummy.getValue());
+            }
+        }
+    }
+
+    private void restore(StoreName name, StoreElement element) throws EnrollmentException {
+        try (CertificateStore store = CertificateStore.ownToWrite(context, name)) {
+            store.restore(element);
+        }
+        after = StoreContents.of(context);
+    }
+
+    private StoredCertificate stored(StoreName name, String thumbprint) {
+        return new StoredCertificate(context, name, after.in(name).get(thumbprint).encoded());
+    }
+
+    /** Of the response's certificates those that the store did not have before, or not so. */
+    private List<String> changed(StoreName name) {
+        List<String> changed = new ArrayList<>();
+        for (String thumbprint : response.thumbprints()) {
+            Optional<StoreElement> now = after.find(name, thumbprint);
+            if (now.isPresent() && !now.equals(before.find(name, thumbprint))) {
+                changed.add(thumbprint);
+            }
+        }
+        return changed;
     }
 
     private List<StoredCertificate> added() throws EnrollmentException {
         List<StoredCertificate> added = new ArrayList<>();
-        for (StoredCertificate certificate : response) {
-            if (isAdded(certificate)) {
-                added.add(certificate);
+        for (StoreName name : RECEIVING) {
+            changed(name).stream().filter(thumbprint -> !before.find(name, thumbprint).isPresent())
+                    .forEach(thumbprint -> added.add(stored(name, thumbprint)));
+        }
+        for (StoredCertificate root : stores.list(StoreName.ROOT)) {
+            if (response.thumbprints().contains(root.thumbprint()) && !before.roots().contains(root.thumbprint())) {
+                added.add(root);
             }
         }
         return added;
     }
 
-    private boolean isAdded(StoredCertificate certificate) throws EnrollmentException {
-        return !before.contains(certificate.store() + certificate.thumbprint()) && isThere(certificate);
-    }
-
-    private boolean isThere(StoredCertificate certificate) throws EnrollmentException {
-        return stores.find(certificate.store(), certificate.thumbprint()).isPresent();
-    }
-
     /**
-     * Takes away what the call added. The pending request comes back first: whoever is killed in between still has it.
-     * Root is left alone even here: Windows would ask the user, and nothing that we call adds to it.
+     * Takes away what the call added.
+     *
+     * @return what was left, as somebody else has changed it since the call
      */
-    void undo() throws EnrollmentException {
-        for (Map.Entry<String, byte[]> dummy : pending.entrySet()) {
-            if (!stores.find(StoreName.REQUEST, dummy.getKey()).isPresent()) {
-                try (CertificateStore request = CertificateStore.toWrite(context, StoreName.REQUEST)) {
-                    request.restore(dummy.getValue());
-                }
-            }
-        }
-        for (StoredCertificate certificate : added()) {
-            if (certificate.store() != StoreName.ROOT) {
-                stores.remove(certificate.store(), certificate.thumbprint());
-            }
-        }
+    List<StoredCertificate> undo() throws EnrollmentException {
+        Undo undo = new Undo(journal, after).run();
+        undone = true;
+        return undo.left();
     }
 }

@@ -17,12 +17,9 @@ import java.util.Set;
  * An enrollment by the CertEnroll of this Windows.
  *
  * <p>Opening it sets up COM on the calling thread, or joins the apartment that the thread is in already; closing it
- * leaves the thread as it was.
+ * leaves the thread as it was. It also undoes what an interrupted installation left; {@link InterruptedInstallation} tells.
  */
 public final class WindowsEnrollment implements Enrollment {
-
-    /** What one installation takes back must not be what another one has just added. */
-    private static final Object ONE_INSTALLATION = new Object();
 
     private final EnrollmentContext context;
     private final Apartment apartment;
@@ -72,6 +69,7 @@ public final class WindowsEnrollment implements Enrollment {
     private static WindowsEnrollment open(EnrollmentContext context, Maker maker) throws EnrollmentException {
         Apartment apartment = Apartment.join();
         try {
+            InterruptedInstallation.finishLeft(context);
             return new WindowsEnrollment(context, apartment, maker.make(apartment));
         } catch (EnrollmentException | RuntimeException | Error e) {
             apartment.close();
@@ -100,7 +98,13 @@ public final class WindowsEnrollment implements Enrollment {
             enrollment.Initialize(context.value());
             initialized = true;
         }
-        enrollment.InstallResponse(InstallRestriction.sum(restrictions), response, encoding.value(), password);
+        // What it adds must not be taken for what a dry run beside it added.
+        InstallationLock lock = InstallationLock.of(context);
+        try {
+            enrollment.InstallResponse(InstallRestriction.sum(restrictions), response, encoding.value(), password);
+        } finally {
+            lock.close();
+        }
     }
 
     @Override
@@ -118,24 +122,11 @@ public final class WindowsEnrollment implements Enrollment {
     private InstalledCertificate install(List<X509Certificate> certificates, Set<InstallRestriction> restrictions,
             String response, EncodingType encoding, char[] password, boolean undo) throws EnrollmentException {
         checkThread();
-        synchronized (ONE_INSTALLATION) {
-            Installation installation = new Installation(context, certificates);
-            InstalledCertificate installed = call(installation, restrictions, response, encoding, password);
-            if (undo) {
-                installation.undo();
-            }
-            return installed;
-        }
-    }
-
-    private InstalledCertificate call(Installation installation, Set<InstallRestriction> restrictions, String response,
-            EncodingType encoding, char[] password) throws EnrollmentException {
-        try {
-            installResponse(restrictions, response, encoding, password);
-        } catch (EnrollmentException refusal) {
-            return installation.failed(refusal);
-        }
-        return installation.succeeded();
+        // What one installation takes back must not be what another one has just added.
+        return WindowsStores.of(context).alone(() -> {
+            Installation installation = new Installation(context, new ResponseContents(certificates, response), undo);
+            return installation.run(() -> installResponse(restrictions, response, encoding, password));
+        });
     }
 
     @Override

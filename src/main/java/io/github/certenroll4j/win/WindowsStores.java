@@ -3,15 +3,20 @@ package io.github.certenroll4j.win;
 import io.github.certenroll4j.ChainStatus;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
+import io.github.certenroll4j.HResult;
 import io.github.certenroll4j.KeyLocation;
 import io.github.certenroll4j.KeyProof;
 import io.github.certenroll4j.PendingRequest;
 import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.StoredCertificate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The certificate stores of the user or of the machine. Needs Windows; may be used from any thread.
@@ -19,6 +24,13 @@ import java.util.Optional;
  * @see <a href="https://learn.microsoft.com/windows/win32/seccrypto/system-store-locations">System Store Locations</a>
  */
 public final class WindowsStores {
+
+    private static final HResult CRYPT_E_NOT_FOUND = HResult.of(0x80092004);
+    private static final HResult CRYPT_E_NO_KEY_PROPERTY = HResult.of(0x8009200b);
+    private static final Set<HResult> KEY_IS_GONE = new HashSet<>(Arrays.asList(
+            HResult.of(0x80090016) /* NTE_BAD_KEYSET */,
+            HResult.of(0x8009000d) /* NTE_NO_KEY */));
+    private static final long SOME_SECONDS = TimeUnit.SECONDS.toMillis(10);
 
     private final EnrollmentContext context;
 
@@ -29,6 +41,27 @@ public final class WindowsStores {
     /** The stores of this context. */
     public static WindowsStores of(EnrollmentContext context) {
         return new WindowsStores(context);
+    }
+
+    /** What is done while nobody else installs. */
+    public interface Task<T> {
+        T run() throws EnrollmentException;
+    }
+
+    /**
+     * Does something while no other thread or process of this library installs into these stores or takes back what it
+     * installed: a look that leads to an installation, and that installation. What an interrupted one left is undone first.
+     *
+     * @throws EnrollmentException {@code WAIT_TIMEOUT} if another installation does not end, or what the task throws
+     */
+    public <T> T alone(Task<T> task) throws EnrollmentException {
+        InstallationLock lock = InstallationLock.of(context);
+        try {
+            InterruptedInstallation.finishAll(context);
+            return task.run();
+        } finally {
+            lock.close();
+        }
     }
 
     /**
@@ -94,11 +127,21 @@ public final class WindowsStores {
     }
 
     /**
-     * The requests that wait for their answer.
+     * The requests that wait for their answer. A dry run that is going on has its request only borrowed: its end is waited
+     * for, some seconds, and what is there then is told.
      *
      * @throws EnrollmentException if the REQUEST store may not be read
      */
     public List<PendingRequest> pending() throws EnrollmentException {
+        Optional<InstallationLock> lock = InstallationLock.ifFree(context, SOME_SECONDS);
+        try {
+            return pendingNow();
+        } finally {
+            lock.ifPresent(InstallationLock::close);
+        }
+    }
+
+    private List<PendingRequest> pendingNow() throws EnrollmentException {
         List<PendingRequest> pending = new ArrayList<>();
         for (StoredCertificate dummy : list(StoreName.REQUEST)) {
             // It may be answered, and so be gone, between the list and the look at it.
@@ -107,6 +150,37 @@ public final class WindowsStores {
                     .ifPresent(pending::add);
         }
         return pending;
+    }
+
+    /**
+     * The dummy certificate in REQUEST that waits for the answer to this request; empty once it is answered or removed.
+     *
+     * @param request PKCS #10, DER
+     * @throws EnrollmentException if the REQUEST store may not be read
+     */
+    public Optional<StoredCertificate> dummyOf(byte[] request) throws EnrollmentException {
+        byte[] wanted = Pkcs10.publicKey(request).orElse(new byte[0]);
+        for (StoredCertificate dummy : list(StoreName.REQUEST)) {
+            if (CertificateParts.of(dummy.encoded()).filter(parts -> Arrays.equals(parts.publicKey(), wanted)).isPresent()) {
+                return Optional.of(dummy);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Writes the request of a dummy certificate in REQUEST again, for a request whose file is lost: the same subject and
+     * public key, the dummy's extensions, and a new signature by the waiting key with SHA-256 (with SHA-1 where the
+     * key's provider knows nothing better). Windows keeps no request, so it is not the first one byte for byte:
+     * attributes that no certificate holds are missing, Microsoft's for operating system and provider among them. That
+     * the dummy certificate carries the extensions that were asked for is inferred.
+     *
+     * @return PKCS #10, DER; empty if no pending request has this thumbprint
+     * @throws EnrollmentException if it cannot be had: the key cannot be opened without asking the user or is another
+     *                             one, or the dummy cannot be read; or if the REQUEST store may not be read
+     */
+    public Optional<byte[]> requestAgain(String thumbprint) throws EnrollmentException {
+        return ask(StoreName.REQUEST, thumbprint, RequestRecovery::of);
     }
 
     private static boolean isKeyAvailable(CertContext certificate) {
@@ -119,20 +193,37 @@ public final class WindowsStores {
     }
 
     /**
-     * Removes a pending request and deletes its key, unless a certificate in MY uses the same key. What is not there is
-     * no trouble.
+     * Removes a pending request and deletes its key, unless a certificate in MY uses the same key, or it is gone already.
      *
      * @return whether the key was deleted
-     * @throws EnrollmentException if the key may not be deleted (then the request stays), or the store may not be written
+     * @throws EnrollmentException if REQUEST has no such request ({@code CRYPT_E_NOT_FOUND}), or what it has there names no key
+     *                             ({@code CRYPT_E_NO_KEY_PROPERTY}); if the key may not be deleted (then the request stays), or
+     *                             the store may not be written
      */
     public boolean removePending(String thumbprint) throws EnrollmentException {
-        Optional<KeyLocation> key = keyLocation(StoreName.REQUEST, thumbprint);
-        boolean deletes = key.isPresent() && !isUsedInMy(key.get());
-        if (deletes) {
-            KeyProviderInfo.delete(key.get());
+        return alone(() -> {
+            if (!find(StoreName.REQUEST, thumbprint).isPresent()) {
+                throw new EnrollmentException(CRYPT_E_NOT_FOUND, "CertFindCertificateInStore",
+                        "the " + context.owner() + "'s REQUEST store has no request with the SHA-1 " + thumbprint);
+            }
+            KeyLocation key = keyLocation(StoreName.REQUEST, thumbprint).orElseThrow(() -> new EnrollmentException(
+                    CRYPT_E_NO_KEY_PROPERTY, "CertGetCertificateContextProperty", "the certificate names no key, so it is no pending request"));
+            boolean deleted = !isUsedInMy(key) && delete(key);
+            remove(StoreName.REQUEST, thumbprint);
+            return deleted;
+        });
+    }
+
+    private static boolean delete(KeyLocation key) throws EnrollmentException {
+        try {
+            KeyProviderInfo.delete(key);
+            return true;
+        } catch (EnrollmentException refused) {
+            if (KEY_IS_GONE.contains(refused.hresult())) {
+                return false;
+            }
+            throw refused;
         }
-        remove(StoreName.REQUEST, thumbprint);
-        return deletes;
     }
 
     private boolean isUsedInMy(KeyLocation key) throws EnrollmentException {

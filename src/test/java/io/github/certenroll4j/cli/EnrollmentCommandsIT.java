@@ -6,8 +6,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.sun.jna.platform.win32.Advapi32Util;
+import io.github.certenroll4j.StoredCertificate;
 import io.github.certenroll4j.response.TestCa;
 import io.github.certenroll4j.response.TestForms;
+import io.github.certenroll4j.win.Interruption;
 import io.github.certenroll4j.win.NativeStores;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +116,7 @@ class EnrollmentCommandsIT {
         assertThat(refused.exitCode).isEqualTo(ExitCode.NO);
         assertThat(refused.err).contains(shown);
         assertThat(installed.exitCode).as(installed.err).isZero();
-        assertThat(installed.out).contains("added to Root", shown);
+        assertThat(installed.out).contains("added to CA", shown);
         assertThat(verified.exitCode).as(verified.err).isZero();
         assertThat(verified.out).contains("issuer:");
     }
@@ -136,14 +138,18 @@ class EnrollmentCommandsIT {
     void aRefusalAsJsonKeepsTheNumberAndSaysWhatToDo() throws Exception {
         Path file = Files.write(folder.resolve("response"), CA.fullChain(answer()));
 
+        Set<String> before = stores.contents();
+
         Run run = Run.of("install", "--json", file.toString());
 
+        assertThat(stores.contents()).isEqualTo(before);
         Schema.assertValid("install", run.out);
         JsonObject answer = JsonParser.parseString(run.out).getAsJsonObject();
         assertThat(run.exitCode).isEqualTo(ExitCode.NO);
         assertThat(answer.get("installed").getAsBoolean()).isFalse();
         assertThat(answer.get("hresult").getAsString()).isEqualTo("0x800b0109");
         assertThat(answer.get("symbol").getAsString()).isEqualTo("CERT_E_UNTRUSTEDROOT");
+        assertThat(run.err).contains("CERT_E_UNTRUSTEDROOT (0x800b0109): InstallResponse: ", "cause:", "next step:");
     }
 
     @Test
@@ -215,9 +221,28 @@ class EnrollmentCommandsIT {
     }
 
     @Test
+    void whatAKilledDryRunLeftIsUndoneByTheNextCommandWhichSaysSo() throws Exception {
+        for (String command : new String[] {"pending", "verify", "install"}) {
+            X509Certificate leaf = answer();
+            byte[] response = CA.fullChain(leaf);
+            Interruption.afterTheCall(true, CA.chain(leaf), Base64.getEncoder().encodeToString(response));
+            Path file = Files.write(folder.resolve("response"), response);
+
+            Run next = command.equals("pending") ? Run.of("pending")
+                    : command.equals("verify") ? Run.of("verify", StoredCertificate.thumbprint(leaf))
+                    : Run.of("install", "--allow-untrusted-root", file.toString());
+
+            assertThat(next.err).startsWith("A dry run for the user was interrupted and is undone now; pending again: ");
+            assertThat(next.exitCode).isEqualTo(command.equals("verify") ? ExitCode.NO : ExitCode.YES);
+            assertThat(next.out).doesNotContain("Already installed");
+            assertThat(Run.of("pending").err).isEmpty();
+        }
+    }
+
+    @Test
     void aPasswordFileThatOthersCanReadIsWarnedOf() throws Exception {
         Path response = Files.write(folder.resolve("response"), CA.fullChain(answer()));
-        Path password = Files.write(folder.resolve("password.txt"), new byte[0]);
+        Path password = Files.write(folder.resolve("password.txt"), "\ufeffgeheim\r\n".getBytes(StandardCharsets.UTF_16LE));
         AclFileAttributeView access = Files.getFileAttributeView(password, AclFileAttributeView.class);
         UserPrincipal everyone = FileSystems.getDefault().getUserPrincipalLookupService()
                 .lookupPrincipalByGroupName(Advapi32Util.getAccountBySid("S-1-1-0").name);
@@ -228,6 +253,16 @@ class EnrollmentCommandsIT {
         access.setAcl(Arrays.asList(allow(access.getOwner()), allow(everyone)));
         assertThat(install(response, password).err).startsWith("certenroll4j: warning: the password file ")
                 .contains("password.txt", "can be read by " + everyone.getName(), "icacls");
+    }
+
+    @Test
+    void anEmptyPasswordFileIsRefusedBeforeWindowsIsAsked() throws Exception {
+        Path response = Files.write(folder.resolve("response"), CA.fullChain(answer()));
+
+        Run run = install(response, Files.write(folder.resolve("password.txt"), new byte[0]));
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
+        assertThat(run.err).contains("password.txt is empty");
     }
 
     private static Run install(Path response, Path password) {
@@ -261,6 +296,23 @@ class EnrollmentCommandsIT {
     }
 
     @Test
+    void aFileThatIsThereIsOverwrittenByForceOnlyAndElseNoKeyIsMade() throws Exception {
+        Path out = Files.write(folder.resolve("request.pem"), new byte[] {1});
+        Set<String> before = stores.contents();
+
+        Run refused = Run.of("request", "--subject", "CN=x", "--out", out.toString());
+        assertThat(refused.exitCode).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err).contains("--force");
+        assertThat(out).hasBinaryContent(new byte[] {1});
+        assertThat(stores.contents()).isEqualTo(before);
+
+        Run forced = Run.of("request", "--subject", "CN=x", "--out", out.toString(), "--force");
+        assertThat(forced.exitCode).as(forced.err).isZero();
+        assertThat(new String(Files.readAllBytes(out), StandardCharsets.US_ASCII)).startsWith("-----BEGIN CERTIFICATE REQUEST-----");
+        assertThat(folder.toFile().list()).containsExactly("request.pem");
+    }
+
+    @Test
     void statusJudgesTheDllThatAnswersHere() {
         Run run = Run.of("status");
 
@@ -283,7 +335,7 @@ class EnrollmentCommandsIT {
 
     private X509Certificate answer(TestCa ca) throws Exception {
         Path request = folder.resolve("request.pem");
-        Run run = Run.of("request", "--subject", "CN=command test, O=certenroll4j", "--out", request.toString());
+        Run run = Run.of("request", "--subject", "CN=command test, O=certenroll4j", "--force", "--out", request.toString());
         assertThat(run.exitCode).as(run.err).isZero();
         String pem = new String(Files.readAllBytes(request), StandardCharsets.US_ASCII);
         return ca.answer(Base64.getMimeDecoder().decode(pem.replaceAll("-----[^-]+-----", "")));

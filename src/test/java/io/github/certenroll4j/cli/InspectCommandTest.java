@@ -15,7 +15,11 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InspectCommandTest {
 
@@ -103,6 +107,38 @@ class InspectCommandTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatCannotBeReadAmongTrustedRootsIsSaidAndTheRestGoesOn() throws Exception {
+        String response = file(ca.leafOnly(leaf));
+        Path roots = Files.createDirectory(directory.resolve("roots"));
+        Files.write(roots.resolve("root.cer"), ca.root().certificate().getEncoded());
+        Files.write(roots.resolve("issuing.cer"), ca.certificate().getEncoded());
+        Files.createSymbolicLink(roots.resolve("dangling.cer"), roots.resolve("nowhere"));
+        assertThat(new ProcessBuilder("mkfifo", roots.resolve("pipe.cer").toString()).start().waitFor()).isZero();
+        Run run = Run.of("inspect", "--trust", roots.toString(), response);
+
+        assertThat(run.exitCode).isZero();
+        assertThat(run.out).contains("its root is trusted");
+        assertThat(run.err.split("\\R")).satisfiesExactly(
+                first -> assertThat(first).contains("dangling.cer is passed over: there is no such file"),
+                second -> assertThat(second).contains("pipe.cer is passed over: it is a pipe or a device"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void pipesAndDevicesThatAreNamedAreRead() throws Exception {
+        file(ca.leafOnly(leaf));
+        Files.write(directory.resolve("all.p7b"), ca.fullChain(leaf));
+        ProcessRun run = ProcessRun.in(directory).script("mkfifo one two; cat response >one & cat all.p7b >two & certenroll4j inspect one --trust two");
+        assertThat(run.exitCode).as(run.err).isZero();
+        assertThat(run.text()).contains("its root is trusted");
+
+        Run endless = Run.of("inspect", "/dev/zero");
+        assertThat(endless.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
+        assertThat(endless.err).contains("16 MiB");
+    }
+
+    @Test
     void writesTheChainAsPemAndAsOnePkcs7() throws Exception {
         Path others = Files.write(directory.resolve("others.p7b"), ca.fullChain(leaf));
         Path complete = directory.resolve("complete.p7b");
@@ -122,6 +158,16 @@ class InspectCommandTest {
         assertThat(run.exitCode).isEqualTo(ExitCode.NO);
         assertThat(run.err).contains("cannot complete the chain", "CN=Issuing");
         assertThat(directory.resolve("complete.p7b")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5.1.2600.5512, is older than Windows Vista", "6.0.5384.4, is a pre-release of Windows Vista", "0.0.0.1, is no version of Windows"})
+    void aWindowsWithoutCertEnrollHasNoForecast(String version, String why) throws Exception {
+        Run run = Run.of("inspect", file(leaf.getEncoded()), "--windows", version);
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.USAGE);
+        assertThat(run.out).isEmpty();
+        assertThat(run.err).contains("--windows: there is no forecast: " + version + " " + why);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is printed does not arrive: never a success, and said once. */
@@ -79,6 +80,15 @@ class LostOutputTest {
         CertEnroll4j.run(Run.console(new Full(0), err), "version", folder.resolve("a.dll").toString(), folder.resolve("absent").toString());
 
         assertThat(new String(err.toByteArray(), StandardCharsets.UTF_8)).contains("absent: there is no such file", "cannot write to stdout");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"explain 13, 0", "explain nonsense, 2", "inspect nowhere, 4", "status --windows nowhere, 4"})
+    void onStderrChangesNoExitCode(String line, int exitCode) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        assertThat(CertEnroll4j.run(Run.console(out, new Full(0)), line.split(" "))).isEqualTo(exitCode);
+        assertThat(CertEnroll4j.run(Run.console(new Full(0), new Full(0)), line.split(" "))).isNotZero();
     }
 
     @Test

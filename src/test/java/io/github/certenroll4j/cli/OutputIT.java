@@ -56,4 +56,16 @@ class OutputIT {
             assertThat(new String(run.out, StandardCharsets.ISO_8859_1)).isEqualTo(new String(diff.getBytes(charset), StandardCharsets.ISO_8859_1));
         }
     }
+
+    @Test
+    void whatComesThroughAPipeIsRead() throws Exception {
+        byte[] page = "<script>\n e.InstallResponse(0, c, 1, '');\n</script>\n".getBytes(StandardCharsets.UTF_8);
+        ProcessRun check = ProcessRun.in(folder).stdin(page).certenroll4j("page", "check", "-");
+        assertThat(check.exitCode).as(check.err).isEqualTo(ExitCode.NO);
+        assertThat(check.text()).contains("-:2:4: e.InstallResponse(0");
+
+        ProcessRun inspect = ProcessRun.in(folder).stdin("no response".getBytes(StandardCharsets.UTF_8)).certenroll4j("inspect", "-");
+        assertThat(inspect.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
+        assertThat(inspect.err).doesNotContain("cannot read stdin");
+    }
 }

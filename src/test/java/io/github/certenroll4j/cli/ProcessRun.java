@@ -2,14 +2,19 @@ package io.github.certenroll4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The command line as a process of its own: with a locale, JVM options and a folder to run in, and every byte it prints. */
@@ -43,10 +48,17 @@ final class ProcessRun {
         private final Path folder;
         private final List<String> options = new ArrayList<>();
         private final List<String> locale = new ArrayList<>();
+        private byte[] stdin = {};
         private File stdout;
 
         private Start(Path folder) {
             this.folder = folder;
+        }
+
+        /** What comes through a pipe; no more than a pipe holds. */
+        Start stdin(byte[] bytes) {
+            stdin = bytes.clone();
+            return this;
         }
 
         /** A JVM option. */
@@ -78,6 +90,18 @@ final class ProcessRun {
             return run(Arrays.asList("sh", "-c", "certenroll4j() { '" + String.join("' '", command()) + "' \"$@\"; }; " + line));
         }
 
+        /** The same, out of a file: so it may have letters that the locale of this JVM has not. */
+        ProcessRun script(String line) throws IOException, InterruptedException {
+            Path script = Files.createTempFile("line", ".sh");
+            try {
+                Files.write(script, ("certenroll4j() { '" + String.join("' '", command()) + "' \"$@\"; }\n" + line + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
+                return run(Arrays.asList("sh", script.toString()));
+            } finally {
+                Files.delete(script);
+            }
+        }
+
         private List<String> command() {
             List<String> command = new ArrayList<>();
             command.add(new File(System.getProperty("java.home"), "bin/java").getPath());
@@ -88,21 +112,33 @@ final class ProcessRun {
 
         /** Another program, in the same folder. */
         ProcessRun run(List<String> command) throws IOException, InterruptedException {
-            Path out = Files.createTempFile("out", "");
-            Path err = Files.createTempFile("err", "");
+            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+            if (stdout != null) {
+                builder.redirectOutput(stdout);
+            }
+            // What the tests' own JVM was told must not help.
+            builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG") || name.endsWith("_OPTIONS"));
+            locale.forEach(entry -> builder.environment().put(entry.substring(0, entry.indexOf('=')), entry.substring(entry.indexOf('=') + 1)));
+            Process process = builder.start();
+            try (OutputStream pipe = process.getOutputStream()) {
+                pipe.write(stdin);
+            }
+            CompletableFuture<byte[]> err = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()));
+            byte[] out = all(process.getInputStream());
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("%s ends", command).isTrue();
+            return new ProcessRun(process.exitValue(), out, new String(err.join(), StandardCharsets.ISO_8859_1));
+        }
+
+        private static byte[] all(InputStream in) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            byte[] block = new byte[4096];
             try {
-                ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile())
-                        .redirectOutput(stdout == null ? out.toFile() : stdout).redirectError(err.toFile());
-                // What the tests' own JVM was told must not help.
-                builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG") || name.endsWith("_OPTIONS"));
-                locale.forEach(entry -> builder.environment().put(entry.substring(0, entry.indexOf('=')), entry.substring(entry.indexOf('=') + 1)));
-                Process process = builder.start();
-                process.getOutputStream().close();
-                assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("%s ends", command).isTrue();
-                return new ProcessRun(process.exitValue(), Files.readAllBytes(out), new String(Files.readAllBytes(err), StandardCharsets.ISO_8859_1));
-            } finally {
-                Files.delete(out);
-                Files.delete(err);
+                for (int n = in.read(block); n >= 0; n = in.read(block)) {
+                    bytes.write(block, 0, n);
+                }
+                return bytes.toByteArray();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
 

@@ -15,10 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the Windows commands say where there is no Windows, and to input that is no response. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "on Windows these commands do their work")
 class WindowsOnlyCommandsTest {
+
+    private static final String SHA1 = "0123456789abcdef0123456789abcdef01234567";
 
     @TempDir
     Path folder;
@@ -33,8 +37,39 @@ class WindowsOnlyCommandsTest {
     }
 
     @Test
+    void pendingNamesTheSandboxLineToTypeWhetherItListsOrWrites() {
+        assertThat(Run.of("pending").exitCode).isEqualTo(ExitCode.NOT_HERE);
+
+        Run run = Run.of("pending", "--request", SHA1, "--out", folder.resolve("again.pem").toString());
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.NOT_HERE);
+        assertThat(run.err).contains("scripts/sandbox.sh certenroll4j pending --request " + SHA1 + " --out ");
+        assertThat(run.out).isEmpty();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+        "--request " + SHA1 + ";                 --out",
+        "--out x.pem;                            --request",
+        "--der;                                  --request",
+        "--force;                                --out",
+        "--request 0123 --out x.pem;             not a thumbprint",
+        "--request " + SHA1 + " --out absent/x;  there is no folder",
+        "--request " + SHA1 + " --out .;         it is a folder",
+    })
+    void pendingSaysWhatIsWrongBeforeItLooks(String arguments, String message) {
+        Run run = Run.of(("pending " + arguments).split(" "));
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err).contains(message);
+        assertThat(run.out).isEmpty();
+    }
+
+    @Test
     void withJsonTheyAnswerThatTheyCannotBeHad() {
         for (String line : new String[] {"request --json --subject CN=x --out -", "pending --json", "pending remove --json --yes 00",
+            "pending --json --request " + SHA1 + " --out -",
             "verify --json 0123456789012345678901234567890123456789"}) {
             Run run = Run.of(line.split(" "));
 

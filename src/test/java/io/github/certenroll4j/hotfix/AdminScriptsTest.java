@@ -3,6 +3,7 @@ package io.github.certenroll4j.hotfix;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.certenroll4j.FileVersion;
+import io.github.certenroll4j.HotfixRule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ class AdminScriptsTest {
 
     @Test
     void theRuleIsOneComparisonWithOneVersion() throws IOException {
-        assertThat(all("\\[version\\]('[^']*')")).containsExactly("'" + Verdict.REQUIRED + "'");
+        assertThat(all("\\[version\\]('[^']*')")).containsExactly("'" + HotfixRule.FIRST_WITH_FIX + "'");
         assertThat(all("\\$version (-\\w+) ")).containsExactly("-lt");
         assertThat(all("(\\$Required)")).as("its definition and its use").hasSize(2);
     }

@@ -47,6 +47,16 @@ class HotfixStatusTest {
     }
 
     @Test
+    void ofTwoThatAreEquallyBadTheFirstIsNamed() {
+        HotfixStatus status = new TestWindows(directory)
+                .with("System32/certenroll.dll", TestDll.x64("6.0.6000.16386"))
+                .with("SysWOW64/certenroll.dll", TestDll.x86("6.0.6000.17025"))
+                .status();
+
+        assertThat(status.reason()).contains("System32").contains("6.0.6000.16386");
+    }
+
+    @Test
     void anUnreadableCopyIsWorseThanAGoodOne() {
         HotfixStatus status = new TestWindows(directory)
                 .with("System32/certenroll.dll", TestDll.x64("10.0.19041.1"))
@@ -107,6 +117,19 @@ class HotfixStatusTest {
 
         assertThat(status.state()).isEqualTo(NOT_APPLICABLE);
         assertThat(status.reason()).contains("5.1.2600.5512");
+        assertThat(status.restartPending()).contains(false);
+        assertThat(status.evidence().get(0)).endsWith("ntoskrnl.exe 5.1.2600.5512");
+    }
+
+    @Test
+    void aKernelThatSaysNoVersionSaysNothing() {
+        HotfixStatus status = new TestWindows(directory).with("System32/ntoskrnl.exe", TestDll.x64().bytes()).status();
+
+        assertThat(status.state()).isEqualTo(UNKNOWN);
+        assertThat(status.evidence().get(0)).contains("ntoskrnl.exe the resource tree has a branch");
+        status = new TestWindows(directory).with("System32/ntoskrnl.exe", new byte[3]).status();
+        assertThat(status.state()).isEqualTo(UNKNOWN);
+        assertThat(status.evidence().get(0)).contains("ntoskrnl.exe cannot be read: not a PE file");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.certenroll4j.hotfix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.certenroll4j.HotfixRule;
 import io.github.certenroll4j.hotfix.PackageFile.Comparison;
 import io.github.certenroll4j.pe.TestDll;
 import java.io.IOException;
@@ -63,7 +64,7 @@ class PackageAuditTest {
         assertThat(dll.comparison()).isEqualTo(Comparison.AS_LISTED);
         assertThat(dll.detail()).isEmpty();
         assertThat(dll.path()).contains(folder.resolve("certenroll.dll"));
-        assertThat(dll.listedVersion()).contains(Verdict.REQUIRED);
+        assertThat(dll.listedVersion()).contains(HotfixRule.FIRST_WITH_FIX);
         assertThat(dll.listedSize()).isEqualTo(LISTED_SIZE);
     }
 

@@ -38,6 +38,7 @@ class PageFixTest {
         "a.js ~ var f = 0; e.InstallResponse(f, c, 1, '') ~ var f = 0; e.InstallResponse(4, c, 1, '')",
         "a.js ~ e.InstallResponse(4 | 2, c, 1, '') ~ e.InstallResponse(4, c, 1, '')",
         "a.js ~ e.InstallResponse(4, '-----BEGIN PKCS7-----', 1, '') ~ e.InstallResponse(4, '-----BEGIN PKCS7-----', 0, '')",
+        "a.js ~ e.InstallResponse(4, 'MIIBAgMEBQYHCAkKCwwN', 0, '') ~ e.InstallResponse(4, 'MIIBAgMEBQYHCAkKCwwN', 1, '')",
         "a.vbs ~ e.InstallResponse(&H00, c, 1, \"\") 'x ~ Call e.InstallResponse(&H04, c, 1, \"\") 'x",
         "a.js ~ e.InstallResponse(\u201C0\u201D, c, 1, \u201C\u201D) ~ e.InstallResponse(4, c, 1, \"\")",
         "a.vbs ~ If a Then f(1).e.InstallResponse(4, c, 1, \"\") ~ If a Then Call f(1).e.InstallResponse(4, c, 1, \"\")",

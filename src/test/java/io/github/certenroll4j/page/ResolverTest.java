@@ -24,6 +24,16 @@ class ResolverTest {
         "Flags.AllowUntrustedCertificate | 4 ~ 6",
         "1 + (2 | 4) ~ 7",
         "-0 ~ 0",
+        "-4 ~ -4",
+        "-(1 + 3) ~ -4",
+        "4 + -2 ~ 2",
+        "0xFFFFFFFF ~ -1",
+        "\"-2147483648\" ~ -2147483648",
+        "\"4294967295\" ~ -1",
+        "\" 4 \" ~ 4",
+        "Number(4) | parseInt(1 + 1) ~ 6",
+        "enums.Flags.AllowUntrustedRoot ~ 4",
+        "((((((((((((((((((((((((((((((((((((((((4)))))))))))))))))))))))))))))))))))))))) ~ 4",
     })
     void numbersNamesAndCombinationsInJscript(String argument, int flags) {
         assertThat(flagsOf("a.js", "e.InstallResponse(" + argument + ", cert, 1, '');")).isEqualTo(flags);
@@ -34,12 +44,79 @@ class ResolverTest {
         "&H4 ~ 4",
         "&h04& ~ 4",
         "&O4 ~ 4",
+        "&o17& ~ 15",
+        "&HFFFFFFFF ~ -1",
         "allowuntrustedroot OR 1 ~ 5",
         "CLng(4) ~ 4",
         "4 + 2 ~ 6",
     })
     void numbersNamesAndCombinationsInVbscript(String argument, int flags) {
         assertThat(flagsOf("a.vbs", "e.InstallResponse " + argument + ", cert, 1, \"\"")).isEqualTo(flags);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
+        "a.ps1 ~ $e.InstallResponse(4 -bor 1, $c, 1, '') ~ 5",
+        "a.ps1 ~ $e.InstallResponse(4 -bor -2, $c, 1, '') ~ -2",
+        "a.ps1 ~ $e.InstallResponse([int]4, $c, 1, '') ~ 4",
+        "a.ps1 ~ $e.InstallResponse([int](4 -bor 1), $c, 1, '') ~ 5",
+        "a.ps1 ~ $e.InstallResponse([Flags]::AllowUntrustedRoot, $c, 1, '') ~ 4",
+        "a.ps1 ~ $f = 4; $e.InstallResponse($F, $c, 1, '') ~ 4",
+        "a.cs ~ var x = new CX509Enrollment(); e.InstallResponse((Flags)4, c, 1, s); ~ 4",
+        "a.cs ~ var x = new CX509Enrollment(); e.InstallResponse((Flags)(4 | 1), c, 1, s); ~ 5",
+        "a.cs ~ var x = new CX509Enrollment(); e.InstallResponse((A.Flags)4u, c, 1, s); ~ 4",
+        "a.vb ~ Dim x As CX509Enrollment : e.InstallResponse(CType(4, Flags), c, 1, s) ~ 4",
+    })
+    void castsAndJoinedFlagsOfPrograms(String name, String script, int flags) {
+        assertThat(flagsOf(name, script)).isEqualTo(flags);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
+        "a.js ~ 4 | ~ it is no whole expression",
+        "a.js ~ 4 + ~ it is no whole expression",
+        "a.js ~ | 4 ~ it is no whole expression",
+        "a.js ~ () ~ it is empty",
+        "a.js ~ 4 | f() ~ f() is not a constant",
+        "a.js ~ 4 + f() ~ f() is not a constant",
+        "a.js ~ -f() ~ f() is not a constant",
+        "a.js ~ (Flags)4 ~ (Flags)4 is not a constant",
+        "a.js ~ parseInt() ~ it is empty",
+        "a.js ~ parseInt(4) 1 ~ parseInt(4) 1 is not a constant",
+        "a.js ~ a.b().AllowUntrustedRoot ~ a.b().AllowUntrustedRoot is not a constant",
+        "a.js ~ a 4 ~ a 4 is not a constant",
+        "a.js ~ 4.5 ~ 4.5 is not a constant",
+        "a.js ~ '4294967296' ~ '4294967296' is not a number that the call takes",
+        "a.js ~ '-2147483649' ~ '-2147483649' is not a number that the call takes",
+        "a.js ~ 0x123456789 ~ 0x123456789 is not a number that the call takes",
+        "a.js ~ '' ~ '' is not a number that the call takes",
+        "a.js ~ (((((((((((((((((((((((((((((((((((((((((4))))))))))))))))))))))))))))))))))))))))) ~ it is nested too deeply",
+        "a.ps1 ~ [int]::4 ~ [int]::4 is not a constant",
+        "a.asp ~ <%= f %> ~ the server fills it in",
+        "a.asp ~ F<%= f %> ~ the server fills it in",
+    })
+    void whatTheArgumentDoesNotShowIsSaid(String name, String argument, String why) {
+        boolean page = name.endsWith("asp");
+        String call = "x = 'CX509Enrollment';\ne.InstallResponse(" + argument + ", c, 1, '');";
+        InstallCall judged = text(name, page ? "<script>\n" + call + "\n</script>" : call).calls().get(0);
+
+        assertThat(judged.flagsUnknown()).isEqualTo(why);
+        assertThat(judged.flags()).isEmpty();
+        assertThat(judged.findings()).contains(Finding.NOT_RESOLVED);
+    }
+
+    @Test
+    void whatIsShownIsOneShortLine() {
+        String sixty = "f(" + new String(new char[57]).replace('\0', 'x') + ")";
+
+        assertThat(unknownOf(sixty)).isEqualTo(sixty + " is not a constant").hasSize(60 + 18);
+        assertThat(unknownOf("g" + sixty)).isEqualTo("g" + sixty.substring(0, 58) + "… is not a constant");
+        assertThat(unknownOf("f(\n  1)")).isEqualTo("f( 1) is not a constant");
+        assertThat(unknownOf("f('" + new String(new char[5000]).replace('\0', 'x') + "')")).hasSizeLessThan(100);
+    }
+
+    private static String unknownOf(String argument) {
+        return text("a.js", "e.InstallResponse(" + argument + ", c, 1, '');").calls().get(0).flagsUnknown();
     }
 
     @ParameterizedTest
@@ -50,6 +127,7 @@ class ResolverTest {
         "var G = 4; var F = G;",
         "var flags = { F: 4 };",
         "F = 4; function later() { F = 4; }",
+        "F = G; F = 4; G = 4;",
         "const F: number = 4;",
     })
     void settingsInTheSameFile(String setting) {
@@ -71,6 +149,10 @@ class ResolverTest {
         "function g(F) {} F = 4; ~ F is a parameter of a function",
         "var F = G; var G = F; ~ it is set from itself",
         "var F = ask(); ~ F: ask() is not a constant",
+        "var F = 4; F = ask(); ~ F: ask() is not a constant",
+        "var F = ask(); F = 4; ~ F: ask() is not a constant",
+        "var F = 4; F++; ~ F gets several values",
+        "var F = G + 1; var G = 4 + F; ~ it is set from itself",
         "var f = 4; ~ F is not set in this file",
     })
     void whatTheFileDoesNotShowIsSaid(String setting, String why) {

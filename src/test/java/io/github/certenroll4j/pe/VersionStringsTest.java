@@ -49,6 +49,15 @@ class VersionStringsTest {
     }
 
     @Test
+    void aHeaderAtTheEndOfItsTableIsABlock() {
+        int table = string - 24;
+        resource.putShort(table, (short) (resource.getShort(table) - 2));
+
+        // The next begins with the third letter of the value; its six bytes are the last of the table.
+        assertThat(withLength(28)).containsExactly(entry("Comments", "Va"), entry("", ""));
+    }
+
+    @Test
     void aBlockShorterThanItsHeaderEndsTheWalk() {
         assertThat(withLength(5)).isEmpty();
         assertThat(withLength(0)).isEmpty();

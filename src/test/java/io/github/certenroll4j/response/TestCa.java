@@ -1,6 +1,10 @@
 package io.github.certenroll4j.response;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -17,12 +21,14 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
@@ -187,6 +193,30 @@ public final class TestCa {
         this.parent = parent;
     }
 
+    /** This CA and those above it, for another process. */
+    public byte[] saved() throws IOException {
+        List<Object> all = new ArrayList<>();
+        for (Optional<TestCa> ca = Optional.of(this); ca.isPresent(); ca = ca.get().parent) {
+            all.addAll(Arrays.asList(ca.get().keyPair, ca.get().kind, ca.get().certificate));
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(all.toArray());
+        }
+        return bytes.toByteArray();
+    }
+
+    public static TestCa of(byte[] saved) throws IOException, ClassNotFoundException {
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(saved))) {
+            Object[] all = (Object[]) in.readObject();
+            Optional<TestCa> ca = Optional.empty();
+            for (int i = all.length - 3; i >= 0; i -= 3) {
+                ca = Optional.of(new TestCa((KeyPair) all[i], (Keys) all[i + 1], (X509Certificate) all[i + 2], ca));
+            }
+            return ca.get();
+        }
+    }
+
     public static TestCa root(String commonName) {
         return root(Spec.of(commonName).valid(-2, 3650));
     }
@@ -229,6 +259,14 @@ public final class TestCa {
         } catch (IOException | OperatorCreationException | PKCSException unreadable) {
             throw new IllegalArgumentException("not a PKCS #10 request: " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    /** As {@link #answer}, with an empty subject and a name that is not critical: {@code java.security} cannot read it. */
+    public byte[] answerThatJavaCannotRead(byte[] pkcs10) throws Exception {
+        Spec nameless = new Spec(new X500Name(new RDN[0])).with(builder -> builder.addExtension(Extension.subjectAlternativeName,
+                false, new GeneralNames(new GeneralName(GeneralName.dNSName, "server.example"))));
+        SubjectPublicKeyInfo key = new PKCS10CertificationRequest(pkcs10).getSubjectPublicKeyInfo();
+        return encoded(nameless, BouncyCastleProvider.getPublicKey(key), name(), keyPair, kind);
     }
 
     public X509Certificate issue(String commonName, PublicKey key) {
@@ -298,6 +336,14 @@ public final class TestCa {
     }
 
     private static X509Certificate sign(Spec spec, PublicKey key, X500Name issuer, KeyPair issuerKeys, Keys kind) {
+        try {
+            return TestForms.certificate(encoded(spec, key, issuer, issuerKeys, kind));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static byte[] encoded(Spec spec, PublicKey key, X500Name issuer, KeyPair issuerKeys, Keys kind) {
         X509v3CertificateBuilder builder = new X509v3CertificateBuilder(issuer,
                 spec.serialNumber, Date.from(spec.from), Date.from(spec.to), spec.subject,
                 SubjectPublicKeyInfo.getInstance(key.getEncoded()));
@@ -315,7 +361,7 @@ public final class TestCa {
             for (Extra extra : spec.extras) {
                 extra.on(builder);
             }
-            return TestForms.certificate(builder.build(signer(issuerKeys, kind)).getEncoded());
+            return builder.build(signer(issuerKeys, kind)).getEncoded();
         } catch (IOException | GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Date;
+import java.util.List;
 import java.util.function.Function;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
@@ -35,6 +36,7 @@ import org.bouncycastle.asn1.cmc.CMCObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
@@ -68,6 +70,19 @@ public final class TestForms {
             generator.addCertificates(new JcaCertStore(certificates));
             return generator.generate(new CMSAbsentContent()).toASN1Structure().getEncoded("DER");
         } catch (GeneralSecurityException | CMSException | IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Unsigned PKCS #7 of certificates that Java may not be able to read, DER. */
+    public static byte[] p7bOf(List<byte[]> certificates) {
+        try {
+            CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
+            for (byte[] certificate : certificates) {
+                generator.addCertificate(new X509CertificateHolder(certificate));
+            }
+            return generator.generate(new CMSAbsentContent()).toASN1Structure().getEncoded("DER");
+        } catch (CMSException | IOException impossible) {
             throw new IllegalStateException(impossible);
         }
     }

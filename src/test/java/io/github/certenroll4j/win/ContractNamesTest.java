@@ -23,6 +23,7 @@ class ContractNamesTest {
 
     /** Rules of the client that the scenarios here do not have, with the reason. */
     private static final String[] NOT_IN_JAVA = {
+        "dummy-has-the-extensions",             // PendingRequestIT
         "leak-create-use-release",              // memory of a process without a garbage collector
         "leak-failing-install-response",
         "late-binding",                         // IDispatch, which neither binding is to call

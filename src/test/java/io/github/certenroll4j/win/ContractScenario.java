@@ -198,17 +198,14 @@ final class ContractScenario implements AutoCloseable {
 
     /** Takes everything out that was not there before, keys included. */
     static void cleanUp(Set<String> before) throws EnrollmentException {
-        for (String entry : STORES.contents()) {
-            if (!before.contains(entry)) {
-                String[] word = entry.split(" ");
-                StoreName store = StoreName.valueOf(word[0]);
-                Optional<KeyLocation> key = USER.keyLocation(store, word[1]);
-                if (key.isPresent()) {
-                    KeyProviderInfo.delete(key.get());
-                }
-                USER.remove(store, word[1]);
+        for (String[] added : NativeStores.addedTo(before, STORES.contents())) {
+            StoreName store = StoreName.valueOf(added[1]);
+            Optional<KeyLocation> key = WindowsStores.of(EnrollmentContext.valueOf(added[0])).keyLocation(store, added[2]);
+            if (key.isPresent()) {
+                KeyProviderInfo.delete(key.get());
             }
         }
+        NativeStores.removeAllBut(before, STORES.contents());
     }
 
     @Override

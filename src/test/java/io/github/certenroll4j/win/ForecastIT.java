@@ -27,7 +27,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
@@ -140,12 +139,7 @@ class ForecastIT {
     }
 
     private void putBack(Set<String> before, List<byte[]> requests) throws EnrollmentException {
-        for (String entry : contents()) {
-            if (!before.contains(entry)) {
-                String[] word = entry.split(" ");
-                WindowsStores.of(USER).remove(StoreName.valueOf(word[0]), word[1]);
-            }
-        }
+        NativeStores.removeAllBut(before, contents());
         try (CertificateStore store = CertificateStore.toWrite(USER, StoreName.REQUEST)) {
             for (byte[] request : requests) {
                 store.restore(request);
@@ -155,12 +149,8 @@ class ForecastIT {
     }
 
     /** What an installation may change; the long list of roots is compared by {@link NativeStores}, once. */
-    private static Set<String> contents() throws EnrollmentException {
-        Set<String> all = new TreeSet<>();
-        for (StoreName name : new StoreName[] {StoreName.MY, StoreName.CA, StoreName.REQUEST}) {
-            WindowsStores.of(USER).list(name).forEach(stored -> all.add(name + " " + stored.thumbprint()));
-        }
-        return all;
+    private Set<String> contents() throws EnrollmentException {
+        return stores.contents(StoreName.MY, StoreName.CA, StoreName.REQUEST);
     }
 
     private static List<byte[]> requests() throws EnrollmentException {

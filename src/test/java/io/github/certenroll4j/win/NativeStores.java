@@ -9,11 +9,15 @@ import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.StoreName;
+import io.github.certenroll4j.StoredCertificate;
 import io.github.certenroll4j.hotfix.CertenrollCopy;
 import io.github.certenroll4j.hotfix.HotfixStatus;
 import io.github.certenroll4j.hotfix.WindowsFiles;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -45,6 +49,11 @@ public final class NativeStores implements BeforeEachCallback, AfterEachCallback
 
     public static NativeStores ofUser() {
         return new NativeStores(EnrollmentContext.USER);
+    }
+
+    /** A test that has this is skipped where it may not write to the machine's stores, or cannot. */
+    public static NativeStores ofMachine() {
+        return new NativeStores(EnrollmentContext.MACHINE);
     }
 
     /** Whether the CertEnroll of this Windows is the test double. */
@@ -93,13 +102,44 @@ public final class NativeStores implements BeforeEachCallback, AfterEachCallback
         return certenrollVersion().atLeast(FileVersion.parse("6.0.6000.20755"));
     }
 
-    /** Every certificate in the stores that an enrollment touches: store and thumbprint, in a fixed order. */
+    /**
+     * Every certificate in the stores that an enrollment touches, the context's own and the machine's, with every property:
+     * context, store, thumbprint, properties, in a fixed order.
+     */
     public Set<String> contents() throws EnrollmentException {
-        Set<String> all = new LinkedHashSet<>();
-        for (StoreName name : TOUCHED) {
-            WindowsStores.of(context).list(name).stream().map(c -> name + " " + c.thumbprint()).sorted().forEach(all::add);
+        return contents(TOUCHED);
+    }
+
+    /** As {@link #contents()}, of these stores only. */
+    Set<String> contents(StoreName... names) throws EnrollmentException {
+        Set<String> all = new TreeSet<>();
+        for (EnrollmentContext owner : EnumSet.of(context, EnrollmentContext.MACHINE)) {
+            for (StoreName name : names) {
+                try (CertificateStore store = CertificateStore.ownToRead(owner, name)) {
+                    store.elements().forEach((thumbprint, element) ->
+                            all.add(owner + " " + name + " " + thumbprint + " " + properties(element)));
+                }
+            }
         }
         return all;
+    }
+
+    /** What a test does. */
+    public interface Action {
+        void run() throws Exception;
+    }
+
+    private static String properties(StoreElement element) {
+        return element.properties().entrySet().stream()
+                .map(property -> property.getKey() + "=" + StoredCertificate.thumbprint(property.getValue()))
+                .collect(Collectors.joining(","));
+    }
+
+    /** What is to be refused or taken back leaves every store as it was, property by property. */
+    public void assertUnchangedBy(Action action) throws Exception {
+        Set<String> unchanged = contents();
+        action.run();
+        assertThat(contents()).isEqualTo(unchanged);
     }
 
     @Override
@@ -107,18 +147,36 @@ public final class NativeStores implements BeforeEachCallback, AfterEachCallback
         if (!isSandbox() && !"allow".equals(System.getenv("CERTENROLL4J_NATIVE_TESTS"))) {
             Assertions.fail("this test writes to this user's certificate stores; set CERTENROLL4J_NATIVE_TESTS=allow to let it");
         }
+        if (context.isMachine()) {
+            assumeMachine();
+        }
         before = contents();
+    }
+
+    /** Takes the key of a pending request of the user away, and leaves the request. */
+    public static void deletePendingKey(String thumbprint) throws EnrollmentException {
+        KeyProviderInfo.delete(WindowsStores.of(EnrollmentContext.USER).keyLocation(StoreName.REQUEST, thumbprint)
+                .orElseThrow(() -> new AssertionError("no key of " + thumbprint)));
     }
 
     @Override
     public void afterEach(ExtensionContext test) throws EnrollmentException {
-        for (String entry : contents()) {
-            if (!before.contains(entry)) {
-                String[] word = entry.split(" ");
-                WindowsStores.of(context).remove(StoreName.valueOf(word[0]), word[1]);
+        removeAllBut(before, contents());
+        assertNothingLives();
+    }
+
+    static void removeAllBut(Set<String> before, Set<String> now) throws EnrollmentException {
+        for (String[] added : addedTo(before, now)) {
+            try (CertificateStore store = CertificateStore.ownToWrite(EnrollmentContext.valueOf(added[0]), StoreName.valueOf(added[1]))) {
+                store.remove(added[2]);
             }
         }
-        assertNothingLives();
+    }
+
+    /** Context, store and thumbprint of what was not there before, whatever its properties. */
+    static List<String[]> addedTo(Set<String> before, Set<String> now) {
+        return now.stream().map(entry -> entry.split(" ")).filter(word -> before.stream().noneMatch(kept ->
+                kept.startsWith(word[0] + " " + word[1] + " " + word[2]))).collect(Collectors.toList());
     }
 
     /** The stand-in counts its objects in this process; the real server does not say. */

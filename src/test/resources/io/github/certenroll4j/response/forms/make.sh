@@ -203,3 +203,37 @@ printf '{"leaf":"%s","chain":"%s"}\n' "$(perl -pe 's/^(.{20})./$1*/ if $.==4' "$
 printf '   \r\n\t\r\n' > blank.txt
 printf '\r\n\r\n0\x82' > two-bytes.bin
 printf 'begin 644 cert.cer\nM,((!YS\n`\nend\n' > uuencoded.txt
+
+# More of the same kinds
+{ printf 'Bitte kopieren Sie die Zeile\n-----BEGIN CERTIFICATE-----\nund alles bis zur Zertifizierungsstellenzertifikatssignatur, siehe https://ca.example/certsrv/certificates/download/intermediates\n-----END CERTIFICATE-----\n\n'; cat "$leaf"; } > prose-with-long-words.txt
+{ printf 'crypto pki certificate chain TP\n certificate 01\n'; xxd -p -u -c 32 "$work/leaf.der" | sed 's/.\{8\}/& /g; s/^/  /'; printf '  \tquit\n certificate ca 02\n'; openssl x509 -in "$other" -outform DER | xxd -p -u -c 32 | sed 's/.\{8\}/& /g; s/^/  /'; printf '  \tquit\n'; } > hex-cisco.txt
+{ printf 'On Monday you wrote:\n'; sed 's/^/> /' "$work/full.b64"; } > base64-quoted.txt
+cat -n "$work/leaf.b64" > base64-numbered.txt
+{ cat "$work/leaf.der"; openssl x509 -in "$other" -outform DER; } > two-certificates.cer
+{ cat "$work/leaf.der"; openssl x509 -in "$other" -outform DER | head -c 300; } > second-cut-off.cer
+{ printf 'HTTP/1.1 200 OK\r\n\r\n'; cat "$chain"; } > http-without-type.txt
+printf '<html><body><input type="hidden" value="%s"></body></html>' "$(sed 's/$/\&#13;\&#10;/' "$leaf" | tr -d '\n')" > html-field-entities.html
+printf "<r><c data='%s'/></r>" "$one" > xml-attribute.xml
+printf 'const cert = `-----BEGIN CERTIFICATE-----\n%s\n-----END CERTIFICATE-----`;\n' "$(sed '1d;$d' "$leaf")" > javascript-template.js
+printf "cert = {'pem': '%s'}\n" "$(joined "$leaf" '\n')" > python-dict.txt
+printf 'SSL_CERT="%s"\n' "$(joined "$chain" '\n')" > dotenv.env
+printf 'cert: "%s"\n' "$(joined "$leaf" '\n')" > yaml-quoted.yaml
+printf '["%s"]\n' "$(joined "$leaf" '","')" > json-lines-array.json
+xxd -s 0 "$work/leaf.der" | sed 's/^0000/0004/' > hex-other-address.txt
+xxd -p -c 4 "$work/leaf.der" | awk 'length==8{printf "0x%s, ", $0; next} {n=length; for(i=1;i<=n;i+=2) printf "0x%s, ", substr($0,i,2)}' > hex-words.txt
+xxd -p -u "$work/leaf.der" | tr -d '\n' | sed 's/../&h,/g' > hex-assembler.txt
+printf 'id | cert\n 1 | \\x%s\n' "$(xxd -p "$work/leaf.der" | tr -d '\n')" > hex-psql.txt
+od -b "$work/leaf.der" | head -3 > octal.txt; od "$work/leaf.der" | head -5 > octal-words.txt
+tar -C "$work" --owner=0 --group=0 --mtime=@0 -cf something.tar leaf.pem
+printf '\0\0\0\2\0\0\0\x14aaaaaaaaaaaaaaaaaaaa' > something.bks
+printf '\x1e\xf1\xb5\xb0\0\0\0\0' > something.pvk
+printf 'PuTTY-User-Key-File-2: ssh-rsa\nEncryption: none\n' > putty.ppk
+printf '[InternetShortcut]\r\nURL=https://ca.example/\r\n' > shortcut.url
+printf '{\\rtf1\\ansi Your certificate was denied.\\par}' > document.rtf
+{ printf '{\\rtf1\\ansi\\f0\n'; sed 's/$/\\par/' "$leaf"; printf '}\n'; } > pem-in-rtf.rtf
+printf '<RequestSecurityTokenResponse><DispositionMessage xml:lang="en-US">Taken Under Submission</DispositionMessage><RequestID>12</RequestID></RequestSecurityTokenResponse>' > wstep-pending.xml
+{ mail; printf 'Content-Type: application/pkcs7-mime; smime-type=certs-only; name=smime.p7m\nContent-Transfer-Encoding: base64\n\n'; cat "$work/full.b64"; } > mail-certs-only.eml
+{ mail; printf 'Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n'; { echo 'Your certificate:'; cat "$leaf"; } | base64; } > mail-text-in-base64.eml
+{ printf -- '-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nYour certificate:\n\n'; sed 's/^-/- -/' "$leaf"; printf -- '-----BEGIN PGP SIGNATURE-----\n\niQEzBAEBCAAdFiEEabcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUV\n=abcd\n-----END PGP SIGNATURE-----\n'; } > pgp-signed.txt
+printf '<r><Signature><KeyInfo><X509Certificate>%s</X509Certificate></KeyInfo></Signature></r>' "$one" > xml-signature-only.xml
+{ mail; printf 'Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n'; cat "$leaf"; printf '\n--b\nContent-Type: application/octet-stream; name="smime.p7s"\nContent-Transfer-Encoding: base64\n\n'; base64 $from/signed.p7b; printf '\n--b--\n'; } > mail-with-p7s.eml

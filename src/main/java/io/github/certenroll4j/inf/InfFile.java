@@ -1,4 +1,4 @@
-package io.github.certenroll4j.cli;
+package io.github.certenroll4j.inf;
 
 import java.util.ArrayList;
 import java.util.HashMap;

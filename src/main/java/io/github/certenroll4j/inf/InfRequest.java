@@ -1,20 +1,20 @@
-package io.github.certenroll4j.cli;
+package io.github.certenroll4j.inf;
 
+import io.github.certenroll4j.AlternativeName;
 import io.github.certenroll4j.KeyUsage;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Settings of a request from an INF file for {@code certreq -new}. What is not supported is named, all of it at once,
- * and nothing is done.
+ * Settings of a request from an INF file for {@code certreq -new}. What is not supported is named, all of it at once.
  *
  * @see <a href="https://learn.microsoft.com/windows-server/administration/windows-commands/certreq_1">certreq</a>
  */
-final class InfRequest {
+public final class InfRequest {
 
     private static final String SUBJECT_ALTERNATIVE_NAME = "2.5.29.17";
     private static final String EXTENDED_KEY_USAGE = "2.5.29.37";
@@ -43,18 +43,28 @@ final class InfRequest {
     private InfRequest() {
     }
 
-    static RequestSettings read(Path file) {
+    /**
+     * Reads the text of such a file.
+     *
+     * @throws IllegalArgumentException if it is none, or a value cannot be read; the message has the line
+     */
+    public static InfRequest parse(String text) {
         InfRequest request = new InfRequest();
-        try {
-            request.take(new InfFile(SmallTextFile.read(file)));
-        } catch (IllegalArgumentException malformed) {
-            throw new CommandException(ExitCode.USAGE, file + ": " + malformed.getMessage());
+        request.take(new InfFile(text));
+        return request;
+    }
+
+    /** The lines that ask for what certenroll4j does not do. A request without them would not be what the file asks for. */
+    public List<String> unsupported() {
+        return Collections.unmodifiableList(unsupported);
+    }
+
+    /** @throws IllegalArgumentException if something is not supported */
+    public RequestSettings settings() {
+        if (!unsupported.isEmpty()) {
+            throw new IllegalArgumentException("it asks for what certenroll4j does not do: " + String.join("; ", unsupported));
         }
-        if (!request.unsupported.isEmpty()) {
-            throw new CommandException(ExitCode.USAGE, file + " asks for what certenroll4j does not do; nothing was done:",
-                    request.unsupported.toArray(new String[0]));
-        }
-        return request.settings;
+        return settings;
     }
 
     private void take(InfFile file) {
@@ -116,7 +126,7 @@ final class InfRequest {
                 settings.put("exportable", entry.value);
                 break;
             case "machinekeyset":
-                settings.put(RequestSettings.MACHINE, entry.value);
+                settings.put("machine", entry.value);
                 break;
             case "providername":
                 settings.put("provider", entry.value);
@@ -134,7 +144,7 @@ final class InfRequest {
                 settings.put("silent", entry.value);
                 break;
             case "keyusage":
-                settings.put("key-usage", keyUsage(entry.value));
+                settings.put("key-usage", keyUsages(entry.value));
                 break;
             default:
                 if (!entry.value.toLowerCase(Locale.ROOT).matches(
@@ -151,13 +161,13 @@ final class InfRequest {
             return true;
         }
         if (entry.name.equals(EXTENDED_KEY_USAGE) && !text.isEmpty()) {
-            settings.add("eku", text);
+            settings.put("eku", text);
             return true;
         }
         return false;
     }
 
-    /** {@code dns=a&dns=b&ipaddress=192.0.2.1}. */
+    /** {@code dns=a&dns=b&ipaddress=192.0.2.1}: certreq separates by ampersands, and a name may have commas. */
     private void alternativeNames(String text) {
         for (String part : text.split("&")) {
             if (part.trim().isEmpty()) {
@@ -166,26 +176,36 @@ final class InfRequest {
             int equals = part.indexOf('=');
             String kind = equals < 0 ? "dns" : part.substring(0, equals).trim().toLowerCase(Locale.ROOT);
             String ours = kind.equals("ipaddress") ? "ip" : kind.equals("url") ? "uri" : kind;
-            settings.add("san", ours + ":" + part.substring(equals + 1).trim());
+            String name = ours + ":" + part.substring(equals + 1).trim();
+            // Here the line of the file is known.
+            AlternativeName.parse(name);
+            settings.add("san", name);
         }
     }
 
-    /** {@code 0xa0}, or {@code "CERT_DIGITAL_SIGNATURE_KEY_USAGE | CERT_KEY_ENCIPHERMENT_KEY_USAGE"}. */
-    private static String keyUsage(String value) {
+    /** {@code 0xa0}, 160, or {@code "CERT_DIGITAL_SIGNATURE_KEY_USAGE | CERT_KEY_ENCIPHERMENT_KEY_USAGE"}. */
+    private static String[] keyUsages(String value) {
         List<String> names = new ArrayList<>();
-        if (value.matches("(0[xX])?[0-9a-fA-F]{1,4}")) {
+        if (value.matches("0[xX][0-9a-fA-F]{1,4}|[0-9]{1,5}")) {
             int bits = Integer.decode(value);
             for (KeyUsage usage : KeyUsage.values()) {
                 if ((bits & usage.value()) != 0) {
                     names.add(usage.rfcName());
+                    bits &= ~usage.value();
                 }
             }
+            if (bits != 0) {
+                throw new IllegalArgumentException("0x" + Integer.toHexString(bits) + " is no key usage");
+            }
+        } else if (value.matches("[0-9a-fA-F]{1,4}")) {
+            throw new IllegalArgumentException("a hexadecimal number is written 0x" + value);
         } else {
             for (String word : value.split("\\|")) {
                 names.add(word.trim().replaceAll("(?i)^CERT_(OFFLINE_)?|_KEY_USAGE$", "").replace("_", ""));
             }
         }
-        return String.join(",", names);
+        names.forEach(KeyUsage::parse);
+        return names.toArray(new String[0]);
     }
 
     private String key() {
