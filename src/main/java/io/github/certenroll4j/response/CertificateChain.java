@@ -34,6 +34,7 @@ public final class CertificateChain {
     private static final int MOST_NAMES = 5;
 
     private final EndEntity found;
+    private final List<ResponseCertificate> unreadable;
     private final Optional<X509Certificate> endEntity;
     private final boolean endEntityIsNoAuthority;
     private final boolean answersPending;
@@ -48,7 +49,8 @@ public final class CertificateChain {
     private CertificateChain(CaResponse response, Collection<X509Certificate> trusted,
             Collection<X509Certificate> others, PendingKeys pending) {
         found = EndEntity.of(response, pending);
-        Optional<ResponseCertificate> likeliest = found.likeliest().stream().findFirst().filter(first -> unreadable().isEmpty());
+        unreadable = unreadable(found.likeliest());
+        Optional<ResponseCertificate> likeliest = found.likeliest().stream().findFirst().filter(first -> unreadable.isEmpty());
         endEntity = likeliest.flatMap(ResponseCertificate::x509);
         endEntityIsNoAuthority = likeliest.filter(leaf -> !found.isAuthority(leaf)).isPresent();
         answersPending = likeliest.filter(pending::mayAnswer).isPresent();
@@ -59,14 +61,18 @@ public final class CertificateChain {
         Set<X509Certificate> anchors = new LinkedHashSet<>(trusted);
         paths = endEntity.map(leaf -> PathSearch.from(leaf, pool, anchors)).orElse(Collections.emptyList());
         openEnd = complete() || paths.isEmpty() ? Optional.empty() : Optional.of(OpenEnd.above(last(), pool, anchors,
-                response.entries().stream().filter(entry -> !entry.x509().isPresent()).collect(Collectors.toList())));
+                unreadable(response.entries())));
         faults = Collections.unmodifiableList(PathFaults.of(path()));
         doubts = Collections.unmodifiableList(WindowsDoubts.of(path()));
         remark();
     }
 
+    private static List<ResponseCertificate> unreadable(Collection<ResponseCertificate> all) {
+        return all.stream().filter(one -> !one.x509().isPresent()).collect(Collectors.toList());
+    }
+
     private void remark() {
-        if (!unreadable().isEmpty()) {
+        if (!unreadable.isEmpty()) {
             remarks.add(found.isCertain() ? "the certificate that was requested cannot be read"
                     : "a certificate that cannot be read may be the one that was requested");
         } else if (found.likeliest().size() > 1) {
@@ -123,7 +129,7 @@ public final class CertificateChain {
 
     /** The certificates that may be the end-entity and cannot be read: while there is one, nothing can be said of the chain. */
     public List<ResponseCertificate> unreadable() {
-        return found.likeliest().stream().filter(one -> !one.x509().isPresent()).collect(Collectors.toList());
+        return Collections.unmodifiableList(unreadable);
     }
 
     /** Whether all that may be the end-entity are certificates of CAs, and no request says that one of them was wanted. */

@@ -35,6 +35,8 @@ public final class CertificateDetails {
     private static final String TEMPLATE_NAME = "1.3.6.1.4.1.311.20.2";
     private static final String TEMPLATE = "1.3.6.1.4.1.311.21.7";
 
+    private static final DefaultSignatureNameFinder SIGNATURES = new DefaultSignatureNameFinder();
+
     private final RawCertificate raw;
     private final Extensions extensions;
 
@@ -60,7 +62,7 @@ public final class CertificateDetails {
 
     private static String name(AlgorithmIdentifier algorithm) {
         try {
-            return new DefaultSignatureNameFinder().getAlgorithmName(algorithm).replace("WITH", "with").replace("ANDMGF1", "andMGF1")
+            return SIGNATURES.getAlgorithmName(algorithm).replace("WITH", "with").replace("ANDMGF1", "andMGF1")
                     .replaceFirst("^ED", "Ed");
         } catch (RuntimeException malformedParameters) {
             return algorithm.getAlgorithm().getId();

@@ -27,6 +27,9 @@ final class PathFaults {
             "2.5.29.37", "2.5.29.46", "2.5.29.54", "1.3.6.1.5.5.7.1.1", "1.3.6.1.5.5.7.1.11", "1.3.6.1.4.1.311.21.10",
             "1.3.6.1.4.1.311.21.11", "1.3.6.1.4.1.311.21.12"));
 
+    /** Each name of a certificate is compared with each constraint above: a million comparisons are enough. */
+    private static final int MOST_NAMES = 1000;
+
     private final List<String> faults = new ArrayList<>();
     private final PKIXNameConstraintValidator names = new PKIXNameConstraintValidator();
     /** Few CAs constrain names, and taking every name apart to compare it with nothing is most of the work here. */
@@ -87,18 +90,25 @@ final class PathFaults {
             if (value.isPresent()) {
                 constrained = true;
                 NameConstraints constraints = NameConstraints.getInstance(value.get());
-                if (constraints.getPermittedSubtrees() != null) {
-                    names.intersectPermittedSubtree(constraints.getPermittedSubtrees());
+                GeneralSubtree[] permitted = subtrees(constraints.getPermittedSubtrees());
+                GeneralSubtree[] excluded = subtrees(constraints.getExcludedSubtrees());
+                if (permitted.length + excluded.length > MOST_NAMES) {
+                    throw new IllegalArgumentException("made to be slow");
                 }
-                if (constraints.getExcludedSubtrees() != null) {
-                    for (GeneralSubtree subtree : constraints.getExcludedSubtrees()) {
-                        names.addExcludedSubtree(subtree);
-                    }
+                if (constraints.getPermittedSubtrees() != null) {
+                    names.intersectPermittedSubtree(permitted);
+                }
+                for (GeneralSubtree subtree : excluded) {
+                    names.addExcludedSubtree(subtree);
                 }
             }
         } catch (RuntimeException malformed) {
             own.add("its name constraints cannot be read");
         }
+    }
+
+    private static GeneralSubtree[] subtrees(GeneralSubtree[] given) {
+        return given == null ? new GeneralSubtree[0] : given;
     }
 
     private void checkNames(X509Certificate certificate, List<String> own) {
@@ -108,13 +118,15 @@ final class PathFaults {
                 check(new GeneralName(subject));
             }
             Optional<ASN1Primitive> others = Extensions.of(certificate).value(Extension.subjectAlternativeName.getId());
-            if (others.isPresent()) {
-                for (GeneralName name : GeneralNames.getInstance(others.get()).getNames()) {
-                    check(name);
-                }
+            GeneralName[] all = others.isPresent() ? GeneralNames.getInstance(others.get()).getNames() : new GeneralName[0];
+            if (all.length > MOST_NAMES) {
+                throw new IllegalArgumentException("made to be slow");
+            }
+            for (GeneralName name : all) {
+                check(name);
             }
         } catch (NameConstraintValidatorException outside) {
-            own.add("a CA above it does not allow this name (name constraints)");
+            own.add("a CA above it does not allow this name (name constraints, CERT_E_INVALID_NAME)");
         } catch (RuntimeException malformed) {
             own.add("its names cannot be compared with the name constraints above");
         }

@@ -4,6 +4,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
@@ -55,11 +56,16 @@ final class PathSearch {
                 .thenComparingInt(path -> path.complete ? path.certificates.size() : -path.certificates.size());
     }
 
+    private static final Comparator<Step> FEWEST_FAULTS_FIRST =
+            Comparator.<Step>comparingInt(step -> step.faults).thenComparingInt(step -> step.length);
+
     private final CertificatePool pool;
     private final Set<X509Certificate> trusted;
-    private final Map<X509Certificate, Boolean> done = new HashMap<>();
-    private final PriorityQueue<Step> open = new PriorityQueue<>(
-            Comparator.<Step>comparingInt(step -> step.faults).thenComparingInt(step -> step.length));
+    private final Set<X509Certificate> done = new HashSet<>();
+    /** The best step to each certificate so far: of thousands that lead to the same one the others are not even queued. */
+    private final Map<X509Certificate, Step> best = new HashMap<>();
+    private final PriorityQueue<Step> open = new PriorityQueue<>(FEWEST_FAULTS_FIRST);
+    private final Map<X509Certificate, Integer> faults = new HashMap<>();
     private final List<Path> paths = new ArrayList<>();
 
     private PathSearch(CertificatePool pool, Set<X509Certificate> trusted) {
@@ -79,7 +85,7 @@ final class PathSearch {
     }
 
     private void follow(Step step) {
-        if (done.put(step.certificate, true) != null) {
+        if (!done.add(step.certificate)) {
             return;
         }
         if (pool.signatures().selfSigned(step.certificate)) {
@@ -89,11 +95,21 @@ final class PathSearch {
         List<X509Certificate> issuers = pool.issuersOf(step.certificate);
         boolean circle = true;
         for (X509Certificate issuer : issuers) {
-            circle &= done.containsKey(issuer);
-            open.add(new Step(issuer, step, step.faults + CaFaults.of(issuer).size()));
+            if (!done.contains(issuer)) {
+                circle = false;
+                queue(new Step(issuer, step, step.faults + faults.computeIfAbsent(issuer, one -> CaFaults.of(one).size())));
+            }
         }
         if (circle) {
             paths.add(new Path(step, false, false));
+        }
+    }
+
+    private void queue(Step step) {
+        Step known = best.get(step.certificate);
+        if (known == null || FEWEST_FAULTS_FIRST.compare(step, known) < 0) {
+            best.put(step.certificate, step);
+            open.add(step);
         }
     }
 }

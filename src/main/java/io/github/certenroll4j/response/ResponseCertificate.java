@@ -19,6 +19,8 @@ public final class ResponseCertificate {
     private final byte[] encoded;
     private final Optional<X509Certificate> x509;
     private final Optional<String> fault;
+    /** Kept where all has to come from it; a response may have ten thousand. */
+    private RawCertificate unreadable;
 
     private ResponseCertificate(byte[] encoded, Optional<X509Certificate> x509, Optional<String> fault) {
         this.encoded = encoded;
@@ -91,7 +93,13 @@ public final class ResponseCertificate {
     }
 
     RawCertificate raw() {
-        return RawCertificate.of(encoded);
+        if (x509.isPresent()) {
+            return RawCertificate.of(encoded);
+        }
+        if (unreadable == null) {
+            unreadable = RawCertificate.of(encoded);
+        }
+        return unreadable;
     }
 
     Optional<X500Principal> subjectName() {

@@ -226,6 +226,24 @@ class CertificateChainTest {
         assertThat(chain(flat.chain(flat.issue("leaf", key)), NOBODY).remarks()).isEmpty();
     }
 
+    @Test
+    void comparesNoMoreNamesThanAnybodyHas() throws Exception {
+        GeneralName[] names = new GeneralName[100_000];
+        GeneralSubtree[] subtrees = new GeneralSubtree[100_000];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = new GeneralName(GeneralName.dNSName, "h" + i + ".example");
+            subtrees[i] = new GeneralSubtree(names[i]);
+        }
+        TestCa narrow = root.intermediate(Spec.of("Narrow").keys(Keys.EC).with(builder -> builder.addExtension(
+                Extension.nameConstraints, true, new NameConstraints(new GeneralSubtree[] {new GeneralSubtree(names[0])}, null))));
+        TestCa slow = root.intermediate(Spec.of("Slow").keys(Keys.EC).with(
+                builder -> builder.addExtension(Extension.nameConstraints, true, new NameConstraints(null, subtrees))));
+        Spec many = Spec.of("leaf").with(builder -> builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names)));
+
+        assertThat(chain(narrow.chain(narrow.issue(many, key)), NOBODY).faults()).singleElement().asString().contains("cannot be compared");
+        assertThat(chain(slow.chain(slow.issue(many, key)), NOBODY).faults()).anyMatch(fault -> fault.contains("cannot be read"));
+    }
+
     @ParameterizedTest
     @CsvSource({"1.2.3.4, true, true", "1.2.3.4, false, false", "2.5.29.36, true, false", "1.3.6.1.4.1.311.21.10, true, false",
         "2.16.840.1.113730.1.1, true, true", "1.3.6.1.4.1.11129.2.4.3, true, true"})
