@@ -35,11 +35,20 @@ static bool use(const WCHAR *folder, const WCHAR *name)
     return is_file(java) && !is_old(java);
 }
 
+/* Without the quotation marks that people put around names with blanks, though here nothing needs them. */
+static WCHAR *unquoted(WCHAR *name)
+{
+    size_t end = wcslen(name);
+    if (end < 3 || name[0] != L'"' || name[end - 1] != L'"') return name;
+    name[end - 1] = 0;
+    return name + 1;
+}
+
 static bool use_java_home(void)
 {
     static WCHAR home[PATH_SIZE];
     DWORD length = GetEnvironmentVariableW(L"JAVA_HOME", home, PATH_SIZE);
-    return length && length < PATH_SIZE && use(home, L"bin\\java.exe");
+    return length && length < PATH_SIZE && use(unquoted(home), L"bin\\java.exe");
 }
 
 /* SearchPath would look into the current folder too, where anybody may have put a java.exe. */
@@ -48,14 +57,8 @@ static bool use_path(void)
     static WCHAR path[PATH_SIZE];
     DWORD length = GetEnvironmentVariableW(L"PATH", path, PATH_SIZE);
     if (!length || length >= PATH_SIZE) return false;
-    for (WCHAR *folder = wcstok(path, L";"); folder; folder = wcstok(NULL, L";")) {
-        size_t end = wcslen(folder);
-        if (end > 2 && folder[0] == L'"' && folder[end - 1] == L'"') {
-            folder[end - 1] = 0;
-            folder++;
-        }
-        if (use(folder, L"java.exe")) return true;
-    }
+    for (WCHAR *folder = wcstok(path, L";"); folder; folder = wcstok(NULL, L";"))
+        if (use(unquoted(folder), L"java.exe")) return true;
     return false;
 }
 

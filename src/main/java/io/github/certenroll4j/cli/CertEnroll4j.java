@@ -1,11 +1,12 @@
 package io.github.certenroll4j.cli;
 
+import java.nio.file.Path;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The program {@code certenroll4j}: it finds the command, runs it, and turns what went wrong into one message. */
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Gets a CA's certificate response into the Windows certificate store, and says why when Windows refuses."},
         subcommands = {StatusCommand.class, VersionCommand.class, InspectCommand.class, RequestCommand.class,
-            PendingCommand.class, InstallCommand.class, VerifyCommand.class, ExplainCommand.class, PageCommand.class},
+            PendingCommand.class, InstallCommand.class, VerifyCommand.class, ExplainCommand.class, PageCommand.class, HelpCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:yes, or done",
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
             "3:installed, but a restart is pending",
             "4:cannot tell: unreadable, unreachable, not a CA response; or stdout cannot be written",
             "5:not possible on this system"})
-public final class CertEnroll4j implements Runnable {
+public final class CertEnroll4j implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
@@ -41,12 +42,14 @@ public final class CertEnroll4j implements Runnable {
 
     /** Runs the command that the arguments name and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.exit(run(Console.ofThisProcess(), args));
+        System.exit(run(Console.ofThisProcess(), TypedArguments.of(args)));
     }
 
     /** Runs one command and gives the exit code, 0 to 5. */
     static int run(Console console, String... args) {
-        return console.finish(answer(console, args));
+        int exitCode = console.finish(answer(console, args));
+        // What monitoring asks for has four exit codes of its own.
+        return Monitoring.isAsked(args) ? Math.min(exitCode, Monitoring.UNKNOWN.ordinal()) : exitCode;
     }
 
     private static int answer(Console console, String... args) {
@@ -66,10 +69,14 @@ public final class CertEnroll4j implements Runnable {
                 .setErr(console.err().forPicocli())
                 .setParameterExceptionHandler((wrong, words) -> failures.misuse(wrong))
                 .setExecutionExceptionHandler((trouble, command, parsed) -> failures.explain(trouble, command.getCommandSpec()))
+                .registerConverter(Path.class, Misuse::path)
+                // A name may begin with @, and nobody expects more arguments in such a file.
+                .setExpandAtFiles(false)
                 // Plain text: under Wine, and in logs, colours arrive as noise.
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(console.usageWidth());
+        HelpCommand.addSigns(program);
         return program.execute(args);
     }
 
@@ -82,8 +89,8 @@ public final class CertEnroll4j implements Runnable {
     }
 
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command?");
+    public Integer call() {
+        return Misuse.whichCommand(spec);
     }
 
     static final class Version implements IVersionProvider {

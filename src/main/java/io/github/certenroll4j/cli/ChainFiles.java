@@ -1,5 +1,6 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.response.CertificateChain;
 import io.github.certenroll4j.response.DegeneratePkcs7;
 import java.io.IOException;
@@ -67,7 +68,7 @@ final class ChainFiles {
     }
 
     private static CommandException unwritable(Path file, IOException trouble) {
-        return new CommandException(ExitCode.CANNOT_TELL, "cannot write " + file + ": " + FileTrouble.words(trouble));
+        return new CommandException(ExitCode.CANNOT_TELL, "cannot write " + FileName.text(file) + ": " + FileTrouble.words(trouble));
     }
 
     private static byte[] pem(String label, byte[] der) {

@@ -1,12 +1,10 @@
 package io.github.certenroll4j.cli;
 
 import io.github.certenroll4j.EnrollmentException;
-import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Says what went wrong: in words on stderr, and if the arguments have {@code --json}, on stdout as the object that the
@@ -30,14 +28,16 @@ final class Failures {
         return ((CertEnroll4j) command.root().userObject()).failures();
     }
 
-    /** What picocli's own handler says, but its messages repeat arguments, which stay on one line. */
+    /** One message, the names that may be meant, and where there is help. */
     int misuse(ParameterException wrong) {
-        answer(command(wrong.getCommandLine().getCommandSpec()), ExitCode.USAGE, wrong.getMessage());
-        console.err().sentence(wrong.getMessage());
-        PrintWriter lines = console.err().forPicocli();
-        if (!UnmatchedArgumentException.printSuggestions(wrong, lines)) {
-            wrong.getCommandLine().usage(lines);
+        CommandSpec command = wrong.getCommandLine().getCommandSpec();
+        String message = Misuse.message(wrong);
+        if (isMonitored()) {
+            return unknown(message);
         }
+        answer(command(command), ExitCode.USAGE, message);
+        console.err().sentence("certenroll4j: " + message);
+        console.err().line("See " + command.qualifiedName() + " --help");
         return ExitCode.USAGE;
     }
 
@@ -58,6 +58,9 @@ final class Failures {
         }
         if (trouble instanceof CommandException) {
             CommandException told = (CommandException) trouble;
+            if (isMonitored()) {
+                return unknown(told.getMessage());
+            }
             String details = told.details().isEmpty() ? "" : " " + String.join("; ", told.details());
             answer(command, told.exitCode(), told.getMessage() + details);
             console.err().sentence("certenroll4j: " + told.getMessage());
@@ -65,6 +68,9 @@ final class Failures {
             return told.exitCode();
         }
         String message = "something unforeseen went wrong in the program itself: " + trouble;
+        if (isMonitored()) {
+            return unknown(message);
+        }
         answer(command, ExitCode.CANNOT_TELL, message);
         console.err().sentence("certenroll4j: " + message);
         console.err().line("Please report this line and the command that led to it.");
@@ -87,6 +93,19 @@ final class Failures {
     private boolean wantsJson() {
         int end = args.indexOf("--");
         return args.subList(0, end < 0 ? args.size() : end).contains("--json");
+    }
+
+    private boolean isMonitored() {
+        return Monitoring.isAsked(args.toArray(new String[0]));
+    }
+
+    private int unknown(String message) {
+        try {
+            return Monitoring.UNKNOWN.print(message, console.out());
+        } catch (OutputLostException lost) {
+            // The console says so at the end.
+            return Monitoring.UNKNOWN.ordinal();
+        }
     }
 
     /** The command whose answer was asked for, by its name in the schemas. */

@@ -1,5 +1,6 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.response.CaResponse;
 import io.github.certenroll4j.response.CertificateChain;
@@ -10,7 +11,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +78,7 @@ final class InspectCommand implements Callable<Integer> {
     private ChainFiles files(CertificateChain chain) {
         List<Path> inputs = new ArrayList<>(trust.paths());
         // Where the system has a name for stdin, a file that is led into it is known, too.
-        inputs.add(Paths.get(response.equals("-") ? "/dev/stdin" : response));
+        inputs.add(FileName.path(response.equals("-") ? "/dev/stdin" : response));
         ChainFiles files = new ChainFiles(chain, force, inputs);
         pem.ifPresent(files::addPem);
         complete.filter(file -> chain.complete()).ifPresent(files::addComplete);
@@ -100,13 +100,13 @@ final class InspectCommand implements Callable<Integer> {
     /** Reads the file, or stdin for "-", and ends the command with one message when it is no response. */
     static CaResponse read(String file) {
         try {
-            return file.equals("-") ? CaResponse.read(System.in) : read(Paths.get(file));
+            return file.equals("-") ? CaResponse.read(System.in) : read(FileName.path(file));
         } catch (NotACaResponseException wrong) {
             throw new CommandException(ExitCode.CANNOT_TELL, name(file) + ": " + wrong.getMessage());
         } catch (InvalidPathException absent) {
             throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + file + ": there is no such file");
         } catch (IOException unreadable) {
-            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + name(file) + ": " + FileTrouble.words(unreadable));
+            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + name(file) + ": " + FileTrouble.words(FileName.path(file), unreadable));
         }
     }
 

@@ -50,22 +50,22 @@ final class InspectText {
             indent += "  ";
         }
         if (chain.missingIssuer().isPresent()) {
-            out.line(indent + "missing: " + name(chain.missingIssuer().get()));
+            out.sentence(indent + "missing: " + name(chain.missingIssuer().get()));
             for (String address : chain.missingIssuerAddresses()) {
-                out.line(indent + "  its certificate may be at " + address);
+                out.sentence(indent + "  its certificate may be at " + address);
             }
         }
         besides.stream().limit(MOST_BESIDES).forEach(other -> certificate(out, "  ", other, chain, ", not in this chain"));
         if (besides.size() > MOST_BESIDES) {
-            out.line("  and " + (besides.size() - MOST_BESIDES) + " more that are not in this chain");
+            out.sentence("  and " + (besides.size() - MOST_BESIDES) + " more that are not in this chain");
         }
     }
 
     private static void certificate(Printer out, String indent, X509Certificate certificate, CertificateChain chain,
             String note) {
         String role = chain.role(certificate).name().toLowerCase(Locale.ROOT).replace('_', '-');
-        out.line(indent + role + ": " + name(certificate.getSubjectX500Principal()) + note);
-        out.line(indent + "  " + day(certificate.getNotBefore().toInstant().toString()) + " to "
+        out.sentence(indent + role + ": " + name(certificate.getSubjectX500Principal()) + note);
+        out.sentence(indent + "  " + day(certificate.getNotBefore().toInstant().toString()) + " to "
                 + day(certificate.getNotAfter().toInstant().toString()) + ", " + key(certificate.getPublicKey())
                 + ", SHA-1 " + InspectJson.digest("SHA-1", certificate));
     }

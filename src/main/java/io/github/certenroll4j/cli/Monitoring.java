@@ -11,6 +11,8 @@ import io.github.certenroll4j.hotfix.HotfixStatus;
 enum Monitoring {
     OK, WARNING, CRITICAL, UNKNOWN;
 
+    static final String OPTION = "--monitoring";
+
     static Monitoring of(HotfixState state) {
         switch (state) {
             case MISSING:
@@ -22,6 +24,19 @@ enum Monitoring {
             default:
                 return OK;
         }
+    }
+
+    /** Whoever asks for it reads one line on stdout and the exit code, and nothing else, whatever is wrong besides. */
+    static boolean isAsked(String... args) {
+        for (String arg : args) {
+            if (arg.equals("--")) {
+                return false;
+            }
+            if (arg.equals(OPTION) || arg.startsWith(OPTION + "=")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static int print(HotfixStatus status, Printer out) {

@@ -1,5 +1,6 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
@@ -39,11 +40,11 @@ final class OutputFile {
             throw refused(file, "it is a folder");
         }
         if (!Files.isDirectory(folder)) {
-            throw refused(file, "there is no folder " + folder);
+            throw refused(file, "there is no folder " + FileName.text(folder));
         }
         for (Path input : inputs) {
-            if (Files.exists(file) && isRead(file, input)) {
-                throw refused(file, "it is read from; never is what was read overwritten");
+            if (Files.isRegularFile(file) && isRead(file, input)) {
+                throw refused(file, "it is what is read, and that is never overwritten");
             }
         }
         OutputFile output = new OutputFile(file, force);
@@ -115,7 +116,7 @@ final class OutputFile {
         }
         boolean created = create();
         try {
-            replace(target(), content);
+            replace(target(), content, created);
         } catch (IOException | RuntimeException | Error trouble) {
             if (created) {
                 Files.deleteIfExists(named);
@@ -142,11 +143,11 @@ final class OutputFile {
         return Files.exists(named) ? named.toRealPath() : named.toAbsolutePath();
     }
 
-    private static void replace(Path target, byte[] content) throws IOException {
+    private static void replace(Path target, byte[] content, boolean created) throws IOException {
         Path temporary = temporary(target);
         try {
             fill(temporary, content);
-            copyRights(target, temporary);
+            copyRights(target, temporary, created);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);
@@ -164,7 +165,7 @@ final class OutputFile {
     }
 
     /** Whoever may read and write the file may do so afterwards, as far as this user and the medium can see to it. */
-    private static void copyRights(Path from, Path to) {
+    private static void copyRights(Path from, Path to, boolean created) {
         try {
             PosixFileAttributeView posix = Files.getFileAttributeView(to, PosixFileAttributeView.class);
             AclFileAttributeView list = Files.getFileAttributeView(to, AclFileAttributeView.class);
@@ -173,7 +174,8 @@ final class OutputFile {
                 posix.setPermissions(wanted.permissions());
                 posix.setGroup(wanted.group());
                 posix.setOwner(wanted.owner());
-            } else if (list != null) {
+            } else if (list != null && !created) {
+                // A new file has inherited its access list, and the temporary one the same.
                 list.setAcl(Files.getFileAttributeView(from, AclFileAttributeView.class).getAcl());
             }
         } catch (IOException notAllowed) {
@@ -182,10 +184,10 @@ final class OutputFile {
     }
 
     private static CommandException refused(Path file, String why) {
-        return new CommandException(ExitCode.USAGE, "cannot write " + file + ": " + why);
+        return new CommandException(ExitCode.USAGE, "cannot write " + FileName.text(file) + ": " + why);
     }
 
     private static CommandException unwritable(Path file, String why) {
-        return new CommandException(ExitCode.CANNOT_TELL, "cannot write " + file + ": " + why);
+        return new CommandException(ExitCode.CANNOT_TELL, "cannot write " + FileName.text(file) + ": " + why);
     }
 }

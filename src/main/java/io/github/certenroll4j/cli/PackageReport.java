@@ -1,5 +1,6 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.hotfix.PackageAudit;
 import io.github.certenroll4j.hotfix.PackageFile;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What {@code status --package} prints of an unpacked hotfix package. */
@@ -28,30 +30,33 @@ final class PackageReport {
         try {
             return new PackageReport(directory, PackageAudit.of(directory));
         } catch (IOException unreadable) {
-            throw new CommandException(ExitCode.CANNOT_TELL, "--package " + directory + " cannot be read: " + VersionRow.words(unreadable));
+            throw new CommandException(ExitCode.CANNOT_TELL, "--package " + FileName.text(directory) + " cannot be read: "
+                    + FileTrouble.words(directory, unreadable));
         }
     }
 
     /** Windows' own program does it; a package within the package needs it once more. */
     private static String unpack(Path packed) {
-        return "expand -F:* \"" + packed + "\" DIR";
+        return "expand -F:* \"" + FileName.text(packed) + "\" DIR";
     }
 
-    int print(Printer out, boolean json) {
+    int print(Console console, boolean json) {
         if (json) {
-            out.json(json());
+            console.out().json(json());
         } else {
-            text(out);
+            text(console.out());
         }
-        if (audit.platform().isEmpty()) {
-            return ExitCode.CANNOT_TELL;
+        FileTrouble.passedOver(audit.pipes(), console.err());
+        if (audit.isComplete()) {
+            return ExitCode.YES;
         }
-        return audit.isComplete() ? ExitCode.YES : ExitCode.NO;
+        // What was not found may be where nobody could look.
+        return audit.platform().isEmpty() || !audit.troubles().isEmpty() ? ExitCode.CANNOT_TELL : ExitCode.NO;
     }
 
     private void text(Printer out) {
         if (audit.platform().isEmpty()) {
-            out.sentence("Nothing in " + directory + " belongs to the hotfix.");
+            out.sentence("Nothing in " + FileName.text(directory) + " belongs to the hotfix.");
         } else {
             out.line((audit.isComplete() ? "Complete: the " : "Not as listed: the ") + audit.platform() + " package");
         }
@@ -59,8 +64,10 @@ final class PackageReport {
             out.line(String.format(Locale.ROOT, "  %-10s %9d  %s", file.comparison(), file.listedSize(), file.name())
                     + (file.detail().isEmpty() ? "" : ": " + file.detail()));
         }
+        audit.troubles().forEach((path, trouble) ->
+                out.line("  cannot be read: " + FileName.text(path) + ": " + FileTrouble.words(trouble)));
         for (Path packed : audit.packed()) {
-            out.line("  still packed: " + packed + "; unpack it with: " + unpack(packed));
+            out.line("  still packed: " + FileName.text(packed) + "; unpack it with: " + unpack(packed));
         }
     }
 
@@ -69,13 +76,21 @@ final class PackageReport {
                 .with("platform", audit.platform().isEmpty() ? null : audit.platform())
                 .with("complete", audit.isComplete())
                 .with("files", audit.files().stream().map(PackageReport::json).collect(Collectors.toList()))
-                .with("packed", audit.packed().stream().map(Path::toString).collect(Collectors.toList()));
+                .with("packed", audit.packed().stream().map(FileName::text).collect(Collectors.toList()))
+                .with("unreadable", audit.troubles().entrySet().stream().map(PackageReport::json).collect(Collectors.toList()));
+    }
+
+    private static Object json(Map.Entry<Path, IOException> trouble) {
+        return Json.object()
+                .with("path", FileName.text(trouble.getKey()))
+                .with("error", FileTrouble.words(trouble.getValue()))
+                .asMap();
     }
 
     private static Object json(PackageFile file) {
         return Json.object()
                 .with("name", file.name())
-                .with("path", file.path().map(Path::toString).orElse(null))
+                .with("path", file.path().map(FileName::text).orElse(null))
                 .with("listedVersion", file.listedVersion().map(FileVersion::toString).orElse(null))
                 .with("listedSize", file.listedSize())
                 .with("comparison", file.comparison().name())

@@ -44,6 +44,7 @@ final class PageCheckCommand implements Callable<Integer> {
         } else {
             new PageReport(Console.of(spec)).print(rows, paths, files.passedOver(), forecasts);
         }
+        FileTrouble.passedOver(files.pipes(), Console.of(spec).err());
         return PageRow.exitCode(rows);
     }
 }

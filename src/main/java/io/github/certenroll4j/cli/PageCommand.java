@@ -1,20 +1,20 @@
 package io.github.certenroll4j.cli;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(name = "page", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "COMMAND",
         description = "Enrollment web pages: finds the calls of InstallResponse that fail, and mends them.",
-        subcommands = {PageCheckCommand.class, PageFixCommand.class, PageExampleCommand.class})
-final class PageCommand implements Runnable {
+        subcommands = {PageCheckCommand.class, PageFixCommand.class, PageExampleCommand.class, HelpCommand.class})
+final class PageCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command: page check, page fix or page example?");
+    public Integer call() {
+        return Misuse.whichCommand(spec);
     }
 }

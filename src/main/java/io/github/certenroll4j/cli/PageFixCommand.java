@@ -1,6 +1,7 @@
 package io.github.certenroll4j.cli;
 
 import io.github.certenroll4j.Count;
+import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.page.ClientForecast;
 import io.github.certenroll4j.page.Finding;
 import io.github.certenroll4j.page.PageFiles;
@@ -53,11 +54,12 @@ final class PageFixCommand implements Callable<Integer> {
                 unwritten |= fix.changes() && !write;
                 rows.add(new PageRow(path, fix.after(), fix.after().troubles()));
             } catch (IOException e) {
-                rows.add(PageRow.unread(path, e.getMessage()));
+                rows.add(PageRow.unread(path, FileTrouble.words(e)));
             }
         }
         files.troubles().forEach((path, reason) -> rows.add(PageRow.unread(path, reason)));
         remark(rows);
+        FileTrouble.passedOver(files.pipes(), Console.of(spec).err());
         if (!unwritten && rows.stream().noneMatch(row -> row.page.hasFindings() || !row.troubles.isEmpty())) {
             Console.of(spec).err().sentence(Count.of(rows.size(), "file") + ", nothing is left to mend");
         }
@@ -72,22 +74,22 @@ final class PageFixCommand implements Callable<Integer> {
         } else {
             out.bytes(fix.unifiedDiff(path));
         }
-        if (fix.changes() && write && PageRow.isStdin(path)) {
-            throw new IOException("stdin cannot be written");
+        if (fix.changes() && write && !Files.isRegularFile(path)) {
+            throw new IOException((PageRow.isStdin(path) ? "stdin" : "a pipe or a device") + " cannot be changed");
         }
         if (fix.changes() && write) {
             Path backup = backup(path);
             // In place, so that the owner, the rights and the links of the file stay.
             Files.write(path, fix.content());
-            Console.of(spec).err().sentence(path + ": written; the old file is " + backup
+            Console.of(spec).err().sentence(FileName.text(path) + ": written; the old file is " + FileName.text(backup)
                     + " (move it away if a web server would show it)");
         }
     }
 
     private static Path backup(Path path) throws IOException {
-        Path backup = path.resolveSibling(path.getFileName() + ".bak");
+        Path backup = FileName.withSuffix(path, ".bak");
         for (int i = 2; Files.exists(backup); i++) {
-            backup = path.resolveSibling(path.getFileName() + ".bak" + i);
+            backup = FileName.withSuffix(path, ".bak" + i);
         }
         return Files.copy(path, backup, StandardCopyOption.COPY_ATTRIBUTES);
     }
@@ -95,9 +97,9 @@ final class PageFixCommand implements Callable<Integer> {
     private void remark(List<PageRow> rows) {
         Printer err = Console.of(spec).err();
         for (PageRow row : rows) {
-            row.troubles.forEach(trouble -> err.line(row.path + ": " + trouble));
+            row.troubles.forEach(trouble -> err.line(row.name() + ": " + trouble));
             row.page.calls().stream().filter(call -> !call.findings().isEmpty()).forEach(call -> {
-                err.line(row.path + ":" + call.line() + ":" + call.column() + ": not mended: " + call.text());
+                err.line(row.name() + ":" + call.line() + ":" + call.column() + ": not mended: " + call.text());
                 for (Finding finding : call.findings()) {
                     err.labelled("finding", finding.meaning());
                 }

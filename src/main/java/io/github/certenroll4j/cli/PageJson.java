@@ -24,7 +24,7 @@ final class PageJson {
 
     private static Map<String, Object> page(PageRow row) {
         return Json.object()
-                .with("path", row.path.toString())
+                .with("path", row.name())
                 .with("calls", row.page.calls().stream().map(PageJson::call).collect(Collectors.toList()))
                 .with("error", row.troubles.isEmpty() ? null : String.join("; ", row.troubles))
                 .asMap();

@@ -25,10 +25,10 @@ final class PageReport {
 
     void print(List<PageRow> rows, Collection<Path> named, int passedOver, List<ClientForecast> clients) {
         for (PageRow row : rows) {
-            row.page.calls().forEach(call -> print(row.path, call));
-            row.troubles.forEach(trouble -> err.line(row.path + ": " + trouble));
+            row.page.calls().forEach(call -> print(row.name(), call));
+            row.troubles.forEach(trouble -> err.line(row.name() + ": " + trouble));
             if (row.page.calls().isEmpty() && row.troubles.isEmpty() && named.contains(row.path)) {
-                out.line(row.path + ": no call of InstallResponse");
+                out.line(row.name() + ": no call of InstallResponse");
             }
         }
         explain();
@@ -36,8 +36,8 @@ final class PageReport {
         sum(rows, passedOver);
     }
 
-    private void print(Path path, InstallCall call) {
-        out.line(path + ":" + call.line() + ":" + call.column() + ": " + call.text());
+    private void print(String name, InstallCall call) {
+        out.line(name + ":" + call.line() + ":" + call.column() + ": " + call.text());
         String fallback = call.isPartOfFallback() ? "; part of a chain of attempts that passes 4" : "";
         out.labelled("passes", "flags " + number(call.flags(), call.flagsUnknown()) + ", encoding "
                 + number(call.encoding(), call.encodingUnknown()) + fallback);

@@ -1,5 +1,6 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.page.EnrollmentPage;
 import io.github.certenroll4j.page.PageFiles;
 import java.io.IOException;
@@ -20,12 +21,17 @@ final class PageRow {
         this.troubles = troubles;
     }
 
+    /** The path, for people. */
+    String name() {
+        return FileName.text(path);
+    }
+
     static PageRow read(Path path) {
         try {
             EnrollmentPage page = EnrollmentPage.of(path.getFileName().toString(), content(path));
             return new PageRow(path, page, page.troubles());
         } catch (IOException e) {
-            return unread(path, e.getMessage());
+            return unread(path, FileTrouble.words(e));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.win.FileReaders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -35,7 +36,7 @@ final class PasswordFile {
             warnOfOthers(file, err);
             return password;
         } catch (IOException e) {
-            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read the password file " + file + ": " + FileTrouble.words(e));
+            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read the password file " + FileName.text(file) + ": " + FileTrouble.words(file, e));
         }
     }
 
@@ -75,7 +76,7 @@ final class PasswordFile {
                 if (!encoding.mayBeAnsi() || !decode(bytes, 0, ansi, characters)) {
                     throw unfit(file, "is not text: its first line is damaged " + encoding.charset);
                 }
-                err.line("certenroll4j: warning: the password file " + file + " is not UTF-8; it is read as " + ansi
+                err.line("certenroll4j: warning: the password file " + FileName.text(file) + " is not UTF-8; it is read as " + ansi
                         + ". If Windows refuses the password, save the file as UTF-8.");
             }
             return checked(characters, file);
@@ -113,11 +114,11 @@ final class PasswordFile {
     }
 
     private static CommandException unfit(Path file, String what) {
-        return new CommandException(ExitCode.CANNOT_TELL, "the password file " + file + " " + what);
+        return new CommandException(ExitCode.CANNOT_TELL, "the password file " + FileName.text(file) + " " + what);
     }
 
     private static void warnOfOthers(Path file, Printer err) {
-        String warning = "certenroll4j: warning: the password file " + file;
+        String warning = "certenroll4j: warning: the password file " + FileName.text(file);
         try {
             Set<String> others = FileReaders.others(file);
             if (!others.isEmpty()) {

@@ -41,9 +41,16 @@ final class Printer {
         write(shown(text), System.lineSeparator());
     }
 
-    /** Prints the text, folded where the line is full; what follows is indented, so that it begins no line of ours. */
+    /**
+     * Prints the text, folded where the line is full; what follows is indented two more than its start, so that it
+     * begins no line of ours.
+     */
     void sentence(String text) {
-        fold(new StringBuilder(), "  ", text);
+        StringBuilder indent = new StringBuilder("  ");
+        for (int i = 0; i < text.length() && text.charAt(i) == ' '; i++) {
+            indent.append(' ');
+        }
+        fold(new StringBuilder(), indent.toString(), text);
     }
 
     /** Prints {@code label: text} with the text folded and indented; prints nothing for an empty text. */

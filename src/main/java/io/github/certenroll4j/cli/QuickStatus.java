@@ -1,20 +1,25 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.OptionalInt;
 
 /**
  * The calls of {@code status} that monitoring and scripts make again and again, answered without picocli, whose start
- * takes several times as long as the answer: {@code status [--windows DIR] [--json|--verbose|--monitoring]}, in this
- * order. Everything else, and whatever has to be explained, is left to picocli and {@link StatusCommand}, which answer
- * these calls alike.
+ * takes several times as long as the answer: {@code --windows DIR} and one of {@code --json}, {@code --verbose} and
+ * {@code --monitoring}, in any order. Everything else, and whatever has to be explained, is left to picocli and
+ * {@link StatusCommand}, which answer these calls alike.
  *
  * <p>From here to the printed text the code does without streams, lambdas and formats: their first use takes a JVM
  * longer than all that they do here.
  */
 final class QuickStatus {
+
+    private static final String WINDOWS = "--windows";
+
+    private Path directory;
+    private StatusReport.Form form;
 
     private QuickStatus() {
     }
@@ -24,35 +29,48 @@ final class QuickStatus {
         if (args.length == 0 || !args[0].equals("status")) {
             return OptionalInt.empty();
         }
-        boolean named = args.length > 2 && args[1].equals("--windows");
-        Path directory = named ? path(args[2]) : null;
-        StatusReport.Form form = form(args, named ? 3 : 1);
-        return form == null || named && directory == null
-                ? OptionalInt.empty()
-                : OptionalInt.of(new StatusReport(directory, form).print(out));
+        QuickStatus status = new QuickStatus();
+        return status.takes(args) ? OptionalInt.of(new StatusReport(status.directory, status.form()).print(out)) : OptionalInt.empty();
     }
 
-    private static StatusReport.Form form(String[] args, int at) {
-        switch (args.length == at ? "" : args.length == at + 1 ? args[at] : "several") {
-            case "":
-                return StatusReport.Form.TEXT;
-            case "--verbose":
-                return StatusReport.Form.VERBOSE;
-            case "--json":
-                return StatusReport.Form.JSON;
-            case "--monitoring":
-                return StatusReport.Form.MONITORING;
-            default:
-                return null;
+    private boolean takes(String... args) {
+        boolean taken = true;
+        for (int i = 1; i < args.length && taken; i++) {
+            if (args[i].equals(WINDOWS)) {
+                i++;
+                taken = i < args.length && takesDirectory(args[i]);
+            } else if (args[i].startsWith(WINDOWS + "=")) {
+                taken = takesDirectory(args[i].substring(WINDOWS.length() + 1));
+            } else {
+                taken = takesForm(args[i]);
+            }
         }
+        return taken;
     }
 
-    /** The directory, or null if picocli would read more into it (an option, a file of arguments), or it is no path. */
-    private static Path path(String directory) {
+    /** Not a second one, and not what picocli may take for an option. */
+    private boolean takesDirectory(String name) {
+        if (directory != null || name.isEmpty() || name.startsWith("-") || name.equals("/?")) {
+            return false;
+        }
         try {
-            return directory.isEmpty() || directory.startsWith("-") || directory.startsWith("@") ? null : Paths.get(directory);
+            directory = FileName.path(name);
+            return true;
         } catch (InvalidPathException wrong) {
-            return null;
+            return false;
         }
+    }
+
+    private boolean takesForm(String word) {
+        StatusReport.Form asked = word.equals("--verbose") ? StatusReport.Form.VERBOSE
+                : word.equals("--json") ? StatusReport.Form.JSON
+                : word.equals(Monitoring.OPTION) ? StatusReport.Form.MONITORING : null;
+        boolean taken = form == null && asked != null;
+        form = taken ? asked : form;
+        return taken;
+    }
+
+    private StatusReport.Form form() {
+        return form == null ? StatusReport.Form.TEXT : form;
     }
 }

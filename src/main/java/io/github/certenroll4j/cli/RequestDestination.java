@@ -1,10 +1,10 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class RequestDestination {
 
     private static OutputFile file(String name, boolean force, Collection<Path> inputs) {
         try {
-            return OutputFile.at(Paths.get(name), force, inputs);
+            return OutputFile.at(FileName.path(name), force, inputs);
         } catch (InvalidPathException noName) {
             throw new CommandException(ExitCode.USAGE, "cannot write " + name + ": it is no name of a file");
         }

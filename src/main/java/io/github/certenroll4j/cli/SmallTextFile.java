@@ -1,5 +1,6 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -23,11 +24,11 @@ final class SmallTextFile {
                 length += n;
             }
             if (length > MAX_BYTES) {
-                throw new CommandException(ExitCode.CANNOT_TELL, file + " has more than 1 MiB; that is no such file");
+                throw new CommandException(ExitCode.CANNOT_TELL, FileName.text(file) + " has more than 1 MiB; that is no such file");
             }
             return decode(file, ByteBuffer.wrap(buffer, 0, length));
         } catch (IOException e) {
-            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + file + ": " + FileTrouble.words(e));
+            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + FileName.text(file) + ": " + FileTrouble.words(file, e));
         }
     }
 
@@ -41,7 +42,7 @@ final class SmallTextFile {
             if (encoding.mayBeAnsi()) {
                 return TextEncoding.ansi().decode(bytes).toString();
             }
-            throw new CommandException(ExitCode.CANNOT_TELL, file + " is no text file: it is damaged " + encoding.charset);
+            throw new CommandException(ExitCode.CANNOT_TELL, FileName.text(file) + " is no text file: it is damaged " + encoding.charset);
         }
     }
 }

@@ -38,7 +38,7 @@ final class StatusCommand implements Callable<Integer> {
         @Option(names = "--verbose", description = "List what else was seen: Windows, component store, registry.")
         private boolean verbose;
 
-        @Option(names = "--monitoring", description = "Answer as a Nagios or Icinga plugin: one line, and its exit codes"
+        @Option(names = Monitoring.OPTION, description = "Answer as a Nagios or Icinga plugin: one line, and its exit codes"
                 + " (0 OK, 1 WARNING: restart pending, 2 CRITICAL: missing, 3 UNKNOWN).")
         private boolean monitoring;
     }
@@ -53,7 +53,7 @@ final class StatusCommand implements Callable<Integer> {
             if (form.monitoring) {
                 throw new ParameterException(spec.commandLine(), "--monitoring watches a Windows, not a --package");
             }
-            return PackageReport.of(place.unpacked).print(out, form.json);
+            return PackageReport.of(place.unpacked).print(Console.of(spec), form.json);
         }
         return new StatusReport(place.windows, form()).print(out);
     }

@@ -1,5 +1,6 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.hotfix.CertenrollCopy;
 import io.github.certenroll4j.hotfix.HotfixState;
@@ -27,24 +28,16 @@ final class StatusReport {
 
     /** @return the exit code */
     int print(Printer out) {
-        if (form == Form.MONITORING) {
-            return monitor(out);
-        }
         HotfixStatus status = HotfixStatus.of(windows());
+        if (form == Form.MONITORING) {
+            return Monitoring.print(status, out);
+        }
         if (form == Form.JSON) {
             out.json(json(status));
         } else {
             print(status, out);
         }
         return exitCode(status.state());
-    }
-
-    private int monitor(Printer out) {
-        try {
-            return Monitoring.print(HotfixStatus.of(windows()), out);
-        } catch (CommandException trouble) {
-            return Monitoring.UNKNOWN.print(trouble.getMessage(), out);
-        }
     }
 
     private WindowsFiles windows() {
@@ -63,7 +56,8 @@ final class StatusReport {
 
     private static WindowsFiles offline(Path directory) {
         if (!Files.isDirectory(directory)) {
-            throw new CommandException(ExitCode.CANNOT_TELL, "--windows " + directory + ": there is no such directory");
+            throw new CommandException(ExitCode.CANNOT_TELL, "--windows " + FileName.text(directory) + ": there is no such directory"
+                    + FileTrouble.lostLetters(directory));
         }
         return WindowsFiles.in(directory);
     }

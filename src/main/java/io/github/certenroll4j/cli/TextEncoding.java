@@ -58,7 +58,7 @@ final class TextEncoding {
         return true;
     }
 
-    /** Whether only bytes that are no UTF-8 say more: the old code page has no mark. */
+    /** Whether it may be the old code page, which has no mark, if the bytes turn out not to be UTF-8. */
     boolean mayBeAnsi() {
         return charset == StandardCharsets.UTF_8 && mark == 0;
     }

@@ -1,17 +1,19 @@
 package io.github.certenroll4j.cli;
 
 import io.github.certenroll4j.EnrollmentContext;
+import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.response.CertificateFiles;
 import io.github.certenroll4j.response.NotACaResponseException;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which roots are trusted, and which CA certificates are at hand besides those in the response. */
 final class TrustOption {
@@ -23,6 +25,9 @@ final class TrustOption {
 
     @Option(names = "--with", paramLabel = "FILE|DIR", description = "CA certificates to complete the chain with; not trusted.")
     private final List<Path> with = new ArrayList<>();
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
 
     Collection<X509Certificate> trusted() {
         return trust.isEmpty() ? StoreCertificates.of(EnrollmentContext.USER, StoreName.ROOT) : read(trust);
@@ -41,17 +46,19 @@ final class TrustOption {
         return paths;
     }
 
-    private static Collection<X509Certificate> read(List<Path> paths) {
+    private Collection<X509Certificate> read(List<Path> paths) {
         Collection<X509Certificate> all = new ArrayList<>();
         for (Path path : paths) {
+            String name = FileName.text(path);
             try {
-                all.addAll(CertificateFiles.read(path));
+                CertificateFiles files = CertificateFiles.read(path);
+                all.addAll(files.certificates());
+                files.troubles().forEach((file, trouble) -> Console.of(spec).err().line("certenroll4j: " + FileName.text(file)
+                        + " is passed over: " + FileTrouble.words(trouble)));
             } catch (NotACaResponseException wrong) {
-                throw new CommandException(ExitCode.CANNOT_TELL, path + " has no certificates: " + wrong.getMessage());
-            } catch (NoSuchFileException absent) {
-                throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + path + ": there is no such file");
+                throw new CommandException(ExitCode.CANNOT_TELL, name + " has no certificates: " + wrong.getMessage());
             } catch (IOException unreadable) {
-                throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + path + ": " + unreadable.getMessage());
+                throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + name + ": " + FileTrouble.words(path, unreadable));
             }
         }
         return all;

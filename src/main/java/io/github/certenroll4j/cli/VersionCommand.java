@@ -1,11 +1,9 @@
 package io.github.certenroll4j.cli;
 
-import java.nio.file.FileSystems;
+import io.github.certenroll4j.FileName;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -19,14 +17,17 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "version", mixinStandardHelpOptions = true,
         description = "Prints file version, machine and size of programs, DLLs and drivers; directories are walked.",
-        footer = "%nExit code 4 if one of the files or directories named has no version to show.")
+        footer = {"",
+            "A pipe or device that is named is read, at most 16 MiB of it; in directories they are passed over with a remark.", "",
+            "Exit code 4 if one of the files or directories named has no version to show."})
 final class VersionCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files or directories.")
     private List<Path> places;
 
     @Option(names = "--match", paramLabel = "GLOB", defaultValue = "*",
-            description = "In directories only files with such names, in any case of letters: *.dll, or {*.exe,*.sys}.")
+            description = "In directories only files with such names, in any case of letters. In quotes, or the names of files"
+                    + " here come instead of the pattern: --match=\"*.dll\", or --match=\"{*.exe,*.sys}\".")
     private String glob;
 
     @ArgGroup
@@ -48,11 +49,13 @@ final class VersionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        NamePattern pattern = pattern();
         boolean everyPlaceHasOne = true;
         List<VersionRow> rows;
+        List<Path> passedOver;
         List<Path> empty = new ArrayList<>();
         try (Progress progress = Progress.onStderr(Console.of(spec), "file")) {
-            VersionScan scan = new VersionScan(matcher(), form.strings, progress);
+            VersionScan scan = new VersionScan(pattern, form.strings, progress);
             for (Path place : places) {
                 int before = scan.rows().size();
                 everyPlaceHasOne &= scan.add(place);
@@ -61,16 +64,19 @@ final class VersionCommand implements Callable<Integer> {
                 }
             }
             rows = scan.rows();
+            passedOver = scan.passedOver();
         }
         print(rows);
+        FileTrouble.passedOver(passedOver, Console.of(spec).err());
         empty.forEach(place -> Console.of(spec).err().sentence("certenroll4j: there is no file "
-                + (glob.equals("*") ? "" : "named like " + glob + " ") + "in " + place));
+                + (glob.equals("*") ? "" : "named like " + glob + " ") + "in " + FileName.text(place)));
         return everyPlaceHasOne ? ExitCode.YES : ExitCode.CANNOT_TELL;
     }
 
-    private PathMatcher matcher() {
+    private NamePattern pattern() {
+        new ExpandedPattern(glob, places).check(spec.commandLine());
         try {
-            return FileSystems.getDefault().getPathMatcher("glob:" + glob.toLowerCase(Locale.ROOT));
+            return new NamePattern(glob);
         } catch (PatternSyntaxException wrong) {
             throw new ParameterException(spec.commandLine(), "--match " + glob + ": " + wrong.getDescription());
         }

@@ -1,12 +1,11 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.pe.PEFile;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Locale;
@@ -29,11 +28,7 @@ final class VersionRow {
     }
 
     static VersionRow of(Path path, boolean withStrings) {
-        // Asked first, because opening a pipe or a device may wait for ever.
-        if (Files.exists(path) && !Files.isRegularFile(path)) {
-            return unreadable(path, new IOException("is not a regular file"));
-        }
-        try (SeekableByteChannel channel = Files.newByteChannel(path)) {
+        try (SeekableByteChannel channel = open(path)) {
             PEFile file = PEFile.read(channel);
             Map<String, String> strings = withStrings ? file.strings(channel) : Collections.emptyMap();
             return new VersionRow(path, Optional.of(file), strings, file.noVersionReason());
@@ -42,15 +37,12 @@ final class VersionRow {
         }
     }
 
-    static VersionRow unreadable(Path path, IOException trouble) {
-        return new VersionRow(path, Optional.empty(), Collections.emptyMap(), words(trouble));
+    private static SeekableByteChannel open(Path path) throws IOException {
+        return Files.exists(path) && !Files.isRegularFile(path) ? PipedFile.read(path) : Files.newByteChannel(path);
     }
 
-    static String words(IOException trouble) {
-        if (trouble instanceof NoSuchFileException) {
-            return "there is no such file";
-        }
-        return trouble instanceof AccessDeniedException ? "access denied" : String.valueOf(trouble.getMessage());
+    static VersionRow unreadable(Path path, IOException trouble) {
+        return new VersionRow(path, Optional.empty(), Collections.emptyMap(), FileTrouble.words(path, trouble));
     }
 
     boolean hasVersion() {
@@ -62,22 +54,22 @@ final class VersionRow {
         if (file.isPresent()) {
             print(console.out());
         } else {
-            console.err().line(path + ": " + error);
+            console.err().line(FileName.text(path) + ": " + error);
         }
     }
 
     private void print(Printer out) {
-        out.line(String.format(Locale.ROOT, "%-16s %-6s %10s  %s", version(), machine(), size(), path) + (hasVersion() ? "" : ": " + error));
+        out.line(String.format(Locale.ROOT, "%-16s %-6s %10s  %s", version(), machine(), size(), FileName.text(path)) + (hasVersion() ? "" : ": " + error));
         strings.forEach((name, value) -> out.line("    " + name + ": " + value));
     }
 
     void printCsv(Printer out) {
-        out.csv(path.toString(), version(), machine(), size(), error);
+        out.csv(FileName.text(path), version(), machine(), size(), error);
     }
 
     Object json() {
         return Json.object()
-                .with("path", path.toString())
+                .with("path", FileName.text(path))
                 .with("version", hasVersion() ? version() : null)
                 .with("machine", file.map(PEFile::machine).orElse(null))
                 .with("size", file.map(PEFile::size).orElse(null))

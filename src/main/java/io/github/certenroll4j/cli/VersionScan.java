@@ -1,26 +1,26 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Collects the rows of {@code version}: files as they are named, directories to their leaves in the order of names. */
 final class VersionScan {
 
-    private final PathMatcher wanted;
+    private final NamePattern wanted;
     private final boolean strings;
     private final Progress progress;
     private final List<VersionRow> rows = new ArrayList<>();
+    private final List<Path> passedOver = new ArrayList<>();
 
-    /** @param wanted which files of directories are looked at, by their names in lower case */
-    VersionScan(PathMatcher wanted, boolean strings, Progress progress) {
+    /** @param wanted which files of directories are looked at */
+    VersionScan(NamePattern wanted, boolean strings, Progress progress) {
         this.wanted = wanted;
         this.strings = strings;
         this.progress = progress;
@@ -28,6 +28,11 @@ final class VersionScan {
 
     List<VersionRow> rows() {
         return rows;
+    }
+
+    /** Pipes and devices in directories: nobody asked for them, and opening one may wait for ever. */
+    List<Path> passedOver() {
+        return passedOver;
     }
 
     /** @return whether the place had at least one version to show */
@@ -46,8 +51,8 @@ final class VersionScan {
         for (Path entry : entriesOf(directory)) {
             if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
                 walk(entry);
-            } else if (!Files.isDirectory(entry) && wanted.matches(lowerCaseName(entry))) {
-                addFile(entry);
+            } else if (!Files.isDirectory(entry) && wanted.matches(FileName.text(entry.getFileName()))) {
+                addEntry(entry);
             }
         }
     }
@@ -65,8 +70,12 @@ final class VersionScan {
         return entries;
     }
 
-    private static Path lowerCaseName(Path file) {
-        return file.getFileSystem().getPath(file.getFileName().toString().toLowerCase(Locale.ROOT));
+    private void addEntry(Path entry) {
+        if (Files.exists(entry) && !Files.isRegularFile(entry)) {
+            passedOver.add(entry);
+        } else {
+            addFile(entry);
+        }
     }
 
     private void addFile(Path file) {

@@ -48,8 +48,12 @@ final class ListedFile {
         this.machine = machine;
     }
 
-    PackageFile compare(Path file) throws IOException {
-        return version.isPresent() ? compareImage(file) : compareSize(file, Files.size(file));
+    PackageFile compare(Path file) {
+        try {
+            return version.isPresent() ? compareImage(file) : compareSize(file, Files.size(file));
+        } catch (IOException unreadable) {
+            return found(file, Comparison.DIFFERENT, unreadable.getMessage());
+        }
     }
 
     PackageFile absent() {
@@ -60,8 +64,6 @@ final class ListedFile {
         PEFile image;
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             image = PEFile.read(channel);
-        } catch (IOException unreadable) {
-            return found(file, Comparison.DIFFERENT, unreadable.getMessage());
         }
         if (!image.machine().equals(machine)) {
             return found(file, Comparison.DIFFERENT, "is for " + image.machine() + ", not " + machine);

@@ -1,5 +1,6 @@
 package io.github.certenroll4j.hotfix;
 
+import io.github.certenroll4j.FileName;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryIteratorException;
@@ -39,7 +40,7 @@ final class LocalWindows implements WindowsFiles {
         Path file = resolve(path);
         // Asked first, because opening a pipe or a device may wait for ever.
         if (!Files.isRegularFile(file)) {
-            throw new IOException(file + " is not a regular file");
+            throw new IOException(FileName.text(file) + " is not a regular file");
         }
         return Files.newByteChannel(file);
     }
@@ -96,9 +97,9 @@ final class LocalWindows implements WindowsFiles {
         try {
             Path found = resolve(path);
             // Outside this process the file is in System32; Sysnative is a name for 32-bit processes only.
-            return redirected(path).equals(path) ? found.toString() : root.resolve(path).toString();
+            return FileName.text(redirected(path).equals(path) ? found : root.resolve(path));
         } catch (IOException absent) {
-            return root.resolve(path.replace('\\', root.getFileSystem().getSeparator().charAt(0))).toString();
+            return FileName.text(root.resolve(path.replace('\\', root.getFileSystem().getSeparator().charAt(0))));
         }
     }
 

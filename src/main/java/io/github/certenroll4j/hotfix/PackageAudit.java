@@ -14,25 +14,24 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** An unpacked hotfix package, held against the file table of Microsoft's article. */
 public final class PackageAudit {
 
     private final List<Path> all = new ArrayList<>();
+    private final Map<Path, IOException> troubles = new TreeMap<>();
+    private final List<Path> pipes = new ArrayList<>();
     private final String platform;
     private final List<PackageFile> files = new ArrayList<>();
 
     private PackageAudit(Path directory) throws IOException {
-        Files.walkFileTree(directory, new SimpleFileVisitor<Path>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (attributes.isRegularFile()) {
-                    all.add(file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        Files.walkFileTree(directory, new Walk());
+        if (troubles.containsKey(directory)) {
+            throw troubles.get(directory);
+        }
         Collections.sort(all);
         this.platform = findPlatform();
         if (!platform.isEmpty()) {
@@ -45,7 +44,7 @@ public final class PackageAudit {
     /**
      * Looks through a directory and all below it.
      *
-     * @throws IOException if a part of it cannot be listed
+     * @throws IOException if it cannot be listed; what is below it and cannot becomes one of the {@link #troubles()}
      */
     public static PackageAudit of(Path directory) throws IOException {
         return new PackageAudit(directory);
@@ -66,6 +65,16 @@ public final class PackageAudit {
         List<Path> packed = new ArrayList<>(all);
         packed.removeIf(file -> !name(file).endsWith(".msu") && !name(file).endsWith(".cab"));
         return packed;
+    }
+
+    /** What below the directory cannot be looked into; a file that seems absent may be there. */
+    public Map<Path, IOException> troubles() {
+        return Collections.unmodifiableMap(troubles);
+    }
+
+    /** Pipes and devices below the directory, which are not opened: that may wait for ever. */
+    public List<Path> pipes() {
+        return Collections.unmodifiableList(pipes);
     }
 
     /** Whether every listed file is there, as listed or later. */
@@ -99,7 +108,7 @@ public final class PackageAudit {
         }
     }
 
-    private PackageFile compare(ListedFile listed) throws IOException {
+    private PackageFile compare(ListedFile listed) {
         PackageFile best = listed.absent();
         for (Path file : all) {
             if (name(file).equals(listed.name.toLowerCase(Locale.ROOT))) {
@@ -115,5 +124,31 @@ public final class PackageAudit {
 
     private static String name(Path file) {
         return file.getFileName().toString().toLowerCase(Locale.ROOT);
+    }
+
+    private final class Walk extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()) {
+                all.add(file);
+            } else if (attributes.isOther()) {
+                pipes.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException trouble) {
+            troubles.put(file, trouble);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, IOException trouble) {
+            if (trouble != null) {
+                troubles.put(directory, trouble);
+            }
+            return FileVisitResult.CONTINUE;
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.github.certenroll4j.page;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import io.github.certenroll4j.FileName;
 import java.nio.file.Path;
 
 /** The name of a file as it stands in the head of a diff: ASCII, quoted as diff and git do where there is more in it. */
@@ -18,16 +17,18 @@ final class DiffName {
      * away, find the file just as {@code patch -p0} does.
      */
     static String of(Path path) {
-        String name = path.toString().replace(path.getFileSystem().getSeparator(), "/");
-        boolean asItIs = path.isAbsolute() || name.equals("-") || name.startsWith("./") || name.startsWith("../");
-        return of(((asItIs ? "" : "./") + name).getBytes(charset(path)));
+        String name = path.toString();
+        boolean asItIs = path.isAbsolute() || name.equals("-") || path.startsWith(".") || path.startsWith("..");
+        byte[] bytes = FileName.bytes(path);
+        return asItIs ? of(bytes) : of(withDot(bytes));
     }
 
-    /** Windows' Git takes names as UTF-8; elsewhere the bytes are those of the file system. */
-    private static Charset charset(Path path) {
-        String bytes = System.getProperty("sun.jnu.encoding", "");
-        return path.getFileSystem().getSeparator().equals("/") && Charset.isSupported(bytes)
-                ? Charset.forName(bytes) : StandardCharsets.UTF_8;
+    private static byte[] withDot(byte[] name) {
+        byte[] longer = new byte[name.length + 2];
+        longer[0] = '.';
+        longer[1] = '/';
+        System.arraycopy(name, 0, longer, 2, name.length);
+        return longer;
     }
 
     static String of(byte[] name) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -30,6 +31,7 @@ public final class PageFiles {
 
     private final Set<Path> pages = new TreeSet<>();
     private final Map<Path, String> troubles = new TreeMap<>();
+    private final Set<Path> pipes = new TreeSet<>();
     private int passedOver;
 
     private PageFiles() {
@@ -58,6 +60,11 @@ public final class PageFiles {
         return Collections.unmodifiableMap(troubles);
     }
 
+    /** Pipes and devices below directories that are named like pages; they are not opened, for that may wait for ever. */
+    public Set<Path> pipes() {
+        return Collections.unmodifiableSet(pipes);
+    }
+
     /** How many files below directories are left alone because they are not named like pages or scripts. */
     public int passedOver() {
         return passedOver;
@@ -69,13 +76,10 @@ public final class PageFiles {
      * @throws IOException if the file cannot be read or is larger; its message says so in plain words
      */
     public static byte[] read(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException(Files.exists(file) ? "not a regular file" : "no such file");
-        }
         try (InputStream in = Files.newInputStream(file)) {
             return read(in);
-        } catch (AccessDeniedException denied) {
-            throw new IOException(reason(denied), denied);
+        } catch (FileSystemException trouble) {
+            throw new IOException(reason(trouble), trouble);
         }
     }
 
@@ -111,16 +115,21 @@ public final class PageFiles {
         if (e instanceof AccessDeniedException) {
             return "access denied";
         }
-        return e instanceof NoSuchFileException ? "no such file" : String.valueOf(e.getMessage());
+        if (e instanceof NoSuchFileException) {
+            return "no such file";
+        }
+        return String.valueOf(e instanceof FileSystemException ? ((FileSystemException) e).getReason() : e.getMessage());
     }
 
     private final class Walk extends SimpleFileVisitor<Path> {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (PageKind.byName(file.getFileName().toString()).isPresent()) {
-                pages.add(file);
-            } else {
+            if (!PageKind.byName(file.getFileName().toString()).isPresent()) {
                 passedOver++;
+            } else if (attributes.isOther()) {
+                pipes.add(file);
+            } else {
+                pages.add(file);
             }
             return FileVisitResult.CONTINUE;
         }

@@ -2,57 +2,90 @@ package io.github.certenroll4j.response;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Certificates out of files: PEM bundles, PKCS #7, single ones; whatever {@link CaResponse} reads. */
 public final class CertificateFiles {
 
     private static final int MAX_FILES = 10_000;
 
+    private final Set<X509Certificate> certificates = new LinkedHashSet<>();
+    private final Map<Path, IOException> troubles = new TreeMap<>();
+
     private CertificateFiles() {
     }
 
     /**
      * Reads every certificate of a file, or of the files directly in a directory; there, files that are something else
-     * are passed by.
+     * are passed by, and those that cannot be read become {@link #troubles()}.
      *
      * @throws IOException             if it cannot be read, or if a directory has more than 10,000 files
      * @throws NotACaResponseException if a file given by its name has no certificates
      */
-    public static Collection<X509Certificate> read(Path path) throws IOException, NotACaResponseException {
-        if (!Files.isDirectory(path)) {
-            try (InputStream in = Files.newInputStream(path)) {
-                return CaResponse.read(in).certificates();
-            }
+    public static CertificateFiles read(Path path) throws IOException, NotACaResponseException {
+        CertificateFiles files = new CertificateFiles();
+        if (Files.isDirectory(path)) {
+            files.addAll(path);
+        } else {
+            files.add(path);
         }
-        Set<X509Certificate> all = new LinkedHashSet<>();
-        for (Path file : filesIn(path)) {
-            try {
-                all.addAll(read(file));
-            } catch (NotACaResponseException somethingElse) {
-                // a directory of trust anchors may have a README, CRLs or keys beside them
-            }
-        }
-        return all;
+        return files;
     }
 
-    private static List<Path> filesIn(Path directory) throws IOException {
+    /** The certificates, those of a directory in the order of the files' names. */
+    public Collection<X509Certificate> certificates() {
+        return Collections.unmodifiableSet(certificates);
+    }
+
+    /** What in a directory could not be read, or was not even opened because it is a pipe or a device. */
+    public Map<Path, IOException> troubles() {
+        return Collections.unmodifiableMap(troubles);
+    }
+
+    private void addAll(Path directory) throws IOException {
+        for (Path file : entriesOf(directory)) {
+            try {
+                if (Files.exists(file) && !Files.isRegularFile(file)) {
+                    throw new IOException("it is a pipe or a device");
+                }
+                add(file);
+            } catch (NotACaResponseException somethingElse) {
+                // a directory of trust anchors may have a README, CRLs or keys beside them
+            } catch (IOException unreadable) {
+                troubles.put(file, unreadable);
+            }
+        }
+    }
+
+    private void add(Path file) throws IOException, NotACaResponseException {
+        try (InputStream in = Files.newInputStream(file)) {
+            certificates.addAll(CaResponse.read(in).certificates());
+        }
+    }
+
+    private static List<Path> entriesOf(Path directory) throws IOException {
         List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, Files::isRegularFile)) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory, entry -> !Files.isDirectory(entry))) {
             for (Path entry : entries) {
                 if (files.size() == MAX_FILES) {
                     throw new IOException("more than " + MAX_FILES + " files in " + directory);
                 }
                 files.add(entry);
             }
+        } catch (DirectoryIteratorException broken) {
+            throw broken.getCause();
         }
         files.sort(null);
         return files;

@@ -272,6 +272,23 @@ class EnrollmentCommandsIT {
     }
 
     @Test
+    void aFileThatIsThereIsOverwrittenByForceOnlyAndElseNoKeyIsMade() throws Exception {
+        Path out = Files.write(folder.resolve("request.pem"), new byte[] {1});
+        Set<String> before = stores.contents();
+
+        Run refused = Run.of("request", "--subject", "CN=x", "--out", out.toString());
+        assertThat(refused.exitCode).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err).contains("--force");
+        assertThat(out).hasBinaryContent(new byte[] {1});
+        assertThat(stores.contents()).isEqualTo(before);
+
+        Run forced = Run.of("request", "--subject", "CN=x", "--out", out.toString(), "--force");
+        assertThat(forced.exitCode).as(forced.err).isZero();
+        assertThat(new String(Files.readAllBytes(out), StandardCharsets.US_ASCII)).startsWith("-----BEGIN CERTIFICATE REQUEST-----");
+        assertThat(folder.toFile().list()).containsExactly("request.pem");
+    }
+
+    @Test
     void statusJudgesTheDllThatAnswersHere() {
         Run run = Run.of("status");
 

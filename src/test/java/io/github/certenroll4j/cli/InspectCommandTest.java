@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class InspectCommandTest {
@@ -94,6 +96,38 @@ class InspectCommandTest {
         Run none = Run.of("inspect", "--trust", roots.resolve("README").toString(), response);
         assertThat(none.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
         assertThat(none.err).contains("README has no certificates");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatCannotBeReadAmongTrustedRootsIsSaidAndTheRestGoesOn() throws Exception {
+        String response = file(ca.leafOnly(leaf));
+        Path roots = Files.createDirectory(directory.resolve("roots"));
+        Files.write(roots.resolve("root.cer"), ca.root().certificate().getEncoded());
+        Files.write(roots.resolve("issuing.cer"), ca.certificate().getEncoded());
+        Files.createSymbolicLink(roots.resolve("dangling.cer"), roots.resolve("nowhere"));
+        assertThat(new ProcessBuilder("mkfifo", roots.resolve("pipe.cer").toString()).start().waitFor()).isZero();
+        Run run = Run.of("inspect", "--trust", roots.toString(), response);
+
+        assertThat(run.exitCode).isZero();
+        assertThat(run.out).contains("its root is trusted");
+        assertThat(run.err.split("\\R")).satisfiesExactly(
+                first -> assertThat(first).contains("dangling.cer is passed over: there is no such file"),
+                second -> assertThat(second).contains("pipe.cer is passed over: it is a pipe or a device"));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void pipesAndDevicesThatAreNamedAreRead() throws Exception {
+        file(ca.leafOnly(leaf));
+        Files.write(directory.resolve("all.p7b"), ca.fullChain(leaf));
+        ProcessRun run = ProcessRun.in(directory).script("mkfifo one two; cat response >one & cat all.p7b >two & certenroll4j inspect one --trust two");
+        assertThat(run.exitCode).as(run.err).isZero();
+        assertThat(run.text()).contains("its root is trusted");
+
+        Run endless = Run.of("inspect", "/dev/zero");
+        assertThat(endless.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
+        assertThat(endless.err).contains("16 MiB");
     }
 
     @Test

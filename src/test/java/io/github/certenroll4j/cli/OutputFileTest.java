@@ -233,10 +233,10 @@ class OutputFileTest {
         response();
         file("out", OLD);
 
-        ChildRun over = ChildRun.sh(folder, "ulimit -f 1; certenroll4j inspect in.p7b --force --complete out");
-        ChildRun anew = ChildRun.sh(folder, "ulimit -f 1; certenroll4j inspect in.p7b --complete new");
+        ProcessRun over = ProcessRun.in(folder).option("-XX:-UsePerfData").script("ulimit -f 1; certenroll4j inspect in.p7b --force --complete out");
+        ProcessRun anew = ProcessRun.in(folder).option("-XX:-UsePerfData").script("ulimit -f 1; certenroll4j inspect in.p7b --complete new");
 
-        for (ChildRun run : Arrays.asList(over, anew)) {
+        for (ProcessRun run : Arrays.asList(over, anew)) {
             assertThat(run.exitCode).as(run.err).isEqualTo(ExitCode.CANNOT_TELL);
             assertThat(run.err).contains("cannot write").doesNotContain("Exception");
         }
@@ -262,7 +262,7 @@ class OutputFileTest {
     void aFileThatIsLedIntoStdinIsReadToo() throws Exception {
         response();
 
-        ChildRun run = ChildRun.sh(folder, "certenroll4j inspect - --force --complete in.p7b <in.p7b");
+        ProcessRun run = ProcessRun.in(folder).script("certenroll4j inspect - --force --complete in.p7b <in.p7b");
 
         assertThat(run.exitCode).as(run.err).isEqualTo(ExitCode.USAGE);
         assertThat(run.err).contains("never");

@@ -123,6 +123,25 @@ class PageCheckCommandTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPipeInAFolderIsPassedOverAndOneThatIsNamedIsRead() throws Exception {
+        page("bad.html", BAD);
+        ProcessRun folder = ProcessRun.in(directory).script("mkfifo pipe.html pipe.dll; certenroll4j page check .; certenroll4j page fix .");
+        assertThat(folder.exitCode).isEqualTo(ExitCode.NO);
+        assertThat(folder.text()).contains("; 1 file").doesNotContain("pipe.html");
+        assertThat(folder.err.split("\\R")).hasSize(2).allMatch(line -> line.contains("pipe.html is passed over: it is a pipe or a device"));
+
+        ProcessRun named = ProcessRun.in(directory).script("cat bad.html >pipe.html & certenroll4j page check pipe.html; cat bad.html | certenroll4j page check /dev/stdin");
+        assertThat(named.exitCode).as(named.err).isEqualTo(ExitCode.NO);
+        assertThat(named.text()).contains("pipe.html:2:5: e.InstallResponse(0").contains("/dev/stdin:2:5: ");
+
+        ProcessRun fix = ProcessRun.in(directory).script("cat bad.html >pipe.html & certenroll4j page fix --write pipe.html; ls");
+        assertThat(fix.err).contains("pipe.html: a pipe or a device cannot be changed");
+        assertThat(fix.text()).doesNotContain(".bak");
+        assertThat(Run.of("page", "check", "/dev/zero").err).contains("larger than 16 MiB");
+    }
+
+    @Test
     void saysWhichClientsThenSucceed() throws IOException {
         Run run = Run.of("page", "check", "--for", "6.0.6000.16386", "--for", "6.0.6001.18000", page("good.html", GOOD));
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,6 +80,18 @@ final class ProcessRun {
         /** A line of sh, in which {@code certenroll4j} is the command line. */
         ProcessRun shell(String line) throws IOException, InterruptedException {
             return run(Arrays.asList("sh", "-c", "certenroll4j() { '" + String.join("' '", command()) + "' \"$@\"; }; " + line));
+        }
+
+        /** The same, out of a file: so it may have letters that the locale of this JVM has not. */
+        ProcessRun script(String line) throws IOException, InterruptedException {
+            Path script = Files.createTempFile("line", ".sh");
+            try {
+                Files.write(script, ("certenroll4j() { '" + String.join("' '", command()) + "' \"$@\"; }\n" + line + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
+                return run(Arrays.asList("sh", script.toString()));
+            } finally {
+                Files.delete(script);
+            }
         }
 
         private List<String> command() {

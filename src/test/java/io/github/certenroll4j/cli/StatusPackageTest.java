@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class StatusPackageTest {
@@ -109,5 +111,35 @@ class StatusPackageTest {
 
         assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
         assertThat(run.err).contains("absent").doesNotContain("Exception");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPipeAmongTheFilesIsNotOpened() throws Exception {
+        x86Package();
+        assertThat(new ProcessBuilder("mkfifo", directory.resolve("certenroll.dll").toString()).start().waitFor()).isZero();
+        Run run = audit();
+
+        assertThat(run.exitCode).isZero();
+        assertThat(run.err.split("\\R")).singleElement().asString().contains("certenroll.dll is passed over: it is a pipe or a device");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its names have no limit that a test could reach")
+    void whatCannotBeLookedIntoIsSaidAndTheRestGoesOn() throws Exception {
+        x86Package();
+        // A folder so deep that its name is too long to be opened: that stops the superuser, too.
+        ProcessRun.in(directory).script("d=$(printf '%0200d' 0); i=0; while [ $i -lt 25 ]; do mkdir $d && cd $d || exit; i=$((i+1)); done");
+        try {
+            Run complete = audit();
+            assertThat(complete.exitCode).as("all the files were found").isZero();
+            assertThat(complete.out).startsWith("Complete").contains("cannot be read: ").contains("File name too long");
+            Schema.assertValid("status-package", audit("--json").out);
+
+            Files.delete(directory.resolve("update.mum"));
+            assertThat(audit().exitCode).as("it may be there").isEqualTo(ExitCode.CANNOT_TELL);
+        } finally {
+            ProcessRun.in(directory).script("rm -rf 000*");
+        }
     }
 }

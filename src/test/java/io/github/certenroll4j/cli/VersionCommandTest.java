@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -134,8 +135,62 @@ class VersionCommandTest {
         Run run = Run.of("version", directory.toString(), "/dev/zero");
 
         assertThat(run.out).contains("a.dll").doesNotContain("circle");
-        assertThat(run.err).contains("pipe: is not a regular file").contains("dangling: there is no such file")
-                .contains("/dev/zero: is not a regular file");
+        assertThat(run.err).contains("dangling: there is no such file").contains("/dev/zero: is no regular file, and gives more than 16 MiB")
+                .contains("pipe is passed over: it is a pipe or a device");
         assertThat(run.exitCode).as("/dev/zero has none").isEqualTo(ExitCode.CANNOT_TELL);
+
+        Run others = Run.of("version", "--match=*.dll", directory.toString());
+        assertThat(others.err).as("nobody asked for a file of that name").isEmpty();
+        assertThat(others.exitCode).isZero();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aPipeThatIsNamedIsRead() throws Exception {
+        file("a.dll", TestDll.x86().version(0x0409, "1.2.3.4").string("CompanyName", "Contoso").bytes());
+        ProcessRun run = ProcessRun.in(directory).script("mkfifo pipe; cat a.dll >pipe & certenroll4j version pipe --strings;"
+                + " certenroll4j version /dev/stdin <a.dll; cat a.dll | certenroll4j version /dev/stdin; certenroll4j version /dev/null");
+
+        String row = "1\\.2\\.3\\.4 +x86 +[0-9]+  ";
+        assertThat(run.text().split("\\R")).satisfiesExactly(
+                first -> assertThat(first).matches(row + "pipe"), strings -> assertThat(strings).contains("Contoso"),
+                second -> assertThat(second).matches(row + "/dev/stdin"), third -> assertThat(third).matches(row + "/dev/stdin"));
+        assertThat(run.err).contains("/dev/null: not a PE file: the file is empty");
+        assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
+    }
+
+    @Test
+    void aPatternThatWasExpandedIsAMistakeOfUsage() throws IOException {
+        String first = file("a.exe", TestDll.x86("1.0.0.0"));
+        String second = file("b.exe", TestDll.x86("2.0.0.0"));
+        String elsewhere = file("sub/c.exe", TestDll.x86("3.0.0.0"));
+
+        for (String[] places : new String[][] {{second}, {second, directory.toString()}, {directory.toString(), second}}) {
+            Run run = Run.of(arguments(first, places));
+            assertThat(run.exitCode).isEqualTo(ExitCode.USAGE);
+            assertThat(run.err).contains("these are names of files, not a pattern").contains("--match=\"*.exe\"");
+            assertThat(run.out).isEmpty();
+        }
+        Run one = Run.of(arguments(first, directory.toString()));
+        assertThat(one.err).contains("is the name of a file here").contains("--match=\"*.exe\"");
+        assertThat(one.exitCode).as("it may be meant so").isEqualTo(ExitCode.CANNOT_TELL);
+        assertThat(Run.of(arguments(first, elsewhere)).exitCode).isZero();
+        assertThat(Run.of("version", "--help").out).contains("--match=\"*.dll\"");
+    }
+
+    private static String[] arguments(String pattern, String... places) {
+        String[] arguments = Arrays.copyOf(new String[] {"version", "--match", pattern}, 3 + places.length);
+        System.arraycopy(places, 0, arguments, 3, places.length);
+        return arguments;
+    }
+
+    @Test
+    void aNameWithoutAPatternInFoldersIsNoMistake() throws IOException {
+        file("sub/certenroll.dll", TestDll.x86("6.0.6000.20755"));
+        Run run = Run.of("version", "--match", "CERTENROLL.dll", directory.toString());
+
+        assertThat(run.exitCode).isZero();
+        assertThat(run.err).isEmpty();
+        assertThat(run.out).contains("6.0.6000.20755");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.certenroll4j.HResult;
 import io.github.certenroll4j.hotfix.TestWindows;
 import io.github.certenroll4j.pe.TestDll;
+import io.github.certenroll4j.response.TestCa;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -92,6 +93,16 @@ class WidthTest {
         List<String> folded = lines(40, "status", "--windows", "absent so that it is folded next step: in two or three lines");
         assertThat(folded).hasSizeGreaterThan(2).element(0).asString().startsWith("certenroll4j: ");
         assertThat(folded.subList(1, folded.size())).allSatisfy(line -> assertThat(line).startsWith("  "));
+    }
+
+    /** A name with many blanks cannot have a terminal begin a line where it wants to. */
+    @Test
+    void aLongNameInATreeIsFoldedBelowItsStart() throws Exception {
+        TestCa ca = TestCa.root(TestCa.Spec.of("Good CA" + new String(new char[32]).replace('\0', ' ') + "next step:  pay").keys(TestCa.Keys.EC));
+        Path response = Files.write(folder.resolve("r"), ca.certificate().getEncoded());
+
+        assertThat(lines(79, "inspect", response.toString())).filteredOn(line -> line.contains("Good CA") || line.contains("pay"))
+                .hasSizeGreaterThan(1).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(79).startsWith("  "));
     }
 
     @ParameterizedTest

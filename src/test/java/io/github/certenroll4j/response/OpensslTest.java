@@ -106,7 +106,7 @@ class OpensslTest {
     private static Collection<X509Certificate> rootsOfThisSystem() throws Exception {
         Path debian = Paths.get("/etc/ssl/certs/ca-certificates.crt");
         if (Files.exists(debian)) {
-            return CertificateFiles.read(debian);
+            return CertificateFiles.read(debian).certificates();
         }
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init((KeyStore) null);
