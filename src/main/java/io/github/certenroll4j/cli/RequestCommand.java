@@ -4,7 +4,6 @@ import io.github.certenroll4j.CertificateRequest;
 import io.github.certenroll4j.Enrollment;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
-import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.inf.RequestSettings;
 import io.github.certenroll4j.win.WindowsEnrollment;
 import io.github.certenroll4j.win.WindowsProviders;
