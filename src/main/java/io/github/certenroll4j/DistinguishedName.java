@@ -18,7 +18,6 @@ public final class DistinguishedName {
 
     /** Names end up in one line of an answer; what is longer was not made to be read. */
     private static final int LONGEST = 4096;
-    private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
     private static final Map<String, String> KEYWORDS = keywords();
 
     private final DerReader reader;
@@ -85,7 +84,7 @@ public final class DistinguishedName {
                 escape(new String(content, StandardCharsets.UTF_16BE));
                 break;
             case 0x1C:
-                escape(new String(content, UTF_32BE));
+                escape(new String(content, Charset.forName("UTF-32BE")));
                 break;
             case 0x12: case 0x13: case 0x14: case 0x16: case 0x1A: case 0x1B:
                 // TeletexString means Latin-1 wherever it is written in earnest, the others are ASCII.
