@@ -125,11 +125,11 @@ class InstallResponseIT {
     }
 
     @Test
-    void aSubjectThatIsNoNameIsRefusedAndLeavesNoRequest() throws Exception {
+    void aSubjectOfATypeThatWindowsDoesNotKnowIsRefusedAndLeavesNoRequest() throws Exception {
         Set<String> before = stores.contents();
         try (Enrollment enrollment = WindowsEnrollment.open(EnrollmentContext.USER)) {
             EnrollmentException refusal = catchThrowableOfType(EnrollmentException.class,
-                    () -> enrollment.createRequest(CertificateRequest.forSubject("no name at all").build()));
+                    () -> enrollment.createRequest(CertificateRequest.forSubject("NOSUCHTYPE=a").build()));
 
             assertThat(refusal.hresult().symbol()).isEqualTo("CRYPT_E_INVALID_X500_STRING");
             assertThat(refusal.operation()).isEqualTo("Encode");
