@@ -7,10 +7,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the command line prints as a process on a Windows, where nobody tells Java an encoding. */
+@Tag("once")
 class OutputIT {
 
     private static final String NAME = "M\u00fcller \u65e5\u672c";
