@@ -104,7 +104,7 @@ printf '<html><body><form><input type="hidden" name="cert" value="%s"></form></b
 { printf '<HTML><Head><Title>Microsoft Active Directory Certificate Services</Title></Head><Body>\n<P>The certificate you requested was issued to you.</P>\n<Script Language="VBScript">\n\tFunction Install\n\tDim sPKCS7\n\tsPKCS7=""\n'; awk '{printf "\tsPKCS7=sPKCS7 & \"%s\" & vbNewLine\n", $0}' "$work/full.b64"; printf '\tEnd Function\n</Script></Body></HTML>\n'; } | crlf > adcs-vbscript.html
 { printf '<html><head><title>x</title></head><body><script>\nvar sPKCS7 = "";\n'; awk '{printf "sPKCS7 += \"%s\\n\";\n", $0}' $from/full-labelled-as-ad-cs-does.p7b; printf 'install(sPKCS7);\n</script></body></html>\n'; } > adcs-javascript.html
 { printf "<script>var c = ''"; awk '{printf "\n + '"'"'%s\\n'"'"'", $0}' "$leaf"; printf ';</script>\n'; } > javascript-single-quotes.html
-printf '<html><head><title>Microsoft Active Directory Certificate Services</title></head><body><p>Certificate Pending</p><p>Your certificate request has been received. However, you must wait for an administrator to issue the certificate you requested.</p><p>Your Request Id is 1234.</p></body></html>\n' > adcs-pending.html
+printf '<html><head><title>Microsoft Active Directory Certificate Services</title></head><body><p>Certificate Pending</p><p>Your Request Id is 1234.</p></body></html>\n' > adcs-pending.html
 printf '<html><head><title>Microsoft Active Directory Certificate Services</title></head><body><p>Certificate Request Denied</p><p>Your certificate request was denied.</p><p>Your Request Id is 77. The disposition message is "Denied by Policy Module".</p></body></html>\n' > adcs-denied.html
 
 # Programs
