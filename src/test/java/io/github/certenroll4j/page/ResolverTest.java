@@ -93,6 +93,9 @@ class ResolverTest {
         "a.js ~ '' ~ '' is not a number that the call takes",
         "a.js ~ (((((((((((((((((((((((((((((((((((((((((4))))))))))))))))))))))))))))))))))))))))) ~ it is nested too deeply",
         "a.ps1 ~ [int]::4 ~ [int]::4 is not a constant",
+        "a.ps1 ~ [int] ~ [int] is not a constant",
+        "a.ps1 ~ 4 -bor [ 4 ~ [ 4 is not a constant",
+        "a.js ~ F.G. ~ F.G. is not a constant",
         "a.asp ~ <%= f %> ~ the server fills it in",
         "a.asp ~ F<%= f %> ~ the server fills it in",
     })
