@@ -51,7 +51,7 @@ final class FallbackChain {
 
     private static boolean holds(Code code, int catchWord, int target) {
         boolean promise = code.is(catchWord - 1, ".");
-        int body = catchWord + 1;
+        int body = catchWord;
         while (body < target && !code.is(body, promise ? "(" : "{")) {
             body = Math.max(body, code.partner(body)) + 1;
         }

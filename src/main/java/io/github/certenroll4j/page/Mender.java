@@ -33,9 +33,9 @@ final class Mender {
         return withoutOverlaps();
     }
 
-    /** What is replaced as a whole needs no change inside. */
+    /** What is replaced as a whole needs no change inside; of two that start together it was added first. */
     private List<Edit> withoutOverlaps() {
-        edits.sort(Comparator.<Edit>comparingInt(edit -> edit.start).thenComparingInt(edit -> -edit.end));
+        edits.sort(Comparator.comparingInt(edit -> edit.start));
         List<Edit> apart = new ArrayList<>();
         int end = 0;
         for (Edit edit : edits) {
@@ -66,8 +66,7 @@ final class Mender {
     private void mendFlags(RawCall call, int flags) {
         RawCall.Argument argument = withoutBrackets(call.code, call.arguments.get(0));
         int last = argument.to - 1;
-        boolean cast = argument.to - argument.from > 1 && call.code.isClosing(last - 1)
-                && call.code.partner(last - 1) == argument.from;
+        boolean cast = call.code.isClosing(last - 1) && call.code.partner(last - 1) == argument.from;
         if (cast) {
             replace(call.code, last, argument.to, number(call.code, last, flags));
         } else if (qualifier(call.code, argument).isPresent()) {
@@ -164,8 +163,8 @@ final class Mender {
         int start = code.offset(from);
         int end = code.endOffset(to - 1);
         String read = code.source.text.substring(code.start(from), code.end(to - 1));
-        boolean asRead = end <= text.length() && text.substring(start, end).equals(read);
-        if (asRead && code.hasOnlyBlanks(from, to) && read.indexOf('\n') < 0) {
+        boolean asRead = end - start == read.length() && text.startsWith(read, start);
+        if (asRead && code.hasOnlyBlanks(from, to) && !read.contains("\n")) {
             edits.add(new Edit(start, end, replacement));
         }
     }

@@ -33,9 +33,6 @@ final class Resolver {
         if (from >= to) {
             return Value.unknown("it is empty");
         }
-        if (depth > DEEPEST) {
-            return Value.unknown("it is nested too deeply");
-        }
         int all = 0;
         for (int start = from; start <= to;) {
             int end = operandEnd(code, start, to, true);
@@ -45,9 +42,6 @@ final class Resolver {
             }
             all |= value.get();
             start = end + (code.is(end, "-") ? 2 : 1);
-            if (end >= to) {
-                break;
-            }
         }
         return Value.of(all);
     }
@@ -62,9 +56,6 @@ final class Resolver {
             }
             sum += value.get();
             start = end + 1;
-            if (end >= to) {
-                break;
-            }
         }
         return Value.of(sum);
     }
@@ -84,6 +75,10 @@ final class Resolver {
     private Value term(Code code, int from, int to, int depth) {
         if (from >= to) {
             return Value.unknown("it is no whole expression");
+        }
+        // Every way down leads through here: brackets, signs, casts, conversions, names.
+        if (depth > DEEPEST) {
+            return Value.unknown("it is nested too deeply");
         }
         if (code.is(from, "-")) {
             Value positive = term(code, from + 1, to, depth + 1);
@@ -144,7 +139,7 @@ final class Resolver {
         int at = code.is(from, "[") && code.is(code.partner(from) + 1, "::") ? code.partner(from) + 2 : from;
         boolean path = code.is(last, Kind.WORD);
         for (int i = at; i < last && path; i += 2) {
-            path = code.is(i, Kind.WORD) && code.isAny(i + 1, ".", "::", ":", "->") && i + 2 <= last;
+            path = code.is(i, Kind.WORD) && code.isAny(i + 1, ".", "::", ":", "->");
         }
         if (!path) {
             boolean server = false;

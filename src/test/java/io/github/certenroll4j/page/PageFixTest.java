@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PageFixTest {
 
+    private static final String HEADER = "\"-----BEGIN PKCS7-----\"";
+    private static final String NO_HEADER = "\"MIIBAgMEBQYHCAkKCwwN\"";
+
     static Stream<String> pages() {
         return Stream.of(TestPages.ALL);
     }
@@ -51,6 +54,84 @@ class PageFixTest {
 
         assertThat(new String(fix.content(), StandardCharsets.UTF_8)).isEqualTo(after);
         assertThat(PageFix.of(name, fix.content()).changes()).isFalse();
+    }
+
+    /** In the words of the language: names stay names, numbers stay numbers, and what was joined stays joined. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
+        "a.cs ~ (Flags)0 ~ 1 ~ (Flags)4 ~ 1",
+        "a.cs ~ 0 ~ 1 ~ 4 ~ 1",
+        "a.cs ~ InstallResponseRestrictionFlags.AllowNone ~ 1 ~ InstallResponseRestrictionFlags.AllowUntrustedRoot ~ 1",
+        "a.cs ~ A.InstallResponseRestrictionFlags.AllowNone ~ 1 ~ A.InstallResponseRestrictionFlags.AllowUntrustedRoot ~ 1",
+        "a.cs ~ InstallResponseRestrictionFlags.AllowNoOutstandingRequest ~ 1 "
+            + "~ InstallResponseRestrictionFlags.AllowNoOutstandingRequest | InstallResponseRestrictionFlags.AllowUntrustedRoot ~ 1",
+        "a.vb ~ InstallResponseRestrictionFlags.AllowNoOutstandingRequest ~ 1 "
+            + "~ InstallResponseRestrictionFlags.AllowNoOutstandingRequest Or InstallResponseRestrictionFlags.AllowUntrustedRoot ~ 1",
+        "a.ps1 ~ [int]0 ~ 1 ~ [int]4 ~ 1",
+        "a.ps1 ~ [A.InstallResponseRestrictionFlags]::AllowNone ~ 1 ~ [A.InstallResponseRestrictionFlags]::AllowUntrustedRoot ~ 1",
+        "a.ps1 ~ [InstallResponseRestrictionFlags]::AllowNoOutstandingRequest ~ 1 ~ [InstallResponseRestrictionFlags]"
+            + "::AllowNoOutstandingRequest -bor [InstallResponseRestrictionFlags]::AllowUntrustedRoot ~ 1",
+        "a.ps1 ~ [InstallResponseRestrictionFlags]0 ~ 1 ~ [InstallResponseRestrictionFlags]4 ~ 1",
+        "a.cs ~ 4 ~ EncodingType.XCN_CRYPT_STRING_BASE64 ~ 4 ~ EncodingType.XCN_CRYPT_STRING_BASE64HEADER",
+        "a.ps1 ~ 4 ~ [EncodingType]::XCN_CRYPT_STRING_BASE64 ~ 4 ~ [EncodingType]::XCN_CRYPT_STRING_BASE64HEADER",
+        "a.js ~ 4 ~ XCN_CRYPT_STRING_BASE64 ~ 4 ~ 0",
+        "a.js ~ 4 ~ 0x01 ~ 4 ~ 0x00",
+        "a.js ~ 4 ~ 1 | 0 ~ 4 ~ 0",
+    })
+    void mendsInTheWordsOfTheLanguage(String name, String flags, String encoding, String rightFlags, String rightEncoding) {
+        String response = encoding.equals("1") ? "c" : HEADER;
+
+        assertThat(mended(name, flags + ", " + response + ", " + encoding)).isEqualTo(
+                called(name, rightFlags + ", " + response + ", " + rightEncoding));
+    }
+
+    @Test
+    void anEncodingByNameBecomesTheOtherName() {
+        assertThat(mended("a.cs", "4, " + NO_HEADER + ", EncodingType.XCN_CRYPT_STRING_BASE64HEADER"))
+                .isEqualTo(called("a.cs", "4, " + NO_HEADER + ", EncodingType.XCN_CRYPT_STRING_BASE64"));
+    }
+
+    /** The compiler of C# takes no number for an enumeration; whether the name needs its space the file says. */
+    @ParameterizedTest
+    @CsvSource({"using CERTENROLLLib;, (InstallResponseRestrictionFlags)4", "// CERTENROLLLib, (CERTENROLLLib.InstallResponseRestrictionFlags)4"})
+    void inCSharpANumberIsCast(String head, String flags) {
+        assertThat(mended("a.cs", head + "\n", "AllowNone, c, 1")).isEqualTo(head + "\n" + called("a.cs", flags + ", c, 1"));
+        assertThat(mended("a.js", head + "\n", "AllowNone, c, 1")).isEqualTo(head + "\n" + called("a.js", "4, c, 1"));
+    }
+
+    @Test
+    void aFlagThatAPageMayNotPassIsTakenAwayWhereNoneIsNeeded() {
+        String chain = "try { e.InstallResponse(4, c, 1, ''); } catch (x) { e.InstallResponse(FLAG, c, 1, ''); }";
+        byte[] content = chain.replace("FLAG", "InstallResponseRestrictionFlags.AllowUntrustedCertificate").getBytes(StandardCharsets.UTF_8);
+        String page = "f = 'X509Enrollment.CX509EnrollmentWebClassFactory';\n";
+
+        assertThat(new String(PageFix.of("a.js", content).content(), StandardCharsets.UTF_8))
+                .isEqualTo(chain.replace("FLAG", "InstallResponseRestrictionFlags.AllowNone"));
+        assertThat(mended("a.js", page, "2, c, 1")).isEqualTo(page + called("a.js", "4, c, 1"));
+    }
+
+    @Test
+    void changesOfOneCallThatDoNotStandInOrderAreAllMade() {
+        String quoted = "\u201CMIIBAgMEBQYHCAkKCwwN\u201D";
+
+        assertThat(mended("a.js", "0, " + quoted + ", 0")).isEqualTo(called("a.js", "4, " + NO_HEADER + ", 1"));
+        assertThat(mended("a.js", "4, \u2018x\u2019, 1")).isEqualTo(called("a.js", "4, 'x', 1"));
+        assertThat(new String(PageFix.of("a.js", "e.InstallResponse(4, c, 1, \u201C\u201D) \u201Cx\u201D".getBytes(StandardCharsets.UTF_8))
+                .content(), StandardCharsets.UTF_8)).isEqualTo("e.InstallResponse(4, c, 1, \"\") \u201Cx\u201D");
+    }
+
+    private static String mended(String name, String arguments) {
+        return mended(name, "", arguments);
+    }
+
+    private static String mended(String name, String head, String arguments) {
+        byte[] content = (head + called(name, arguments)).getBytes(StandardCharsets.UTF_8);
+        return new String(PageFix.of(name, content).content(), StandardCharsets.UTF_8);
+    }
+
+    private static String called(String name, String arguments) {
+        String remark = name.endsWith("vb") ? "' " : name.endsWith("ps1") ? "# " : "// ";
+        return remark + "CX509Enrollment\ne.InstallResponse(" + arguments + ", \"\")";
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static io.github.certenroll4j.page.TestPages.rows;
 import static io.github.certenroll4j.page.TestPages.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +93,9 @@ class ResolverTest {
         "a.js ~ '' ~ '' is not a number that the call takes",
         "a.js ~ (((((((((((((((((((((((((((((((((((((((((4))))))))))))))))))))))))))))))))))))))))) ~ it is nested too deeply",
         "a.ps1 ~ [int]::4 ~ [int]::4 is not a constant",
+        "a.ps1 ~ [int] ~ [int] is not a constant",
+        "a.ps1 ~ 4 -bor [ 4 ~ [ 4 is not a constant",
+        "a.js ~ F.G. ~ F.G. is not a constant",
         "a.asp ~ <%= f %> ~ the server fills it in",
         "a.asp ~ F<%= f %> ~ the server fills it in",
     })
@@ -103,6 +107,29 @@ class ResolverTest {
         assertThat(judged.flagsUnknown()).isEqualTo(why);
         assertThat(judged.flags()).isEmpty();
         assertThat(judged.findings()).contains(Finding.NOT_RESOLVED);
+    }
+
+    /** Whatever it is that is nested: it ends in a sentence, not with the stack. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
+        "a.js ~ ( ~ )", "a.js ~ Number( ~ )", "a.js ~ '- ' ~ ''", "a.ps1 ~ [int] ~ ''", "a.cs ~ (Flags) ~ ''",
+    })
+    void nestedTooDeeply(String name, String open, String close) {
+        String begin = open.replace("'", "");
+        String end = close.replace("'", "");
+
+        assertThat(nested(name, begin, end, 40).flags()).as("forty").hasValue(4);
+        assertThat(nested(name, begin, end, 100_001).flagsUnknown()).isEqualTo("it is nested too deeply");
+        assertThat(nested(name, begin, end, 100_000).flagsUnknown()).isEqualTo("it is nested too deeply");
+    }
+
+    private static InstallCall nested(String name, String open, String close, int times) {
+        String argument = times(open, times) + "4" + times(close, times);
+        return text(name, "x = \"CX509Enrollment\";\ne.InstallResponse(" + argument + ", c, 1, s);").calls().get(0);
+    }
+
+    private static String times(String text, int times) {
+        return String.join("", Collections.nCopies(times, text));
     }
 
     @Test
