@@ -1,6 +1,7 @@
 #!/bin/bash
 # Makes the text forms in this directory anew out of the certificates beside it (../openssl): what people paste, mail, dump and
 # download. Needs openssl, xxd, hexdump, od, iconv, zip, perl.
+# shellcheck disable=SC2016 # what looks like a variable stands so in the files
 set -euo pipefail
 cd "$(dirname "$0")"
 from=../openssl
@@ -35,7 +36,7 @@ sed 's/^/# /' "$leaf" > comment.conf
 cat -n "$leaf" > numbered.txt
 grep -n '' "$chain" > grep-n.txt
 sed "s/^/2024-05-01 12:00:01.123 INFO  [main] /" "$leaf" | awk '{sub(/:01/, sprintf(":%02d", NR)); print}' > log.txt
-{ printf 'SSL_CERT="'; cat "$leaf" | perl -0pe 's/\n\z//'; printf '"\nexport SSL_CERT\n'; } > shell-variable.sh
+{ printf 'SSL_CERT="'; perl -0pe 's/\n\z//' "$leaf"; printf '"\nexport SSL_CERT\n'; } > shell-variable.sh
 tr '\n' ' ' < "$leaf" > spaces-for-line-ends.txt
 tr -d '\n' < "$chain" > no-line-ends.txt
 perl -0pe 's/-----\n-----BEGIN/----------BEGIN/g' "$chain" > glued.pem
@@ -195,10 +196,10 @@ openssl x509 -in "$leaf" -addtrust serverAuth -trustout > trusted.pem
 printf '<r><json>{"certificate":"%s"}</json></r>\n' "$(joined "$leaf" '\n')" > json-in-xml.xml
 base64 "$work/full.b64" > base64-twice.txt
 { printf 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{"certificate":"%s"}' "$(joined "$leaf" '\n')"; } > json-in-http.txt
-{ cat "$leaf"; cat "$other" | sed 's/^/> /'; } | iconv -t UTF-16LE > utf16-quoted.txt
+{ cat "$leaf"; sed 's/^/> /' "$other"; } | iconv -t UTF-16LE > utf16-quoted.txt
 printf '{"leaf":"%s","chain":"%s"}\n' "$(perl -pe 's/^(.{20})./$1*/ if $.==4' "$leaf" | awk '{printf "%s\\n", $0}')" "$(joined "$other" '\n')" > json-damaged-leaf.json
 { sed 's/^/> /' "$other"; head -5 "$leaf" | sed 's/^/> /'; } > quoted-cut-off.txt
-{ printf 'xx\n'; cat "$work/leaf.b64" | head -4; printf 'yy\n'; } > base64-cut-off-in-prose.txt
+{ printf 'xx\n'; head -4 "$work/leaf.b64"; printf 'yy\n'; } > base64-cut-off-in-prose.txt
 { printf 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfff\r\nabc\r\n0\r\n\r\n'; } > http-chunk-too-long.txt
 printf '   \r\n\t\r\n' > blank.txt
 printf '\r\n\r\n0\x82' > two-bytes.bin
