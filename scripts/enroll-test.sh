@@ -113,6 +113,13 @@ enroll run inf --inf $FOLDER/request.inf
 enroll run machine --subject CN=machine.example --machine
 step "ecdsa: Wine cannot, and it is said" 1 "The stand-in makes RSA keys only" run request --subject CN=ec --key ecdsa-p256 --out $FOLDER/ec.req
 
+step "lost: request" 0 "written to" run request --subject CN=lost.example --san dns:lost.example --out $FOLDER/lost.req
+sha1=$(run pending | sed -n 's/ *SHA-1: *//p')
+rm -f $FOLDER/lost.req
+step "lost: written again" 0 "written again to" run pending --request "$sha1" --out $FOLDER/lost.req
+step "lost: OpenSSL verifies and signs it" 0 "verify OK" sign $FOLDER/lost.req $FOLDER/lost.cer
+step "lost: its answer installs" 0 "key:        verified" run install --allow-untrusted-root $FOLDER/lost.cer $FOLDER/ca.pem
+
 step "removed: request" 0 "written to" run request --subject CN=removed --out $FOLDER/removed.req
 sha1=$(run pending | sed -n 's/ *SHA-1: *//p')
 step "removed: not without a question" 2 "--yes" run pending remove "$sha1"
