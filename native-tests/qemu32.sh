@@ -5,8 +5,10 @@
 #
 # FOLDER has a job.sh. It goes into the guest as it is, the guest's sh runs job.sh in it, and what job.sh leaves in its
 # folder "out" comes back into FOLDER, with what it printed in "log". The exit code is that of job.sh. Wine is ready there:
-# "wine" and "wineserver" are on the PATH, and the Windows, new for each job, is /windows. Without FOLDER it only makes the guest. It is made
-# once for all checkouts; that takes some minutes, as everything does on an emulated processor. Nothing here needs root.
+# "wine" and "wineserver" are on the PATH, and the Windows, new for each job, is /windows.
+#
+# Without FOLDER it only makes the guest, once for all checkouts; that takes some minutes, as everything does on an
+# emulated processor. Nothing here needs root.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/../scripts/lib.sh"
@@ -15,7 +17,7 @@ set -euo pipefail
 
 # Another guest when what makes it has changed.
 guest=$CACHE/i386-guest-$(cat "$0" "$(dirname "$0")/x86.sh" | cksum | cut -d ' ' -f 1)
-# In minutes; a job takes four on a slow machine. Nobody waits for ever for a guest that hangs.
+# In minutes. The contract of one build took two alone on its processor; nobody waits for ever for a guest that hangs.
 limit=45
 
 # What the guest's kernel loads before it sees the disk, in this order.
