@@ -43,13 +43,14 @@ class HouseTest {
         {ROOT},
         {ROOT + ".response", ROOT, "org.bouncycastle.."},
         {ROOT + ".win", ROOT, "com.sun.jna.."},
+        {ROOT + ".installer", ROOT, ROOT + ".response", ROOT + ".win", ROOT + ".pe"},
         {ROOT + ".inf", ROOT},
         {ROOT + ".pe", ROOT},
         {ROOT + ".hotfix", ROOT, ROOT + ".pe"},
         {ROOT + ".fleet", ROOT, ROOT + ".hotfix", "com.hierynomus.."},
         {ROOT + ".page", ROOT},
-        {ROOT + ".cli", ROOT, ROOT + ".response", ROOT + ".win", ROOT + ".inf", ROOT + ".pe", ROOT + ".hotfix", ROOT + ".fleet",
-            ROOT + ".page", "picocli..", "com.google.gson.."},
+        {ROOT + ".cli", ROOT, ROOT + ".response", ROOT + ".win", ROOT + ".installer", ROOT + ".inf", ROOT + ".pe", ROOT + ".hotfix",
+            ROOT + ".fleet", ROOT + ".page", "picocli..", "com.google.gson.."},
     };
 
     @TestFactory

@@ -1,5 +1,6 @@
 package io.github.certenroll4j.response;
 
+import io.github.certenroll4j.EncodedResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a CA answered to a certificate request, in any of the forms that CAs and their web sites give it: read by its
@@ -170,8 +172,8 @@ public final class CaResponse {
         return signers.include(certificate);
     }
 
-    /** {@link #der()} in base64 without a header, as {@code InstallResponse} takes it with the encoding 1. */
-    public String base64() {
-        return Base64Text.encode(der);
+    /** The response as {@code InstallResponse} takes it, in base64 without a header. */
+    public EncodedResponse encoded() {
+        return EncodedResponse.of(der, entries.stream().map(ResponseCertificate::encoded).collect(Collectors.toList()));
     }
 }
