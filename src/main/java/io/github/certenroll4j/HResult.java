@@ -60,8 +60,7 @@ public final class HResult {
         if (number < Integer.MIN_VALUE || number > 0xFFFFFFFFL) {
             String question = NearestNames.question(word, HResultTable.symbols());
             throw new IllegalArgumentException("not an error code: " + text + (question.isEmpty()
-                    ? " (give hexadecimal like 0x800b0109, decimal, or a name like CERT_E_CHAINING;"
-                            + " certenroll4j explain --list shows the names)"
+                    ? " (give hexadecimal like 0x800b0109, decimal, or a name like CERT_E_CHAINING)"
                     : "; " + question));
         }
         return number >= 2 && number <= 0xFFFF ? ofWin32((int) number) : of((int) number);
@@ -113,12 +112,16 @@ public final class HResult {
         return isKnown() ? entry.meaning : takenApart() + " This program has no words for it.";
     }
 
-    /** What usually leads to it in an enrollment; empty when there is nothing to say. */
+    /** What usually leads to it in an enrollment, in the words of this library; empty when there is nothing to say. */
     public String cause() {
         return entry.cause;
     }
 
-    /** What to do about it, for an unknown number how to ask Windows; empty when there is nothing to say. */
+    /**
+     * What to do about it, for an unknown number how to ask Windows; empty when there is nothing to say. It names
+     * classes and constants of this library ({@code InstallRestriction.ALLOW_UNTRUSTED_ROOT}), never options of its
+     * command line.
+     */
     public String nextStep() {
         if (isKnown()) {
             return entry.nextStep;

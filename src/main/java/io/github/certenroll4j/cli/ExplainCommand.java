@@ -65,8 +65,13 @@ final class ExplainCommand implements Callable<Integer> {
         try {
             return HResult.parse(what.code);
         } catch (IllegalArgumentException unreadable) {
-            throw new ParameterException(spec.commandLine(), unreadable.getMessage());
+            throw new ParameterException(spec.commandLine(), withTheList(unreadable.getMessage()));
         }
+    }
+
+    /** Where no name is near, the list may help. */
+    private static String withTheList(String message) {
+        return message.endsWith("?") ? message : message + "; certenroll4j explain --list shows the names";
     }
 
     private static Json json(HResult hresult) {
@@ -74,15 +79,15 @@ final class ExplainCommand implements Callable<Integer> {
                 .with("hresult", hresult.hex())
                 .with("symbol", hresult.isKnown() ? hresult.symbol() : null)
                 .with("meaning", hresult.meaning())
-                .with("cause", hresult.cause())
-                .with("nextStep", hresult.nextStep());
+                .with("cause", CommandWords.in(hresult.cause()))
+                .with("nextStep", CommandWords.in(hresult.nextStep()));
     }
 
     private static void print(HResult hresult, Printer out) {
         out.line(hresult.toString());
         out.labelled("meaning", hresult.meaning());
         WindowsMessages.of(hresult).ifPresent(text -> out.labelled("windows", text));
-        out.labelled("cause", hresult.cause());
-        out.labelled("next step", hresult.nextStep());
+        out.labelled("cause", CommandWords.in(hresult.cause()));
+        out.labelled("next step", CommandWords.in(hresult.nextStep()));
     }
 }
