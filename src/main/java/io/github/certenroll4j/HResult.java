@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /**
  * An HRESULT, the number that every call of COM returns, with what it means when a certificate is enrolled.
  *
- * <p>The words live in the resource {@code hresults.tsv} beside this class, a line for each number.
+ * <p>The words live in the resources {@code hresults.tsv} beside this class, a line for each number, and
+ * {@code hresults-by-call.tsv}, a line for a number in a call that has its own cause or next step.
  *
  * @see <a href="https://learn.microsoft.com/openspecs/windows_protocols/ms-erref/0642cb2f-2075-4469-918c-4441e69c548a">[MS-ERREF] 2.1 HRESULT</a>
  */
@@ -115,6 +116,21 @@ public final class HResult {
     /** What usually leads to it in an enrollment, in the words of this library; empty when there is nothing to say. */
     public String cause() {
         return entry.cause;
+    }
+
+    /**
+     * What usually leads to it in this call; as {@link #cause()} where nothing more is known.
+     *
+     * @param call a method as Microsoft's reference names it, {@code InstallResponse} for instance, or {@code certreq} or
+     *             {@code IIS Manager}; any other is not known
+     */
+    public String cause(String call) {
+        return HResultTable.entry(code, call).cause;
+    }
+
+    /** What to do about it after this call; as {@link #nextStep()} where nothing more is known. */
+    public String nextStep(String call) {
+        return isKnown() ? HResultTable.entry(code, call).nextStep : nextStep();
     }
 
     /**

@@ -51,7 +51,7 @@ final class InstallAdvice {
         switch (refusal.symbol()) {
             case "CERT_E_CHAINING":
                 return chain.missingIssuer().map(name -> "The certificate of the issuer " + DistinguishedName.of(name)
-                        + " is neither in the response nor on this machine." + addresses()).orElse(CommandWords.in(refusal.cause()));
+                        + " is neither in the response nor on this machine." + addresses()).orElse(CommandWords.in(refusal.cause("InstallResponse")));
             case "CERT_E_UNTRUSTEDROOT":
                 return "The chain ends in " + name(root()) + " (SHA-1 " + StoredCertificate.thumbprint(root())
                         + "), which is not in the Trusted Root Certification Authorities store.";
@@ -65,9 +65,9 @@ final class InstallAdvice {
                         ? "A web page passed " + officialNames(flags) + " to Certenroll.dll "
                                 + windows.map(FileVersion::toString).orElse("of unknown version")
                                 + ", which lets a page pass " + allowedToPages() + "."
-                        : CommandWords.in(refusal.cause());
+                        : CommandWords.in(refusal.cause("InstallResponse"));
             default:
-                return CommandWords.in(refusal.cause());
+                return CommandWords.in(refusal.cause("InstallResponse"));
         }
     }
 
@@ -93,9 +93,9 @@ final class InstallAdvice {
         Optional<Set<InstallRestriction>> enough = forecast().flatMap(InstallForecast::wouldInstallWith)
                 .filter(better -> !better.equals(flags));
         if (!enough.isPresent()) {
-            return CommandWords.in(refusal.nextStep());
+            return CommandWords.in(refusal.nextStep("InstallResponse"));
         }
-        return CommandWords.in(refusal.nextStep()) + " Here, this would install it: certenroll4j install "
+        return CommandWords.in(refusal.nextStep("InstallResponse")) + " Here, this would install it: certenroll4j install "
                 + (context.isMachine() ? "--machine " : "")
                 + (caller == InstallForecast.Caller.WEB_PAGE ? "--as-web-page " : "")
                 + RestrictionOptions.words(enough.get()) + (enough.get().isEmpty() ? "" : " ") + responses;

@@ -10,8 +10,8 @@ final class Refusal {
 
     static void print(Printer err, EnrollmentException refusal) {
         err.sentence(refusal.getMessage());
-        err.labelled("cause", CommandWords.in(refusal.hresult().cause()));
-        err.labelled("next step", CommandWords.in(refusal.hresult().nextStep()));
+        err.labelled("cause", CommandWords.in(refusal.hresult().cause(refusal.operation())));
+        err.labelled("next step", CommandWords.in(refusal.hresult().nextStep(refusal.operation())));
         printBesides(err, refusal);
     }
 
