@@ -42,13 +42,13 @@ public class EnrollmentException extends Exception {
         return operation;
     }
 
-    /** What led to it; the usual cause of the number where nothing more is known. Empty when there is nothing to say. */
+    /** What led to it; the usual cause of the number in this call where nothing more is known. Empty when there is nothing to say. */
     public String cause() {
-        return hresult().cause();
+        return hresult().cause(operation);
     }
 
     /** What to do about it, in words of this library. Empty when there is nothing to say. */
     public String nextStep() {
-        return hresult().nextStep();
+        return hresult().nextStep(operation);
     }
 }

@@ -25,7 +25,7 @@ final class InstallAdvice {
             return "Install where the request is: "
                     + command(elsewhere.get().isMachine(), Caller.DESKTOP, refusal.installation().restrictions());
         }
-        String general = refusal.hresult().nextStep();
+        String general = CommandWords.in(refusal.hresult().nextStep(refusal.operation()));
         return refusal.helpfulFlags().map(flags -> general + " Here, this would install it: "
                 + command(refusal.installation().context().isMachine(), refusal.installation().caller(), flags)).orElse(general);
     }

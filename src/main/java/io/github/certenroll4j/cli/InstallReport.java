@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 /** Says what came of an installation, for people or as JSON, and which exit code that is. */
 final class InstallReport {
 
+    private static final String CALL = "InstallResponse";
+
     private final Printer out;
     private final Printer err;
     private final boolean json;
@@ -91,8 +93,8 @@ final class InstallReport {
                 .with("certificatesLeft", outcome.left().stream().map(InstallReport::asMap).collect(Collectors.toList()))
                 .with("hresult", hresult.hex())
                 .with("symbol", hresult.symbol())
-                .with("cause", hresult.failed() ? hresult.cause() : null)
-                .with("nextStep", hresult.failed() ? hresult.nextStep() : null));
+                .with("cause", hresult.failed() ? CommandWords.in(hresult.cause(CALL)) : null)
+                .with("nextStep", hresult.failed() ? CommandWords.in(hresult.nextStep(CALL)) : null));
     }
 
     int refused(Refusal refusal) {
@@ -109,7 +111,7 @@ final class InstallReport {
                     .with("certificatesLeft", Collections.emptyList())
                     .with("hresult", hresult.hex())
                     .with("symbol", hresult.symbol())
-                    .with("cause", refusal.cause())
+                    .with("cause", CommandWords.in(refusal.cause()))
                     .with("nextStep", nextStep));
         }
         RefusalText.print(err, refusal, nextStep);

@@ -9,13 +9,13 @@ final class RefusalText {
     }
 
     static void print(Printer err, EnrollmentException refusal) {
-        print(err, refusal, refusal.nextStep());
+        print(err, refusal, CommandWords.in(refusal.nextStep()));
     }
 
     /** @param nextStep what to type */
     static void print(Printer err, EnrollmentException refusal, String nextStep) {
         err.sentence(refusal.getMessage());
-        err.labelled("cause", refusal.cause());
+        err.labelled("cause", CommandWords.in(refusal.cause()));
         err.labelled("next step", nextStep);
         // What went wrong while cleaning up after the refusal.
         for (Throwable trouble : refusal.getSuppressed()) {

@@ -42,7 +42,7 @@ class RefusalTest {
         assertThat(refusal.cause()).startsWith("The certificate of the issuer O=certenroll4j tests,CN=Refusing Issuing CA, with the key that signed,")
                 .endsWith(" is neither in the response nor on this machine. The certificate says that it is at http://ca.example/issuing.cer.");
         assertThat(refusal.helpfulFlags()).contains(EnumSet.of(ALLOW_UNTRUSTED_ROOT));
-        assertThat(refusal.nextStep()).startsWith(HResult.parse("CERT_E_CHAINING").nextStep())
+        assertThat(refusal.nextStep()).startsWith(HResult.parse("CERT_E_CHAINING").nextStep("InstallResponse"))
                 .endsWith(" Here, this would install it: AllowUntrustedRoot.");
     }
 
@@ -70,7 +70,7 @@ class RefusalTest {
 
     @Test
     void aWholeChainThatWindowsCallsIncompleteHasTheGeneralCause() throws Exception {
-        assertThat(Outcomes.of(ALL).refusedWith("CERT_E_CHAINING").cause()).isEqualTo(HResult.parse("CERT_E_CHAINING").cause());
+        assertThat(Outcomes.of(ALL).refusedWith("CERT_E_CHAINING").cause()).isEqualTo(HResult.parse("CERT_E_CHAINING").cause("InstallResponse"));
     }
 
     @Test
@@ -88,7 +88,7 @@ class RefusalTest {
         for (Refusal other : Arrays.asList(Outcomes.of(ALONE).refusedWith("CERT_E_UNTRUSTEDROOT"),
                 Outcomes.of(ALL).trusting(ROOT.certificate()).refusedWith("CERT_E_UNTRUSTEDROOT"))) {
             assertThat(other.untrustedRoot()).isEmpty();
-            assertThat(other.cause()).isEqualTo(HResult.parse("CERT_E_UNTRUSTEDROOT").cause());
+            assertThat(other.cause()).isEqualTo(HResult.parse("CERT_E_UNTRUSTEDROOT").cause("InstallResponse"));
         }
         assertThat(Outcomes.of(ALL).refusedWith("CRYPT_E_NOT_FOUND").untrustedRoot()).isEmpty();
     }
@@ -139,7 +139,7 @@ class RefusalTest {
 
     @Test
     void aRefusalOfAccessThatIsNotAboutAPagesFlagsHasTheGeneralCause() throws Exception {
-        String general = HResult.parse("E_ACCESSDENIED").cause();
+        String general = HResult.parse("E_ACCESSDENIED").cause("InstallResponse");
 
         assertThat(Outcomes.of(ALL).passing(ALLOW_UNTRUSTED_ROOT).refusedWith("E_ACCESSDENIED").cause()).isEqualTo(general);
         assertThat(Outcomes.of(ALL).asWebPage().refusedWith("E_ACCESSDENIED").cause()).isEqualTo(general);
@@ -150,7 +150,7 @@ class RefusalTest {
         Refusal refusal = Outcomes.of(ALL).passing(ALLOW_UNTRUSTED_ROOT).refusedWith("CERT_E_UNTRUSTEDROOT");
 
         assertThat(refusal.helpfulFlags()).isEmpty();
-        assertThat(refusal.nextStep()).isEqualTo(HResult.parse("CERT_E_UNTRUSTEDROOT").nextStep());
+        assertThat(refusal.nextStep()).isEqualTo(HResult.parse("CERT_E_UNTRUSTEDROOT").nextStep("InstallResponse"));
     }
 
     @Test
@@ -166,7 +166,7 @@ class RefusalTest {
     void aNumberOfAnotherKindKeepsItsOwnWords() throws Exception {
         Refusal refusal = Outcomes.of(ALL).refusedWith("NTE_BAD_KEYSET");
 
-        assertThat(refusal.cause()).isEqualTo(HResult.parse("NTE_BAD_KEYSET").cause()).isNotEmpty();
+        assertThat(refusal.cause()).isEqualTo(HResult.parse("NTE_BAD_KEYSET").cause("InstallResponse")).isNotEmpty();
         assertThat(refusal.getMessage()).isEqualTo("NTE_BAD_KEYSET (0x80090016): InstallResponse: as Windows words it");
         assertThat(refusal.operation()).isEqualTo("InstallResponse");
     }
