@@ -48,7 +48,11 @@ final class InspectCommand implements Callable<Integer> {
             description = "Write the whole chain there as one PKCS #7, out of the response, --trust and --with.")
     private Optional<Path> complete = Optional.empty();
 
-    @Option(names = "--force", description = "Overwrite files of --pem and --complete that are there already.")
+    @Option(names = "--html", paramLabel = "FILE",
+            description = "Write the answer there as one page to look at, to send on and to print.")
+    private Optional<Path> html = Optional.empty();
+
+    @Option(names = "--force", description = "Overwrite files of --pem, --complete and --html that are there already.")
     private boolean force;
 
     @Option(names = "--details", description = "Show all of every certificate: serial number, key, names, usages, template,"
@@ -67,6 +71,7 @@ final class InspectCommand implements Callable<Integer> {
         CaResponse read = read(response);
         CertificateChain chain = CertificateChain.of(read, trust.trusted(), trust.others(), request.keys());
         ChainFiles files = files(chain);
+        html.ifPresent(file -> files.add(file, InspectPage.of(title(), read, chain, request.isAnsweredBy(chain), versions)));
         Printer out = Console.of(spec).out();
         if (json) {
             out.json(InspectJson.of(read, chain, request.isAnsweredBy(chain), versions));
@@ -123,6 +128,12 @@ final class InspectCommand implements Callable<Integer> {
         try (InputStream in = Files.newInputStream(file)) {
             return CaResponse.read(in);
         }
+    }
+
+    /** Whoever gets the page has other folders. */
+    private String title() {
+        Path last = response.equals("-") ? null : FileName.path(response).getFileName();
+        return last == null ? name(response) : FileName.text(last);
     }
 
     private static String name(String file) {
