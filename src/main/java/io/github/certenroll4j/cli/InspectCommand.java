@@ -80,7 +80,7 @@ final class InspectCommand implements Callable<Integer> {
         }
         files.write();
         if (complete.isPresent() && !chain.complete()) {
-            throw new CommandException(ExitCode.NO, "cannot complete the chain: " + InspectText.verdict(chain)
+            throw new CommandException(chain.unreadable().isEmpty() ? ExitCode.NO : ExitCode.CANNOT_TELL, "cannot complete the chain: " + InspectText.verdict(chain)
                     + " Give its certificate by --with or --trust.");
         }
         return chain.unreadable().isEmpty() ? ExitCode.YES : ExitCode.CANNOT_TELL;

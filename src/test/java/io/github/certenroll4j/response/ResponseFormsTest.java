@@ -94,6 +94,14 @@ class ResponseFormsTest {
     }
 
     @Test
+    void whatFollowsTheObjectIsCounted() throws Exception {
+        assertThat(CaResponse.parse(joined(LEAF.getEncoded(), new byte[] {1})).remarks()).containsExactly("1 byte after the end of the object is ignored");
+        assertThat(CaResponse.parse(joined(LEAF.getEncoded(), new byte[] {0, 1})).remarks())
+                .containsExactly("2 bytes after the end of the object are ignored");
+        assertThat(CaResponse.parse(joined(LEAF.getEncoded(), new byte[] {0, 0})).remarks()).isEmpty();
+    }
+
+    @Test
     void aPrivateKeyBesideTheCertificateIsLeftAloneAndRemarked() throws Exception {
         String key = "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: X\n\nAAAA\n-----END RSA PRIVATE KEY-----\n";
         CaResponse response = CaResponse.parse(ascii(key + TestForms.pem("CERTIFICATE", LEAF.getEncoded())));
