@@ -50,7 +50,11 @@ final class InspectCommand implements Callable<Integer> {
             description = "Write the whole chain there as one PKCS #7, out of the response, --trust and --with.")
     private Optional<Path> complete = Optional.empty();
 
-    @Option(names = "--force", description = "Overwrite files of --pem and --complete that are there already.")
+    @Option(names = "--html", paramLabel = "FILE",
+            description = "Write the answer there as one page to look at, to send on and to print.")
+    private Optional<Path> html = Optional.empty();
+
+    @Option(names = "--force", description = "Overwrite files of --pem, --complete and --html that are there already.")
     private boolean force;
 
     @Option(names = "--details", description = "Show all of every certificate: serial number, key, names, usages, template,"
@@ -70,6 +74,7 @@ final class InspectCommand implements Callable<Integer> {
         ThisWindows here = thisWindows();
         CertificateChain chain = CertificateChain.of(read, trust.trusted(here), trust.others(here), request.keys(here));
         ChainFiles files = files(chain);
+        html.ifPresent(file -> files.add(file, InspectPage.of(title(), read, chain, request.isAnsweredBy(chain), versions)));
         Printer out = Console.of(spec).out();
         if (json) {
             out.json(InspectJson.of(read, chain, request.isAnsweredBy(chain), versions));
@@ -78,7 +83,7 @@ final class InspectCommand implements Callable<Integer> {
         }
         files.write();
         if (complete.isPresent() && !chain.complete()) {
-            throw new CommandException(ExitCode.NO, "cannot complete the chain: " + InspectText.verdict(chain)
+            throw new CommandException(chain.unreadable().isEmpty() ? ExitCode.NO : ExitCode.CANNOT_TELL, "cannot complete the chain: " + InspectText.verdict(chain)
                     + " Give its certificate by --with or --trust.");
         }
         return chain.unreadable().isEmpty() ? ExitCode.YES : ExitCode.CANNOT_TELL;
@@ -134,6 +139,12 @@ final class InspectCommand implements Callable<Integer> {
         try (InputStream in = Files.newInputStream(file)) {
             return CaResponse.read(in);
         }
+    }
+
+    /** Whoever gets the page has other folders. */
+    private String title() {
+        Path last = response.equals("-") ? null : FileName.path(response).getFileName();
+        return last == null ? name(response) : FileName.text(last);
     }
 
     private static String name(String file) {

@@ -9,6 +9,7 @@ import io.github.certenroll4j.response.TestCa.Spec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -92,6 +93,27 @@ class EndEntityTest {
         assertThat(known.endEntityIsCertain()).isTrue();
         assertThat(known.remarks()).isEmpty();
         assertThat(known.role(ra)).isEqualTo(Role.OTHER);
+    }
+
+    /** AD CS says which certificate it issued; older ones of the same subject may lie beside it. */
+    @Test
+    void theCertificateThatTheCaNamesAsIssuedIsIt() throws Exception {
+        List<X509Certificate> all = Arrays.asList(ra, leaf, issuing.certificate(), root.certificate());
+        for (X509Certificate issued : Arrays.asList(leaf, ra, issuing.certificate())) {
+            byte[] response = new TestCmc().status(0, "Issued").issuedHash(sha1(issued)).encoded(root, all);
+            CertificateChain chain = chain(response, PendingKeys.any());
+
+            assertThat(chain.endEntity()).contains(issued);
+            assertThat(chain.endEntityIsCertain()).isFalse();
+            assertThat(chain.remarks()).isEmpty();
+            assertThat(chain(response, PendingKeys.of(Collections.singleton(key.getPublic()))).endEntity()).contains(leaf);
+        }
+        byte[] another = new TestCmc().status(0, "Issued").issuedHash(new byte[20]).encoded(root, all);
+        assertThat(chain(another, PendingKeys.any()).endEntity()).contains(ra);
+    }
+
+    private static byte[] sha1(X509Certificate certificate) throws Exception {
+        return MessageDigest.getInstance("SHA-1").digest(certificate.getEncoded());
     }
 
     @Test
