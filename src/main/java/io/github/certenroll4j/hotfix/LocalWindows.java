@@ -12,8 +12,6 @@ import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A Windows directory that this machine's file system reaches, with or without regard to the case of letters. */
@@ -79,16 +77,10 @@ final class LocalWindows implements WindowsFiles {
     }
 
     @Override
-    public Optional<List<String>> registryKeys(String key) throws IOException {
-        return running ? Optional.of(registry().subkeys(key)) : Optional.empty();
-    }
-
-    @Override
-    public Optional<Map<String, String>> registryValues(String key, String name) throws IOException {
-        return running ? Optional.of(registry().values(key, name)) : Optional.empty();
-    }
-
-    private RegistryQuery registry() throws IOException {
+    public WindowsRegistry registry() throws IOException {
+        if (!running) {
+            throw new IOException("it is in the files of " + fullName("System32\\config"));
+        }
         return new RegistryQuery(resolve("System32\\reg.exe"));
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,7 @@ import java.util.TreeSet;
  */
 final class RestartEvidence {
 
-    private static final String CURRENT_VERSION = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion";
-    private static final String SERVICING = "Component Based Servicing";
+    private static final String SERVICING = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing";
     private static final String PACKAGES = "Packages";
     /** A package's state in the registry: its installation waits for a restart. 0x70 is installed. */
     private static final String INSTALL_PENDING = "0x60";
@@ -100,27 +100,33 @@ final class RestartEvidence {
 
     private void askTheRegistry(boolean packages) {
         try {
-            Optional<List<String>> versionKeys = windows.registryKeys(CURRENT_VERSION);
-            if (!versionKeys.isPresent() || !versionKeys.get().contains(SERVICING)) {
-                return;
-            }
-            String servicing = CURRENT_VERSION + "\\" + SERVICING;
-            List<String> keys = windows.registryKeys(servicing).orElse(new ArrayList<>());
+            WindowsRegistry registry = windows.registry();
+            Collection<String> keys = servicingKeys(registry);
             List<String> pending = new ArrayList<>(keys);
             pending.retainAll(PENDING_KEYS);
             restartIsDue |= !pending.isEmpty();
-            pending.forEach(key -> sentences.add("The registry has the key HKLM\\" + servicing + "\\" + key + "."));
+            pending.forEach(key -> sentences.add("The registry has the key HKLM\\" + SERVICING + "\\" + key + "."));
             // A Windows of today has thousands of packages, and they take seconds to read.
             if (packages && keys.contains(PACKAGES)) {
-                askForPackages(servicing + "\\" + PACKAGES);
+                askForPackages(registry);
             }
         } catch (IOException unreadable) {
             unread("The registry cannot be read (" + unreadable.getMessage() + ")");
         }
     }
 
-    private void askForPackages(String key) throws IOException {
-        windows.registryValues(key, "CurrentState").orElse(Collections.emptyMap()).forEach((name, state) -> {
+    private static Collection<String> servicingKeys(WindowsRegistry registry) throws IOException {
+        TreeSet<String> keys = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        try {
+            keys.addAll(registry.keys(SERVICING));
+        } catch (NoSuchFileException olderThanVista) {
+            // Nothing is serviced this way.
+        }
+        return keys;
+    }
+
+    private void askForPackages(WindowsRegistry registry) throws IOException {
+        registry.valuesBelow(SERVICING + "\\" + PACKAGES, "CurrentState").forEach((name, state) -> {
             if (state.equalsIgnoreCase(INSTALL_PENDING)) {
                 restartIsDue = true;
                 sentences.add("The package " + name + " waits for a restart to be installed (CurrentState " + state + ").");

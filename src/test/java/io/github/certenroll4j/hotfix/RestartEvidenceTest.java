@@ -29,7 +29,7 @@ class RestartEvidenceTest {
 
     @BeforeEach
     void anOldWindows() {
-        windows = new TestWindows(directory)
+        windows = new TestWindows(directory).with(new TestRegistry())
                 .with("System32/certenroll.dll", TestDll.x86("6.0.6000.16386"))
                 .with("WinSxS/" + RTM_X86 + "/certenroll.dll", new byte[0]);
     }
@@ -114,6 +114,15 @@ class RestartEvidenceTest {
     }
 
     @Test
+    void aRegistryThatIsNotReadIsUnknown() {
+        HotfixStatus status = windows.with((WindowsRegistry) null).status();
+
+        assertThat(status.state()).isEqualTo(MISSING);
+        assertThat(status.restartPending()).isEmpty();
+        assertThat(status.evidence()).singleElement().asString().contains("registry cannot be read (").contains("unknown");
+    }
+
+    @Test
     void aStoreThatBreaksIsUnknownToo() {
         HotfixStatus status = HotfixStatus.of(new TroubledWindows(windows.files(), "WinSxS", new IOException("bad sector")));
 
@@ -123,7 +132,7 @@ class RestartEvidenceTest {
 
     @Test
     void whereThereIsNoStoreNothingIsConcludedFromIt(@TempDir Path another) {
-        HotfixStatus status = new TestWindows(another).with("System32/certenroll.dll", TestDll.x86("6.0.6000.16386")).status();
+        HotfixStatus status = new TestWindows(another).with(new TestRegistry()).with("System32/certenroll.dll", TestDll.x86("6.0.6000.16386")).status();
 
         assertThat(status.state()).isEqualTo(MISSING);
         assertThat(status.restartPending()).isEmpty();
@@ -134,7 +143,7 @@ class RestartEvidenceTest {
     @DisabledOnOs(OS.WINDOWS)
     void theRegistryOfARunningWindowsIsAsked() throws IOException {
         assertThat(live("echo 'HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Run'").restartPending())
-                .as("no key Component Based Servicing").contains(false);
+                .as("this reg.exe has an answer, but not to this question").contains(false);
 
         HotfixStatus pending = live("echo; echo \"HKEY_LOCAL_MACHINE${2#HKLM}\\Component Based Servicing\";"
                 + "echo \"HKEY_LOCAL_MACHINE${2#HKLM}\\RebootPending\"; echo '    Value    REG_SZ    x'");
