@@ -16,11 +16,23 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** A connection to one host and the logon on it. The dialects are SMB 2.0.2 to 3.1.1. */
 final class SmbSession implements AutoCloseable {
 
     private static final int BUFFER = 64 * 1024;
+    /** Held here, or its level would be forgotten. smbj logs accounts and what hosts say, and that past the console. */
+    private static final Logger SMBJ = Logger.getLogger("com.hierynomus");
+
+    static {
+        // Whoever wants to read it says so to Java.
+        if (System.getProperty("java.util.logging.config.file") == null) {
+            SMBJ.setLevel(Level.OFF);
+        }
+    }
+
     /** What smbj would tell itself at the end of a connection; each of ours has its own tables, which end with it. */
     private static final SMBEventBus NOBODY_LISTENS = new SMBEventBus() {
         @Override
@@ -149,6 +161,6 @@ final class SmbSession implements AutoCloseable {
     /** Without a farewell: a host ends the session with the connection, and that is three round trips less. */
     @Override
     public void close() {
-        transport.disconnect();
+        transport.close();
     }
 }

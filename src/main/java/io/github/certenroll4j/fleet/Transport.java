@@ -35,6 +35,7 @@ final class Transport implements TransportLayer<SMBPacket<?, ?>> {
     private volatile long connectedNanos;
     private volatile long sent;
     private volatile ShareException failure;
+    private volatile boolean closed;
 
     Transport(PacketHandlers<SMBPacketData<?>, SMBPacket<?, ?>> handlers, FrameGuard guard, int connectMillis, Deadline deadline) {
         this.handlers = handlers;
@@ -66,11 +67,11 @@ final class Transport implements TransportLayer<SMBPacket<?, ?>> {
     }
 
     private ShareException failed(ShareException why) {
-        if (failure == null) {
+        if (failure == null && !closed) {
             failure = why;
         }
         disconnect();
-        return failure;
+        return failure == null ? why : failure;
     }
 
     /** Runs until the connection ends. Whatever a host sends may make smbj throw whatever it likes. */
@@ -102,7 +103,10 @@ final class Transport implements TransportLayer<SMBPacket<?, ?>> {
     }
 
     private void end(ShareException why) {
-        handlers.getReceiver().handleError(new TransportException(failed(why)));
+        // Else it was ended here, and nobody waits.
+        if (!closed) {
+            handlers.getReceiver().handleError(new TransportException(failed(why)));
+        }
     }
 
     @Override
@@ -125,6 +129,12 @@ final class Transport implements TransportLayer<SMBPacket<?, ?>> {
         } catch (IOException broken) {
             throw new TransportException(failed(new ShareException(Trouble.BROKEN, "broke the connection: " + broken.getMessage())));
         }
+    }
+
+    /** Ends it from this side, which is no failure. */
+    void close() {
+        closed = true;
+        disconnect();
     }
 
     @Override
