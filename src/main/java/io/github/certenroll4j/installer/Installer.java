@@ -10,6 +10,7 @@ import io.github.certenroll4j.response.CmcStatus;
 import io.github.certenroll4j.response.InstallForecast.Caller;
 import io.github.certenroll4j.win.WindowsEnrollment;
 import java.security.cert.X509Certificate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,6 +55,7 @@ public final class Installer {
 
     /** The same, for this context wherever the request waits. */
     public Installer in(EnrollmentContext forced) {
+        Objects.requireNonNull(forced, "forced");
         return new Installer(Optional.of(forced), caller);
     }
 
@@ -104,6 +106,7 @@ public final class Installer {
      */
     public PreparedInstallation prepare(CaResponse response, Set<InstallRestriction> restrictions)
             throws EnrollmentException, NothingToInstallException {
+        Objects.requireNonNull(restrictions, "restrictions");
         checkNotEmpty(response);
         ThisWindows windows = ThisWindows.now();
         CertificateChain chain = windows.chainOf(response);
@@ -120,6 +123,7 @@ public final class Installer {
      * @throws NothingToInstallException if the response has no certificate
      */
     public static void checkNotEmpty(CaResponse response) throws NothingToInstallException {
+        Objects.requireNonNull(response, "response");
         if (response.entries().isEmpty()) {
             throw new NothingToInstallException("the response holds no certificate to install" + words(response));
         }

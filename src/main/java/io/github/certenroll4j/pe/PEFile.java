@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,7 @@ public final class PEFile {
      *                     channel fails or ends early
      */
     public static PEFile read(SeekableByteChannel channel) throws IOException {
+        Objects.requireNonNull(channel, "channel");
         ImageBytes bytes = new ImageBytes(channel);
         ImageHeaders headers = ImageHeaders.read(bytes);
         String machine = headers.machine();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -89,6 +90,7 @@ public final class CaResponse {
      * @throws NotACaResponseException if they are anything else; the message says what
      */
     public static CaResponse parse(byte[] file) throws NotACaResponseException {
+        Objects.requireNonNull(file, "file");
         if (file.length == 0) {
             throw new NotACaResponseException("not a CA response: it is empty");
         }
@@ -111,6 +113,7 @@ public final class CaResponse {
      * @throws NotACaResponseException as {@link #parse(byte[])}
      */
     public static CaResponse read(InputStream in) throws IOException, NotACaResponseException {
+        Objects.requireNonNull(in, "in");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] buffer = new byte[8192];
         for (int n = in.read(buffer); n >= 0 && bytes.size() <= MAX_BYTES; n = in.read(buffer)) {

@@ -11,6 +11,7 @@ import io.github.certenroll4j.InstallRestriction;
 import io.github.certenroll4j.InstalledCertificate;
 import io.github.certenroll4j.PfxContent;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -58,6 +59,7 @@ public final class WindowsEnrollment implements Enrollment {
      *                             {@code ERROR_NOT_SUPPORTED} where there is no Windows
      */
     public static WindowsEnrollment open(EnrollmentContext context) throws EnrollmentException {
+        Objects.requireNonNull(context, "context");
         return open(context, apartment -> apartment.create(ComClass.CX509Enrollment, IX509Enrollment.class));
     }
 
