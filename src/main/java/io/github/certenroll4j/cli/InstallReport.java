@@ -6,6 +6,7 @@ import io.github.certenroll4j.StoredCertificate;
 import io.github.certenroll4j.installer.Outcome;
 import io.github.certenroll4j.installer.PreparedInstallation;
 import io.github.certenroll4j.installer.Refusal;
+import io.github.certenroll4j.response.InstallRule;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +36,8 @@ final class InstallReport {
                     + "'s REQUEST store, but the " + installation.context().owner() + "'s was asked for.");
         }
         installation.forecast().filter(forecast -> !forecast.installs()).ifPresent(forecast ->
-                err.sentence("Forecast: Windows will refuse with " + forecast.hresult()
+                err.sentence("Forecast: Windows " + (forecast.certainty() == InstallRule.Source.UNCERTAIN ? "may" : "will")
+                        + " refuse with " + forecast.hresult()
                         + forecast.rule().map(rule -> " by the rule " + rule.ruleName() + " ("
                                 + forecast.certainty().name().toLowerCase(Locale.ROOT) + ")").orElse("") + "."));
     }

@@ -2,6 +2,7 @@ package io.github.certenroll4j.installer;
 
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
+import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.InstallRestriction;
 import io.github.certenroll4j.StoredCertificate;
 import io.github.certenroll4j.response.CaResponse;
@@ -33,14 +34,21 @@ import java.util.Set;
 public final class Installer {
 
     private static final char[] NO_PASSWORD = {};
+    private static final String NOT_FOR_THE_MACHINE = "a web page acts for its user and cannot install for the machine";
 
     /** Empty: where the request waits. */
     private final Optional<EnrollmentContext> context;
     private final Caller caller;
+    private final Seam seam;
 
-    private Installer(Optional<EnrollmentContext> context, Caller caller) {
+    private Installer(Optional<EnrollmentContext> context, Caller caller, Seam seam) {
         this.context = context;
         this.caller = caller;
+        this.seam = seam;
+    }
+
+    static Installer on(Seam seam) {
+        return new Installer(Optional.empty(), Caller.DESKTOP, seam);
     }
 
     /**
@@ -50,13 +58,20 @@ public final class Installer {
      */
     public static Installer ofThisWindows() throws EnrollmentException {
         WindowsEnrollment.checkPossibleHere();
-        return new Installer(Optional.empty(), Caller.DESKTOP);
+        return on(Seam.WINDOWS);
     }
 
-    /** The same, for this context wherever the request waits. */
+    /**
+     * The same, for this context wherever the request waits.
+     *
+     * @throws IllegalStateException for the machine's context of an installer {@link #asWebPage as a web page}
+     */
     public Installer in(EnrollmentContext forced) {
         Objects.requireNonNull(forced, "forced");
-        return new Installer(Optional.of(forced), caller);
+        if (caller == Caller.WEB_PAGE && forced.isMachine()) {
+            throw new IllegalStateException(NOT_FOR_THE_MACHINE);
+        }
+        return new Installer(Optional.of(forced), caller, seam);
     }
 
     /**
@@ -66,9 +81,9 @@ public final class Installer {
      */
     public Installer asWebPage() {
         if (context.filter(EnrollmentContext::isMachine).isPresent()) {
-            throw new IllegalStateException("a web page cannot install for the machine");
+            throw new IllegalStateException(NOT_FOR_THE_MACHINE);
         }
-        return new Installer(Optional.of(EnrollmentContext.USER), Caller.WEB_PAGE);
+        return new Installer(Optional.of(EnrollmentContext.USER), Caller.WEB_PAGE, seam);
     }
 
     /**
@@ -108,13 +123,17 @@ public final class Installer {
             throws EnrollmentException, NothingToInstallException {
         Objects.requireNonNull(restrictions, "restrictions");
         checkNotEmpty(response);
-        ThisWindows windows = ThisWindows.now();
+        return prepare(response, restrictions, ThisWindows.now(), ThisWindows.certEnroll());
+    }
+
+    PreparedInstallation prepare(CaResponse response, Set<InstallRestriction> restrictions, ThisWindows windows,
+            Optional<FileVersion> certEnroll) throws NothingToInstallException {
         CertificateChain chain = windows.chainOf(response);
         X509Certificate endEntity = endEntity(response, chain);
         Optional<EnrollmentContext> waiting = windows.waitingFor(endEntity);
         return new PreparedInstallation(chain, endEntity,
                 response.encoded().withEndEntity(StoredCertificate.encoded(endEntity)), caller, restrictions,
-                context.orElse(waiting.orElse(EnrollmentContext.USER)), waiting, ThisWindows.certEnroll());
+                context.orElse(waiting.orElse(EnrollmentContext.USER)), waiting, certEnroll, seam);
     }
 
     /**

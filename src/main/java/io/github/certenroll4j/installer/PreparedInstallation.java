@@ -14,7 +14,6 @@ import io.github.certenroll4j.StoredCertificate;
 import io.github.certenroll4j.response.CertificateChain;
 import io.github.certenroll4j.response.InstallForecast;
 import io.github.certenroll4j.response.InstallForecast.Caller;
-import io.github.certenroll4j.win.WindowsEnrollment;
 import io.github.certenroll4j.win.WindowsStores;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
@@ -28,6 +27,7 @@ import java.util.Set;
  */
 public final class PreparedInstallation {
 
+    private final Seam seam;
     private final CertificateChain chain;
     private final X509Certificate endEntity;
     private final EncodedResponse response;
@@ -40,7 +40,8 @@ public final class PreparedInstallation {
     /** @param response with the end-entity certificate of the chain */
     PreparedInstallation(CertificateChain chain, X509Certificate endEntity, EncodedResponse response, Caller caller,
             Set<InstallRestriction> restrictions, EnrollmentContext context, Optional<EnrollmentContext> waitingIn,
-            Optional<FileVersion> certEnroll) {
+            Optional<FileVersion> certEnroll, Seam seam) {
+        this.seam = seam;
         this.chain = chain;
         this.endEntity = endEntity;
         this.response = response;
@@ -108,7 +109,7 @@ public final class PreparedInstallation {
     }
 
     private KeyProof proof() throws EnrollmentException {
-        return WindowsStores.of(context).proveKey(StoreName.MY, StoredCertificate.thumbprint(endEntity));
+        return seam.proveKey(context, StoredCertificate.thumbprint(endEntity));
     }
 
     /**
@@ -135,7 +136,7 @@ public final class PreparedInstallation {
 
     /** Under one lock: what another dry run has just borrowed is not installed already. */
     private Outcome alone(WindowsStores.Task<Outcome> installation) throws EnrollmentException {
-        return WindowsStores.of(context).alone(() -> {
+        return seam.alone(context, () -> {
             KeyProof proof = proof();
             return proof.isVerified()
                     ? Outcome.alreadyInstalled(new StoredCertificate(context, StoreName.MY, StoredCertificate.encoded(endEntity)), proof)
@@ -148,7 +149,7 @@ public final class PreparedInstallation {
     }
 
     private InstalledCertificate enrolled(Call call) throws Refusal {
-        try (Enrollment enrollment = caller == Caller.WEB_PAGE ? WindowsEnrollment.openAsWebPage() : WindowsEnrollment.open(context)) {
+        try (Enrollment enrollment = seam.open(caller, context)) {
             return call.on(enrollment);
         } catch (EnrollmentException refused) {
             throw new Refusal(refused, this);

@@ -37,7 +37,7 @@ public final class ThisWindows {
     private final List<X509Certificate> authorities;
     private final Map<EnrollmentContext, List<byte[]>> pending;
 
-    private ThisWindows(List<X509Certificate> trustedRoots, List<X509Certificate> authorities,
+    ThisWindows(List<X509Certificate> trustedRoots, List<X509Certificate> authorities,
             Map<EnrollmentContext, List<byte[]>> pending) {
         this.trustedRoots = trustedRoots;
         this.authorities = authorities;

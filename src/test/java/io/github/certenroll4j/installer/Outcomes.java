@@ -77,7 +77,8 @@ public final class Outcomes {
     PreparedInstallation prepared() throws Exception {
         CaResponse read = CaResponse.parse(response);
         CertificateChain chain = CertificateChain.of(read, trusted, Collections.emptyList(), PendingKeys.any());
-        return new PreparedInstallation(chain, chain.endEntity().get(), read.encoded(), caller, flags, context, waiting, certEnroll);
+        return new PreparedInstallation(chain, chain.endEntity().get(), read.encoded(), caller, flags, context, waiting,
+                certEnroll, new LoudSeam());
     }
 
     public Refusal refusedWith(String symbol) throws Exception {
