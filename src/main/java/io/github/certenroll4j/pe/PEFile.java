@@ -37,8 +37,8 @@ public final class PEFile {
      * Reads a few kilobytes of the channel, wherever they are; the channel stays open and its position is undefined.
      *
      * @param channel the file, at least 64 bytes; it may be on another machine
-     * @throws IOException if this is no PE file (the message begins {@code not a PE file:} and says why), or the
-     *                     channel fails or ends early
+     * @throws NotAPEFileException if this is no PE file; the message begins {@code not a PE file:} and says why
+     * @throws IOException         if the channel fails or ends early
      */
     public static PEFile read(SeekableByteChannel channel) throws IOException {
         Objects.requireNonNull(channel, "channel");
