@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said of one call, and where it is not said. */
-class JudgeTest {
+class CheckerTest {
 
     private static InstallCall judged(String name, String content) {
         EnrollmentPage page = text(name, content);

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A text that was cut out of a file, or out of a string inside it, and still knows where each character came from.
  * What a server fills in later stands in it as one {@link #ISLAND}.
  */
-final class MappedText {
+final class SourceMap {
 
     /** Stands for what is not known before a server has run: an expression, an island of ASP or PHP. */
     static final char ISLAND = '\uFFFC';
@@ -15,21 +15,21 @@ final class MappedText {
     private final int[] offsets;
     private final int base;
 
-    private MappedText(String text, int[] offsets, int base) {
+    private SourceMap(String text, int[] offsets, int base) {
         this.text = text;
         this.offsets = offsets;
         this.base = base;
     }
 
-    static MappedText whole(String file) {
-        return new MappedText(file, new int[0], 0);
+    static SourceMap whole(String file) {
+        return new SourceMap(file, new int[0], 0);
     }
 
-    MappedText part(int from, int to) {
+    SourceMap part(int from, int to) {
         String cut = text.substring(from, to);
         return offsets.length == 0
-                ? new MappedText(cut, offsets, base + from)
-                : new MappedText(cut, Arrays.copyOfRange(offsets, from, to), 0);
+                ? new SourceMap(cut, offsets, base + from)
+                : new SourceMap(cut, Arrays.copyOfRange(offsets, from, to), 0);
     }
 
     /** Where in the file the character at this index comes from. */
@@ -56,15 +56,15 @@ final class MappedText {
             return this;
         }
 
-        Builder add(MappedText piece, int from, int to) {
+        Builder add(SourceMap piece, int from, int to) {
             for (int i = from; i < to; i++) {
                 add(piece.text.charAt(i), piece.offset(i));
             }
             return this;
         }
 
-        MappedText build() {
-            return new MappedText(text.toString(), Arrays.copyOf(offsets, text.length()), 0);
+        SourceMap build() {
+            return new SourceMap(text.toString(), Arrays.copyOf(offsets, text.length()), 0);
         }
     }
 }

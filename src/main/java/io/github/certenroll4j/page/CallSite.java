@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A call as its tokens stand in the code, before anything is said about it. */
-final class RawCall {
+final class CallSite {
 
     /** An argument: the tokens from {@link #from}, before {@link #to}. */
     static final class Argument {
@@ -30,8 +30,10 @@ final class RawCall {
     /** Whether the end of the argument list was found. */
     final boolean complete;
     final List<Argument> arguments;
+    /** Why nobody can say what it passes, whatever its arguments are; empty if nothing stands in the way. */
+    final String obstacle;
 
-    private RawCall(Code code, int word, int end, boolean parentheses, boolean complete, List<Argument> arguments) {
+    private CallSite(Code code, int word, int end, boolean parentheses, boolean complete, List<Argument> arguments, String obstacle) {
         this.code = code;
         this.word = word;
         this.start = receiverStart(code, word - 1);
@@ -39,10 +41,16 @@ final class RawCall {
         this.parentheses = parentheses;
         this.complete = complete;
         this.arguments = Collections.unmodifiableList(arguments);
+        this.obstacle = obstacle;
+    }
+
+    /** The call that this token stands for in a way that does not show its arguments. */
+    static CallSite indirect(Code code, int word, String obstacle) {
+        return new CallSite(code, word, word + 1, false, true, new ArrayList<>(), obstacle);
     }
 
     /** The call at this token, if it is the name of one and a dot or arrow stands before it. */
-    static Optional<RawCall> at(Code code, int word) {
+    static Optional<CallSite> at(Code code, int word) {
         if (isIndex(code, word)) {
             return Optional.of(inParentheses(code, word, word + 2));
         }
@@ -53,7 +61,7 @@ final class RawCall {
         if (code.is(word + 1, "(") && !continuesAfterBrackets(code, word + 1)) {
             return Optional.of(inParentheses(code, word, word + 1));
         }
-        boolean bare = code.language == Language.VBSCRIPT && !isOperator(code, word + 1);
+        boolean bare = code.syntax().bareCalls && !isOperator(code, word + 1);
         return bare ? Optional.of(bare(code, word)) : Optional.empty();
     }
 
@@ -64,7 +72,12 @@ final class RawCall {
 
     /** What the method takes: 4 arguments, or 8 for {@code InstallResponse2}. */
     int expectedArguments() {
-        return code.text(word).indexOf('2') >= 0 ? 8 : 4;
+        return isSecond() ? 8 : 4;
+    }
+
+    private boolean isSecond() {
+        int last = code.end(word) - (code.is(word, Kind.STRING) ? 2 : 1);
+        return code.source.text.charAt(last) == '2';
     }
 
     /** The word before the dot: the variable that holds the object. */
@@ -74,26 +87,24 @@ final class RawCall {
     }
 
     /** In PHP the dot joins strings. */
-    private static boolean isMember(Code code, int dot) {
-        return code.is(dot, "->") || code.language != Language.PHP && code.isAny(dot, ".", "?.");
+    static boolean isMember(Code code, int dot) {
+        return code.isAny(dot, code.syntax().members);
     }
 
     /** JScript: {@code obj["InstallResponse"](…)}. */
     private static boolean isIndex(Code code, int word) {
-        return code.is(word, Kind.STRING) && code.language == Language.JSCRIPT
+        return code.is(word, Kind.STRING) && code.syntax().templates
                 && isName(code, code.start(word) + 1, code.end(word) - 1)
                 && code.is(word - 1, "[") && code.is(word + 1, "]") && code.is(word + 2, "(");
     }
 
-    private static boolean isName(Code code, int start, int end) {
-        int length = end - start;
-        return (length == 15 || length == 16 && code.source.text.charAt(end - 1) == '2')
-                && code.source.text.regionMatches(true, start, PageReader.WORD, 0, 15);
+    static boolean isName(Code code, int start, int end) {
+        return end > start && Word.isName(code.source.text, start, end);
     }
 
     /** VBScript: {@code obj.InstallResponse (0), cert, 0, ""} has brackets, but not around its arguments. */
     private static boolean continuesAfterBrackets(Code code, int open) {
-        return code.language == Language.VBSCRIPT && code.is(code.partner(open) + 1, ",") && code.isPaired(open)
+        return code.syntax().bareCalls && code.is(code.partner(open) + 1, ",") && code.isPaired(open)
                 && isStatementStart(code, receiverStart(code, open - 2));
     }
 
@@ -102,20 +113,27 @@ final class RawCall {
                 || code.is(token, Kind.SIGN) && !code.isAny(token, "(", "-");
     }
 
-    private static RawCall inParentheses(Code code, int word, int open) {
+    private static CallSite inParentheses(Code code, int word, int open) {
         boolean complete = code.isPaired(open);
         int close = complete ? code.partner(open) : open;
         List<Argument> arguments = complete ? split(code, open + 1, close) : new ArrayList<>();
-        return new RawCall(code, word, close + 1, true, complete, arguments);
+        return new CallSite(code, word, close + 1, true, complete, arguments, obstacle(code, word));
     }
 
-    private static RawCall bare(Code code, int word) {
+    private static CallSite bare(Code code, int word) {
         int end = word + 1;
         while (end < code.size() && !code.is(end, Kind.LINE_END) && !code.isAny(end, ":", "Else", "End")
                 && !(code.is(end, Kind.ISLAND) && !code.is(end - 1, Kind.SIGN) && end > word + 1)) {
             end = Math.max(end, code.partner(end)) + 1;
         }
-        return new RawCall(code, word, end, false, true, split(code, word + 1, end));
+        return new CallSite(code, word, end, false, true, split(code, word + 1, end), obstacle(code, word));
+    }
+
+    private static String obstacle(Code code, int word) {
+        if (!code.language.isUnderstood()) {
+            return code.language.officialName() + " is not a language that certenroll4j reads";
+        }
+        return code.isConditional(word) ? "conditional compilation decides whether it is made" : "";
     }
 
     private static List<Argument> split(Code code, int from, int to) {
@@ -168,7 +186,7 @@ final class RawCall {
             at = Math.min(code.partner(at), at) - 1;
         }
         // In a With block of Basic nothing stands before the dot.
-        boolean keyword = code.language.isBasic() && code.isAny(at, "Call", "Then", "Else", "If", "And", "Or", "Not");
+        boolean keyword = code.syntax().basic && code.isAny(at, "Call", "Then", "Else", "If", "And", "Or", "Not");
         boolean operand = code.is(at, Kind.WORD) && !keyword || code.is(at, Kind.ISLAND);
         return operand ? at : at + 1;
     }

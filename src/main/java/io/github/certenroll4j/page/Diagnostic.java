@@ -1,12 +1,12 @@
 package io.github.certenroll4j.page;
 
 /** Something in a file that hinders reading it. */
-final class Trouble {
+final class Diagnostic {
 
     final int offset;
     final String message;
 
-    Trouble(int offset, String message) {
+    Diagnostic(int offset, String message) {
         this.offset = offset;
         this.message = message;
     }
