@@ -46,7 +46,7 @@ class HouseTest {
         {ROOT + ".inf", ROOT},
         {ROOT + ".pe", ROOT},
         {ROOT + ".hotfix", ROOT, ROOT + ".pe"},
-        {ROOT + ".fleet", ROOT, ROOT + ".hotfix", "com.hierynomus.."},
+        {ROOT + ".fleet", ROOT, ROOT + ".hotfix", "com.hierynomus..", "javax.net..", "org.ietf.jgss.."},
         {ROOT + ".page", ROOT},
         {ROOT + ".cli", ROOT, ROOT + ".response", ROOT + ".win", ROOT + ".inf", ROOT + ".pe", ROOT + ".hotfix", ROOT + ".fleet",
             ROOT + ".page", "picocli..", "com.google.gson.."},
