@@ -85,7 +85,9 @@ final class Failures {
     }
 
     private void answer(String command, int exitCode, String message) {
-        if (wantsJson()) {
+        if (wantsJson() && command.equals("fleet")) {
+            console.out().jsonLine(Json.failureOf(command, exitCode, message));
+        } else if (wantsJson()) {
             console.out().json(Json.failureOf(command, exitCode, message));
         }
     }

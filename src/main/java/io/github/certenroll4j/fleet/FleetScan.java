@@ -51,7 +51,10 @@ public final class FleetScan {
                     broken = trouble;
                     stop();
                 } finally {
-                    working.countDown();
+                    synchronized (giving) {
+                        working.countDown();
+                        giving.notifyAll();
+                    }
                 }
             }, "certenroll4j fleet " + i);
             worker.setDaemon(true);
@@ -69,7 +72,7 @@ public final class FleetScan {
         try {
             synchronized (giving) {
                 while (working.getCount() > 0 && !stopped) {
-                    giving.wait(50);
+                    giving.wait();
                 }
             }
         } catch (InterruptedException stop) {
@@ -84,6 +87,11 @@ public final class FleetScan {
         synchronized (giving) {
             giving.notifyAll();
         }
+    }
+
+    /** Whether it was ended before its hosts were. */
+    public boolean isStopped() {
+        return stopped;
     }
 
     /** Whether no more hosts were asked because too many had refused the logon. */

@@ -15,6 +15,7 @@ import com.hierynomus.smbj.share.Share;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -59,6 +60,8 @@ final class SmbSession implements AutoCloseable {
     private SmbSession(ShareSettings settings, Deadline deadline) {
         this.settings = settings;
         SmbConfig config = SmbConfig.builder(COMMON)
+                // Servers take connections with the same one for channels of one client.
+                .withClientGuid(UUID.randomUUID())
                 .withSigningRequired(!settings.unsigned)
                 // The deadline ends the wait, not this.
                 .withTimeout(Math.max(0, deadline.millisLeft()) + 60_000L, TimeUnit.MILLISECONDS)

@@ -56,7 +56,7 @@ final class Samba implements AutoCloseable {
         if (account.waitFor() != 0) {
             throw new IOException("pdbedit: " + new String(Files.readAllBytes(folder.resolve("pdbedit.log")), StandardCharsets.UTF_8));
         }
-        Process smbd = new ProcessBuilder("/usr/sbin/smbd", "-F", "--no-process-group", "-s", conf.toString())
+        Process smbd = new ProcessBuilder("/usr/bin/setsid", "/usr/sbin/smbd", "-F", "--no-process-group", "-s", conf.toString())
                 .redirectErrorStream(true).redirectOutput(folder.resolve("smbd.log").toFile()).start();
         Samba samba = new Samba(folder, port, smbd);
         samba.await();
