@@ -45,6 +45,7 @@ final class ResponseReader {
     private int number;
     private byte[] handedOn = {};
     private String firstRefusal = "";
+    private String lastRefusal = "";
     private int seen;
 
     /** @param objects how many there are to read */
@@ -77,6 +78,9 @@ final class ResponseReader {
             remarkTrailing(block.data, start);
             return block.data.length;
         }
+        if (!found.isPresent() && crls == crlsBefore) {
+            passBy(block);
+        }
         found.ifPresent(kindOfThis -> {
             first = Optional.of(first.orElse(block));
             kind = Optional.of(kind.orElse(kindOfThis));
@@ -87,6 +91,17 @@ final class ResponseReader {
             remarkTrailing(block.data, scan.end());
         }
         return scan.end();
+    }
+
+    /** A file may hold more than the response, and its label says what; but what is called a certificate and is none was one. */
+    private void passBy(Block block) throws NotACaResponseException {
+        if (objects > 1 && block.label.filter(LabelCheck::isOfCertificates).isPresent()) {
+            throw new NotACaResponseException("object " + number + " of " + objects + " is labelled \"" + block.label.get()
+                    + "\", but " + lastRefusal + ". Fetch the response again and save it unchanged");
+        }
+        if (objects > 1 && !block.label.isPresent()) {
+            remarks.add("object " + number + " of " + objects + " is not read: " + lastRefusal);
+        }
     }
 
     /** @throws NotACaResponseException if nothing that was read could be from a CA */
@@ -158,6 +173,7 @@ final class ResponseReader {
 
     private void refuse(String what) {
         firstRefusal = firstRefusal.isEmpty() ? what : firstRefusal;
+        lastRefusal = what;
     }
 
     /** PkiPath of X.509, or a CertificateSequence of Netscape, which has an identifier around it. */
