@@ -11,8 +11,8 @@ import java.util.Base64;
 import java.util.Deque;
 
 /**
- * A page of HTML that needs nothing beside itself: the style sheets are in it, there is no script, and a policy forbids the
- * browser to load or run anything (Content Security Policy Level 3). Its elements are ours; every text and every attribute
+ * A page of HTML that needs nothing beside itself: the style sheets are in it, and so is a script if it has one, and a policy
+ * forbids the browser to load or run anything else (Content Security Policy Level 3). Its elements are ours; every text and every attribute
  * is escaped, because names in certificates and of hosts are written by others.
  *
  * <p>The classes {@code good}, {@code bad} and {@code doubt} of the common style sheet have colours in light, in dark and on
@@ -25,6 +25,7 @@ final class HtmlPage {
 
     private final StringBuilder html = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();
+    private final String script;
 
     /**
      * Begins a page; what is added next stands in its {@code main}, under the title as its heading.
@@ -33,16 +34,26 @@ final class HtmlPage {
      * @param styles resources beside this class, after the common one
      */
     HtmlPage(String title, String... styles) {
+        this("", title, styles);
+    }
+
+    private HtmlPage(String script, String title, String... styles) {
+        this.script = script;
         StringBuilder style = new StringBuilder(resource(COMMON_STYLE));
         for (String more : styles) {
             style.append(resource(more));
         }
         html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-" + sha256(style.toString())
-                + "'; base-uri 'none'; form-action 'none'\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
+                + "'" + (script.isEmpty() ? "" : "; script-src 'sha256-" + sha256(script) + "'") + "; base-uri 'none'; form-action 'none'\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         element("title", title).html.append("<style>").append(style).append("</style>\n</head>\n<body>\n");
         open("main").element("h1", title);
+    }
+
+    /** A page that a script of ours, a resource beside this class, makes easier to use; without it the page says the same. */
+    static HtmlPage withScript(String script, String title, String... styles) {
+        return new HtmlPage(resource(script), title, styles);
     }
 
     /** Opens an element; attributes are a name and its value, and so on. */
@@ -84,6 +95,7 @@ final class HtmlPage {
         while (!open.isEmpty()) {
             close();
         }
+        html.append(script.isEmpty() ? "" : "<script>" + script + "</script>\n");
         return html.append("</body>\n</html>\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -1,8 +1,10 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.HotfixRule;
+import io.github.certenroll4j.installer.ThisWindows;
 import io.github.certenroll4j.response.CaResponse;
 import io.github.certenroll4j.response.CertificateChain;
 import io.github.certenroll4j.response.NotACaResponseException;
@@ -69,7 +71,8 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() {
         List<FileVersion> versions = versions();
         CaResponse read = read(response);
-        CertificateChain chain = CertificateChain.of(read, trust.trusted(), trust.others(), request.keys());
+        ThisWindows here = thisWindows();
+        CertificateChain chain = CertificateChain.of(read, trust.trusted(here), trust.others(here), request.keys(here));
         ChainFiles files = files(chain);
         html.ifPresent(file -> files.add(file, InspectPage.of(title(), read, chain, request.isAnsweredBy(chain), versions)));
         Printer out = Console.of(spec).out();
@@ -95,6 +98,14 @@ final class InspectCommand implements Callable<Integer> {
         pem.ifPresent(files::addPem);
         complete.filter(file -> chain.complete()).ifPresent(files::addComplete);
         return files;
+    }
+
+    private static ThisWindows thisWindows() {
+        try {
+            return ThisWindows.now();
+        } catch (EnrollmentException refused) {
+            throw new CommandException(ExitCode.CANNOT_TELL, refused.getMessage());
+        }
     }
 
     private List<FileVersion> versions() {

@@ -1,8 +1,7 @@
 package io.github.certenroll4j.cli;
 
-import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.FileName;
-import io.github.certenroll4j.StoreName;
+import io.github.certenroll4j.installer.ThisWindows;
 import io.github.certenroll4j.response.CertificateFiles;
 import io.github.certenroll4j.response.NotACaResponseException;
 import io.github.certenroll4j.response.ResponseCertificate;
@@ -32,13 +31,13 @@ final class TrustOption {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    Collection<X509Certificate> trusted() {
-        return trust.isEmpty() ? StoreCertificates.of(EnrollmentContext.USER, StoreName.ROOT) : read(trust);
+    Collection<X509Certificate> trusted(ThisWindows windows) {
+        return trust.isEmpty() ? windows.trustedRoots() : read(trust);
     }
 
-    Collection<X509Certificate> others() {
+    Collection<X509Certificate> others(ThisWindows windows) {
         Collection<X509Certificate> others = read(with);
-        others.addAll(StoreCertificates.of(EnrollmentContext.USER, StoreName.CA));
+        others.addAll(windows.authorities());
         return others;
     }
 

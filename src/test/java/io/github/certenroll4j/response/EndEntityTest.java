@@ -88,7 +88,7 @@ class EndEntityTest {
         assertThat(chain.role(leaf)).isEqualTo(Role.END_ENTITY);
 
         CertificateChain known = chain(DegeneratePkcs7.of(Arrays.asList(leaf, ra, issuing.certificate())),
-                PendingKeys.amongOthers(Collections.singleton(key.getPublic())));
+                PendingKeys.of(Collections.singleton(key.getPublic())).amongOthers());
         assertThat(known.endEntity()).contains(leaf);
         assertThat(known.endEntityIsCertain()).isTrue();
         assertThat(known.remarks()).isEmpty();
@@ -130,7 +130,7 @@ class EndEntityTest {
     void requestsThatWaitElsewhereStillCount() throws Exception {
         byte[] response = DegeneratePkcs7.of(Collections.singletonList(leaf));
 
-        assertThat(chain(response, PendingKeys.amongOthers(Collections.singleton(raKey.getPublic()))).answersPending()).isTrue();
+        assertThat(chain(response, PendingKeys.of(Collections.singleton(raKey.getPublic())).amongOthers()).answersPending()).isTrue();
         CertificateChain strict = chain(response, PendingKeys.of(Collections.singleton(raKey.getPublic())));
         assertThat(strict.answersPending()).isFalse();
         assertThat(Recommendation.of(CaResponse.parse(response), strict)).contains("does not answer the request");
