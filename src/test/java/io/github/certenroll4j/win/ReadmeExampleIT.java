@@ -19,6 +19,7 @@ import java.io.PrintStream;
 import java.security.KeyStore;
 import java.util.Collections;
 import java.util.EnumSet;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -29,6 +30,11 @@ class ReadmeExampleIT {
 
     @RegisterExtension
     final NativeStores stores = NativeStores.ofUser();
+
+    @BeforeEach
+    void beforeTheHotfixTheRootIsTrusted() throws Exception {
+        stores.makeInstallable(CA.root().certificate());
+    }
 
     @Test
     void requestInstallAndProof() throws Exception {

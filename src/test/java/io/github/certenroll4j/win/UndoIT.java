@@ -38,6 +38,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -58,6 +59,11 @@ class UndoIT {
 
     @TempDir
     Path folder;
+
+    @BeforeEach
+    void beforeTheHotfixTheRootIsTrusted() throws Exception {
+        stores.makeInstallable(CA.root().certificate());
+    }
 
     @Test
     void aTriedInstallationLeavesTheRequestPendingAndInstallable() throws Exception {
@@ -149,10 +155,11 @@ class UndoIT {
                 enrollment.tryInstall(certificates(leaf), UNTRUSTED_ROOT, base64(leaf), EncodingType.BASE64, new char[0]);
             }
         });
+        X509Certificate expired = CA.issue(TestCa.Spec.of("expired").valid(-9, -1), leaf.getPublicKey());
         stores.assertUnchangedBy(() -> {
             try (Enrollment enrollment = WindowsEnrollment.open(USER)) {
                 assertThatExceptionOfType(EnrollmentException.class).isThrownBy(() -> enrollment.install(
-                        certificates(leaf), Collections.emptySet(), base64(leaf), EncodingType.BASE64, new char[0]));
+                        certificates(expired), Collections.emptySet(), base64(expired), EncodingType.BASE64, new char[0]));
             }
         });
     }
