@@ -89,7 +89,8 @@ public final class Lab {
     }
 
     private static String option(List<String> args, String name, String usual) {
-        int at = args.indexOf(name);
+        // The last one counts: a script gives its own first.
+        int at = args.lastIndexOf(name);
         return at < 0 ? usual : args.get(at + 1);
     }
 }

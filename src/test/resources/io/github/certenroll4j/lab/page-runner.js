@@ -32,6 +32,6 @@ eval(page.substring(begin, page.indexOf("</script>", begin)));
 document.getElementById("subject").value = "CN=page.example, O=certenroll4j tests";
 attempt(createRequest, "requested");
 WScript.Echo("request: " + elements.outcome.innerText);
-elements.response.value = send("POST", "/answer?" + query, elements.request.value);
+document.getElementById("response").value = send("POST", "/answer?" + query, elements.request.value);
 attempt(install, "installed");
 WScript.Echo("install: " + elements.outcome.innerText);
