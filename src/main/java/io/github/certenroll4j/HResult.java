@@ -2,6 +2,7 @@ package io.github.certenroll4j;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
@@ -52,6 +53,7 @@ public final class HResult {
      * @throws IllegalArgumentException if the text is none of these
      */
     public static HResult parse(String text) {
+        Objects.requireNonNull(text, "text");
         String word = text.trim();
         OptionalInt named = HResultTable.code(word.toUpperCase(Locale.ROOT));
         if (named.isPresent()) {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = {
             "Gets a CA's certificate response into the Windows certificate store, and says why when Windows refuses."},
-        subcommands = {StatusCommand.class, VersionCommand.class, InspectCommand.class, RequestCommand.class,
+        subcommands = {StatusCommand.class, FleetCommand.class, VersionCommand.class, InspectCommand.class, RequestCommand.class,
             PendingCommand.class, InstallCommand.class, VerifyCommand.class, ExplainCommand.class, PageCommand.class, HelpCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -80,12 +80,14 @@ final class Failures {
     /** Shows what Windows refused: its words, the usual cause, the next step. */
     int refused(EnrollmentException refusal, CommandSpec command, int exitCode) {
         answer(command(command), exitCode, refusal.getMessage());
-        Refusal.print(console.err(), refusal);
+        RefusalText.print(console.err(), refusal);
         return exitCode;
     }
 
     private void answer(String command, int exitCode, String message) {
-        if (wantsJson()) {
+        if (wantsJson() && command.equals("fleet")) {
+            console.out().jsonLine(Json.failureOf(command, exitCode, message));
+        } else if (wantsJson()) {
             console.out().json(Json.failureOf(command, exitCode, message));
         }
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 final class Json {
 
     private static final Gson GSON = new GsonBuilder().serializeNulls().disableHtmlEscaping().setPrettyPrinting().create();
+    private static final Gson ONE_LINE = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
@@ -46,6 +47,11 @@ final class Json {
 
     Map<String, Object> asMap() {
         return fields;
+    }
+
+    /** The object on one line. */
+    String line() {
+        return ONE_LINE.toJson(fields);
     }
 
     /** The object as text. */

@@ -95,6 +95,12 @@ final class Printer {
         json = (Escapes.json(answer.text()) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Prints one object on one line, now: one of many answers, each of which stands. */
+    void jsonLine(Json answer) {
+        bytes((Escapes.json(answer.line()) + "\n").getBytes(StandardCharsets.UTF_8));
+        flushText();
+    }
+
     /** Prints one record of comma-separated values. */
     void csv(String... values) {
         bytes((Csv.line(values) + "\r\n").getBytes(StandardCharsets.UTF_8));

@@ -74,7 +74,7 @@ public final class NativeStores implements BeforeEachCallback, AfterEachCallback
     }
 
     /** For a test that writes to the machine's stores: where it may not or cannot, it is skipped. */
-    static void assumeMachine() {
+    public static void assumeMachine() {
         Assumptions.assumeTrue(machineAllowed, "it writes to the machine's stores");
         Assumptions.assumeTrue(isAdministrator(), "needs an administrator");
     }
