@@ -47,18 +47,18 @@ final class Explanation {
 
     private void print(Printer out) {
         out.line(hresult.toString());
-        call.ifPresent(name -> out.labelled("call", name));
+        out.labelled("call", call.orElse(""));
         out.labelled("meaning", hresult.meaning());
-        WindowsMessages.of(hresult).ifPresent(text -> out.labelled("windows", text));
+        out.labelled("windows", WindowsMessages.of(hresult).orElse(""));
         out.labelled("cause", cause());
         out.labelled("next step", nextStep());
     }
 
     private String cause() {
-        return CommandWords.in(call.map(hresult::cause).orElseGet(hresult::cause));
+        return CommandWords.in(call.isPresent() ? hresult.cause(call.get()) : hresult.cause());
     }
 
     private String nextStep() {
-        return CommandWords.in(call.map(hresult::nextStep).orElseGet(hresult::nextStep));
+        return CommandWords.in(call.isPresent() ? hresult.nextStep(call.get()) : hresult.nextStep());
     }
 }
