@@ -167,7 +167,7 @@ final class CallSite {
 
     private static int receiverStart(Code code, int dot) {
         int at = dot;
-        while (at > 0 && code.isAny(at, ".", "->", "?.", "::")) {
+        for (int i = 0; i <= dot && (i == 0 && code.is(at, "[") || code.isAny(at, ".", "->", "?.", "::")); i++) {
             int before = operandStart(code, at - 1);
             if (before == at) {
                 return at;
