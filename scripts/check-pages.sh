@@ -32,7 +32,7 @@ need node nodejs php php-cli javac openjdk-17-jdk-headless
 build_java
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-mkdir -p "$work/modules/@microsoft"
+mkdir -p "$work/modules/@microsoft" "$CACHE/@microsoft"
 for ((i = 0; i < ${#PACKAGES[@]}; i += 2)); do
     folder=$(npm_package "${PACKAGES[i]}" "${PACKAGES[i + 1]}")
     ln -s "$folder" "$work/modules/${PACKAGES[i]%@*}"
@@ -53,7 +53,7 @@ const schema = JSON.parse(fs.readFileSync(schemaFile, 'utf8'));
 delete schema.$schema;
 delete schema.id;
 const isUri = text => !/[\s<>"{}|\\^`]/.test(text);
-const ajv = new Ajv({ strict: false, allErrors: true, formats: {
+const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false, formats: {
     uri: text => isUri(text) && /^[a-z][a-z0-9+.-]*:/i.test(text), 'uri-reference': isUri, 'date-time': text => !isNaN(Date.parse(text)) } });
 const validate = ajv.compile(schema);
 if (validate({ version: '2.1.0' })) throw new Error('the schema takes a log without runs');

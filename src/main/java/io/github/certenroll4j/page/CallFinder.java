@@ -85,8 +85,8 @@ final class CallFinder {
             return true;
         }
         boolean atEnd = call.end >= code.size();
-        return !call.parentheses && atEnd && call.arguments.size() < call.expectedArguments() && call.arguments.size() > 1
-                && code.is(call.word + 1, Kind.NUMBER);
+        return !call.parentheses && atEnd && call.arguments.size() < call.expectedArguments()
+                && code.is(call.word + 1, Kind.NUMBER) && (code.is(call.word + 2, ",") || call.end == call.word + 2);
     }
 
     /** {@code void IX509Enrollment.InstallResponse(Flags restrictions, string response, …)}: words side by side. */

@@ -58,6 +58,9 @@ final class CallSite {
         if (!member) {
             return Optional.empty();
         }
+        if (code.isContinued() && word + 1 == code.size()) {
+            return Optional.of(inParentheses(code, word, word));
+        }
         if (code.is(word + 1, "(") && !continuesAfterBrackets(code, word + 1)) {
             return Optional.of(inParentheses(code, word, word + 1));
         }

@@ -129,6 +129,23 @@ class LanguageTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
+        "a.php ~ <?php echo \"<script>e.InstallResponse(\"; echo 0; echo \", c, 1, '')</script>\";",
+        "a.php ~ <?php echo \"<script>e.InstallResponse\"; echo \"(0, c, 1, '')</script>\";",
+        "a.php ~ <?php printf(\"<script>e.InstallResponse(%d, '%s', 1, '');</script>\", $f, $c);",
+        "a.php ~ <?php echo \"<script>e.InstallResponse($f, c, 1, '');</script>\";",
+        "a.asp ~ <% Response.Write \"<script language=vbscript>\" : Response.Write \"e.InstallResponse 0, \" : Response.Write c %>",
+        "a.asp ~ <% Response.Write \"<script language=vbscript>\" : Response.Write \"e.InstallResponse 0\" : Response.Write \", c\" %>",
+        "a.java ~ out.print(\"<script>e.InstallResponse(\"); out.print(flags); // X509Enrollment",
+        "a.java ~ out.print(\"<script>e.InstallResponse\"); out.print(\"(0, c, 1, '')\"); // X509Enrollment",
+        "a.java ~ out.print(\"<script>e.InstallResponse(\" + flags + \", c, 1, '');</script>\"); // X509Enrollment",
+        "a.jsp ~ <script>e.InstallResponse(<% if (a) { %>0<% } else { %>4<% } %>, c, 1, '');</script>",
+    })
+    void aCallThatIsPrintedInPiecesIsNotResolved(String name, String content) {
+        assertThat(text(name, content).calls()).singleElement().satisfies(call -> assertThat(call.findings()).contains(Finding.NOT_RESOLVED));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"if (e.InstallResponse) f();", "if (typeof e.InstallResponse == 'unknown') f();", "if (\"InstallResponse\" in e) f();",
         "e.InstallResponse = function () {};", "x = { InstallResponse: function () {} };", "function InstallResponse(a, b, c, d) {} InstallResponse(1, 2, 3, 4);",
         "class A { InstallResponse(a, b, c, d) {} }", "interface A { InstallResponse(a: number, b: string, c: number, d: string): void; }",
