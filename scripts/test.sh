@@ -263,9 +263,10 @@ if [ -n "$long" ]; then
     junit "long unit tests" target/surefire-reports
 fi
 
-echo "== PowerShell scripts, JSON schemas"
+echo "== PowerShell scripts, JSON schemas, enrollment pages"
 scripts/check-powershell.sh || status=1
 scripts/check-schemas.sh || status=1
+scripts/check-pages.sh || status=1
 
 echo "== Windows for the native tests"
 wait $preparing ||
