@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Locale;
 
 /** Windows directories of the kinds that a fleet has, with what has to be said of each. */
 public enum FleetTrees {
@@ -37,11 +38,11 @@ public enum FleetTrees {
     }
 
     /** Its folder under the one where all of them are. */
-    String folder() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+    public String folder() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
-    void writeTo(Path all) throws IOException {
+    public void writeTo(Path all) throws IOException {
         Path root = Files.createDirectories(all.resolve(folder()));
         TestWindows windows = new TestWindows(root);
         if (this == NO_WINDOWS) {
