@@ -80,7 +80,7 @@ final class Failures {
     /** Shows what Windows refused: its words, the usual cause, the next step. */
     int refused(EnrollmentException refusal, CommandSpec command, int exitCode) {
         answer(command(command), exitCode, refusal.getMessage());
-        Refusal.print(console.err(), refusal);
+        RefusalText.print(console.err(), refusal);
         return exitCode;
     }
 

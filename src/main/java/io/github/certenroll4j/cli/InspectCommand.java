@@ -1,8 +1,10 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.HotfixRule;
+import io.github.certenroll4j.installer.ThisWindows;
 import io.github.certenroll4j.response.CaResponse;
 import io.github.certenroll4j.response.CertificateChain;
 import io.github.certenroll4j.response.NotACaResponseException;
@@ -48,7 +50,11 @@ final class InspectCommand implements Callable<Integer> {
             description = "Write the whole chain there as one PKCS #7, out of the response, --trust and --with.")
     private Optional<Path> complete = Optional.empty();
 
-    @Option(names = "--force", description = "Overwrite files of --pem and --complete that are there already.")
+    @Option(names = "--html", paramLabel = "FILE",
+            description = "Write the answer there as one page to look at, to send on and to print.")
+    private Optional<Path> html = Optional.empty();
+
+    @Option(names = "--force", description = "Overwrite files of --pem, --complete and --html that are there already.")
     private boolean force;
 
     @Option(names = "--details", description = "Show all of every certificate: serial number, key, names, usages, template,"
@@ -65,8 +71,10 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() {
         List<FileVersion> versions = versions();
         CaResponse read = read(response);
-        CertificateChain chain = CertificateChain.of(read, trust.trusted(), trust.others(), request.keys());
+        ThisWindows here = thisWindows();
+        CertificateChain chain = CertificateChain.of(read, trust.trusted(here), trust.others(here), request.keys(here));
         ChainFiles files = files(chain);
+        html.ifPresent(file -> files.add(file, InspectPage.of(title(), read, chain, request.isAnsweredBy(chain), versions)));
         Printer out = Console.of(spec).out();
         if (json) {
             out.json(InspectJson.of(read, chain, request.isAnsweredBy(chain), versions));
@@ -75,7 +83,7 @@ final class InspectCommand implements Callable<Integer> {
         }
         files.write();
         if (complete.isPresent() && !chain.complete()) {
-            throw new CommandException(ExitCode.NO, "cannot complete the chain: " + InspectText.verdict(chain)
+            throw new CommandException(chain.unreadable().isEmpty() ? ExitCode.NO : ExitCode.CANNOT_TELL, "cannot complete the chain: " + InspectText.verdict(chain)
                     + " Give its certificate by --with or --trust.");
         }
         return chain.unreadable().isEmpty() ? ExitCode.YES : ExitCode.CANNOT_TELL;
@@ -90,6 +98,14 @@ final class InspectCommand implements Callable<Integer> {
         pem.ifPresent(files::addPem);
         complete.filter(file -> chain.complete()).ifPresent(files::addComplete);
         return files;
+    }
+
+    private static ThisWindows thisWindows() {
+        try {
+            return ThisWindows.now();
+        } catch (EnrollmentException refused) {
+            throw new CommandException(ExitCode.CANNOT_TELL, refused.getMessage());
+        }
     }
 
     private List<FileVersion> versions() {
@@ -123,6 +139,12 @@ final class InspectCommand implements Callable<Integer> {
         try (InputStream in = Files.newInputStream(file)) {
             return CaResponse.read(in);
         }
+    }
+
+    /** Whoever gets the page has other folders. */
+    private String title() {
+        Path last = response.equals("-") ? null : FileName.path(response).getFileName();
+        return last == null ? name(response) : FileName.text(last);
     }
 
     private static String name(String file) {

@@ -6,12 +6,13 @@ import io.github.certenroll4j.page.ClientForecast;
 import io.github.certenroll4j.page.Finding;
 import io.github.certenroll4j.page.PageFiles;
 import io.github.certenroll4j.page.PageFix;
+import io.github.certenroll4j.page.PageWriter;
+import io.github.certenroll4j.page.RootTrust;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,15 +45,25 @@ final class PageFixCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<ClientForecast> forecasts = clients.forecasts();
+        RootTrust root = clients.root();
         PageFiles files = PageFiles.of(paths);
         List<PageRow> rows = new ArrayList<>();
         boolean unwritten = false;
+        boolean addsFlag = false;
         for (Path path : files.pages()) {
             try {
-                PageFix fix = PageFix.of(path.getFileName().toString(), PageRow.content(path));
-                show(path, fix);
+                Optional<String> refusal = files.folderOf(path).isPresent() ? PageWriter.refusal(files.folderOf(path).get(), path)
+                        : Optional.empty();
+                if (refusal.isPresent()) {
+                    rows.add(leftAlone(path, refusal.get(), root));
+                    continue;
+                }
+                byte[] content = PageRow.content(path);
+                PageFix fix = PageFix.of(path.getFileName().toString(), content, root);
+                show(path, fix, content);
                 unwritten |= fix.changes() && !write;
-                rows.add(new PageRow(path, fix.after(), fix.after().troubles()));
+                addsFlag |= fix.addsFlag();
+                rows.add(new PageRow(path, fix.after(), fix.after().diagnostics()));
             } catch (IOException e) {
                 rows.add(PageRow.unread(path, FileTrouble.words(e)));
             }
@@ -63,35 +74,38 @@ final class PageFixCommand implements Callable<Integer> {
         if (!unwritten && rows.stream().noneMatch(row -> row.page.hasFindings() || !row.troubles.isEmpty())) {
             Console.of(spec).err().sentence(Count.of(rows.size(), "file") + ", nothing is left to mend");
         }
-        PageClients.print(Console.of(spec).err(), forecasts);
+        if (addsFlag) {
+            Console.of(spec).err().sentence("What passing AllowUntrustedRoot gives up:");
+            PageReport.advise(Console.of(spec).err());
+        }
+        PageClients.print(Console.of(spec).err(), forecasts, rows);
         return unwritten ? ExitCode.NO : PageRow.exitCode(rows);
     }
 
-    private void show(Path path, PageFix fix) throws IOException {
+    /** A page that is not ours: what is in it is said, and stays. */
+    private PageRow leftAlone(Path path, String refusal, RootTrust root) {
+        PageRow row = PageRow.read(path, root);
+        if (row.page.hasFindings()) {
+            Console.of(spec).err().sentence(row.name() + ": not changed: " + refusal + "; name the file to change it");
+        }
+        return row;
+    }
+
+    private void show(Path path, PageFix fix, byte[] before) throws IOException {
         Printer out = Console.of(spec).out();
         if (Console.of(spec).isTerminal(Terminal.Stream.STDOUT)) {
             fix.diffLines(path).forEach(line -> out.line(line.replace("\t", "    ")));
         } else {
             out.bytes(fix.unifiedDiff(path));
         }
-        if (fix.changes() && write && !Files.isRegularFile(path)) {
-            throw new IOException((PageRow.isStdin(path) ? "stdin" : "a pipe or a device") + " cannot be changed");
+        if (fix.changes() && write && PageRow.isStdin(path)) {
+            throw new IOException("stdin cannot be changed");
         }
         if (fix.changes() && write) {
-            Path backup = backup(path);
-            // In place, so that the owner, the rights and the links of the file stay.
-            Files.write(path, fix.content());
+            Path backup = PageWriter.write(path, before, fix.content());
             Console.of(spec).err().sentence(FileName.text(path) + ": written; the old file is " + FileName.text(backup)
                     + " (move it away if a web server would show it)");
         }
-    }
-
-    private static Path backup(Path path) throws IOException {
-        Path backup = FileName.withSuffix(path, ".bak");
-        for (int i = 2; Files.exists(backup); i++) {
-            backup = FileName.withSuffix(path, ".bak" + i);
-        }
-        return Files.copy(path, backup, StandardCopyOption.COPY_ATTRIBUTES);
     }
 
     private void remark(List<PageRow> rows) {

@@ -3,6 +3,7 @@ package io.github.certenroll4j.cli;
 import io.github.certenroll4j.page.ClientForecast;
 import io.github.certenroll4j.page.Finding;
 import io.github.certenroll4j.page.InstallCall;
+import io.github.certenroll4j.page.Prospect;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -15,23 +16,24 @@ final class PageJson {
     }
 
     static void print(Printer out, List<PageRow> rows, List<ClientForecast> clients) {
-        Json answer = Json.answerOf("page-check").with("pages", rows.stream().map(PageJson::page).collect(Collectors.toList()));
+        Json answer = Json.answerOf("page-check").with("pages", rows.stream().map(row -> page(row, clients)).collect(Collectors.toList()));
         if (!clients.isEmpty()) {
-            answer.with("clients", clients.stream().map(PageJson::client).collect(Collectors.toList()));
+            List<InstallCall> calls = PageClients.calls(rows);
+            answer.with("clients", clients.stream().map(client -> client(client, client.of(calls))).collect(Collectors.toList()));
         }
         out.json(answer);
     }
 
-    private static Map<String, Object> page(PageRow row) {
+    private static Map<String, Object> page(PageRow row, List<ClientForecast> clients) {
         return Json.object()
                 .with("path", row.name())
-                .with("calls", row.page.calls().stream().map(PageJson::call).collect(Collectors.toList()))
+                .with("calls", row.page.calls().stream().map(call -> call(call, clients)).collect(Collectors.toList()))
                 .with("error", row.troubles.isEmpty() ? null : String.join("; ", row.troubles))
                 .asMap();
     }
 
-    private static Map<String, Object> call(InstallCall call) {
-        return Json.object()
+    private static Map<String, Object> call(InstallCall call, List<ClientForecast> clients) {
+        Json object = Json.object()
                 .with("line", call.line())
                 .with("column", call.column())
                 .with("call", call.text())
@@ -40,11 +42,33 @@ final class PageJson {
                 .with("encoding", orNull(call.encoding()))
                 .with("findings", call.findings().stream().map(Finding::name).collect(Collectors.toList()))
                 .with("object", call.origin().name())
-                .asMap();
+                .with("caller", call.isInPage() ? "WEB_PAGE" : "DESKTOP")
+                .with("chain", call.attempts().stream().map(PageJson::attempt).collect(Collectors.toList()));
+        if (!clients.isEmpty()) {
+            object.with("clients", clients.stream().map(client -> client(client, client.of(call))).collect(Collectors.toList()));
+        }
+        return object.asMap();
     }
 
-    private static Map<String, Object> client(ClientForecast client) {
-        return Json.object().with("windows", client.version().toString()).with("succeeds", client.succeeds().orElse(null)).asMap();
+    private static Map<String, Object> attempt(InstallCall call) {
+        return Json.object().with("line", call.line()).with("column", call.column()).with("flags", orNull(call.flags())).asMap();
+    }
+
+    private static Map<String, Object> client(ClientForecast client, Prospect prospect) {
+        return Json.object().with("windows", client.version().toString()).with("succeeds", succeeds(prospect)).asMap();
+    }
+
+    private static Object succeeds(Prospect prospect) {
+        switch (prospect) {
+            case SUCCEEDS:
+                return true;
+            case FAILS:
+                return false;
+            case IF_TRUSTED:
+                return prospect.name();
+            default:
+                return null;
+        }
     }
 
     private static Integer orNull(OptionalInt number) {

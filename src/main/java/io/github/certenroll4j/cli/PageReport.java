@@ -1,6 +1,7 @@
 package io.github.certenroll4j.cli;
 
 import io.github.certenroll4j.Count;
+import io.github.certenroll4j.page.Advice;
 import io.github.certenroll4j.page.ClientForecast;
 import io.github.certenroll4j.page.Finding;
 import io.github.certenroll4j.page.InstallCall;
@@ -32,18 +33,22 @@ final class PageReport {
             }
         }
         explain();
-        PageClients.print(out, clients);
+        PageClients.print(out, clients, rows);
         sum(rows, passedOver);
     }
 
     private void print(String name, InstallCall call) {
         out.line(name + ":" + call.line() + ":" + call.column() + ": " + call.text());
-        String fallback = call.isPartOfFallback() ? "; part of a chain of attempts that passes 4" : "";
+        String fallback = call.isPartOfFallback() ? "; part of a chain of attempts that passes 4: it succeeds only if the root is trusted" : "";
         out.labelled("passes", "flags " + number(call.flags(), call.flagsUnknown()) + ", encoding "
                 + number(call.encoding(), call.encodingUnknown()) + fallback);
         out.labelled("written in", call.language().officialName() + "; the object: " + call.origin().words());
         for (Finding finding : call.findings()) {
             out.labelled("finding", finding.meaning());
+        }
+        if (!call.language().isUnderstood()) {
+            out.labelled("not read", call.language().officialName() + " is not a language that certenroll4j reads; look at the call"
+                    + " yourself, page fix leaves it alone");
         }
         seen.addAll(call.findings());
     }
@@ -53,7 +58,16 @@ final class PageReport {
             out.sentence("A call that " + finding.meaning() + ":");
             out.labelled("why", finding.reason());
             out.labelled("change", finding.change());
+            if (finding == Finding.UNTRUSTED_ROOT_NOT_ALLOWED) {
+                advise(out);
+            }
         }
+    }
+
+    /** The two lines on what passing the flag gives up. */
+    static void advise(Printer out) {
+        out.labelled("costs", Advice.cost());
+        out.labelled("stricter", Advice.stricterCure());
     }
 
     private void sum(List<PageRow> rows, int passedOver) {

@@ -3,6 +3,7 @@ package io.github.certenroll4j.cli;
 import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.page.EnrollmentPage;
 import io.github.certenroll4j.page.PageFiles;
+import io.github.certenroll4j.page.RootTrust;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -26,10 +27,10 @@ final class PageRow {
         return FileName.text(path);
     }
 
-    static PageRow read(Path path) {
+    static PageRow read(Path path, RootTrust root) {
         try {
-            EnrollmentPage page = EnrollmentPage.of(path.getFileName().toString(), content(path));
-            return new PageRow(path, page, page.troubles());
+            EnrollmentPage page = EnrollmentPage.of(path.getFileName().toString(), content(path), root);
+            return new PageRow(path, page, page.diagnostics());
         } catch (IOException e) {
             return unread(path, FileTrouble.words(e));
         }

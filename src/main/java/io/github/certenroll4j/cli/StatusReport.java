@@ -56,10 +56,15 @@ final class StatusReport {
 
     private static WindowsFiles offline(Path directory) {
         if (!Files.isDirectory(directory)) {
-            throw new CommandException(ExitCode.CANNOT_TELL, "--windows " + FileName.text(directory) + ": there is no such directory"
-                    + FileTrouble.lostLetters(directory));
+            throw new CommandException(ExitCode.CANNOT_TELL, "--windows " + FileName.text(directory) + ": " + whyNoDirectory(directory));
         }
         return WindowsFiles.in(directory);
+    }
+
+    private static String whyNoDirectory(Path file) {
+        return !Files.exists(file) ? "there is no such directory" + FileTrouble.lostLetters(file)
+                : WimFile.is(file) ? "it is a WIM file, whose files have to be taken out first: " + WimFile.command(file)
+                : "it is no directory";
     }
 
     private void print(HotfixStatus status, Printer out) {

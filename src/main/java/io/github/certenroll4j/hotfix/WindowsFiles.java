@@ -25,7 +25,8 @@ public interface WindowsFiles {
      * Names in a directory, files and directories alike, in any order.
      *
      * @param directory a path, or nothing for the Windows directory itself
-     * @param pattern the names wanted; {@code *} stands for any characters, the case of letters does not matter
+     * @param pattern the names wanted; {@code *} stands for any characters, the case of letters does not matter. One name
+     *                is only looked up, where this is quicker, in its usual spellings
      * @throws java.nio.file.NoSuchFileException   if the directory is not there
      * @throws java.nio.file.AccessDeniedException if it may not be listed
      * @throws IOException                         if it cannot be reached
@@ -50,11 +51,11 @@ public interface WindowsFiles {
      * @throws UnsupportedOperationException if this is not Windows; the message says what to do instead
      */
     static WindowsFiles live() {
-        return LocalWindows.live(System.getProperty("os.name"), System::getenv);
+        return LocalWindows.live(System::getProperty, System::getenv);
     }
 
     /** A Windows directory of an image, a backup or another disk. */
     static WindowsFiles in(Path windowsDirectory) {
-        return new LocalWindows(windowsDirectory, false);
+        return LocalWindows.in(windowsDirectory, System::getProperty);
     }
 }

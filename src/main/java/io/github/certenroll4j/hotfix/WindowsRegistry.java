@@ -34,4 +34,14 @@ public interface WindowsRegistry {
      * @throws IOException                       if it cannot be read
      */
     Map<String, String> valuesBelow(String key, String name) throws IOException;
+
+    /** Why there may be more in it than this says, in a few words; empty if there is no such doubt. */
+    default String doubt() {
+        return "";
+    }
+
+    /** The registry in the hive files of a Windows that does not run; one that runs keeps them to itself. */
+    static WindowsRegistry inFilesOf(WindowsFiles windows) {
+        return new HiveFiles(windows);
+    }
 }

@@ -13,19 +13,19 @@ final class Attribute {
         {"&#039;", "'"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}};
 
     final String name;
-    final MappedText value;
+    final SourceMap value;
 
-    private Attribute(String name, MappedText value) {
+    private Attribute(String name, SourceMap value) {
         this.name = name;
         this.value = value;
     }
 
-    static List<Attribute> of(MappedText source, int from, int to) {
+    static List<Attribute> of(SourceMap source, int from, int to) {
         List<Attribute> attributes = new ArrayList<>();
         Matcher matcher = ATTRIBUTE.matcher(source.text).region(from, to);
         while (matcher.find()) {
             int group = matcher.start(2) >= 0 ? 2 : 3;
-            MappedText value = resolved(source, matcher.start(group), matcher.end(group));
+            SourceMap value = resolved(source, matcher.start(group), matcher.end(group));
             attributes.add(new Attribute(matcher.group(1).toLowerCase(java.util.Locale.ROOT), value));
         }
         return attributes;
@@ -37,8 +37,8 @@ final class Attribute {
                 || start.regionMatches(true, 0, "vbscript:", 0, 9);
     }
 
-    private static MappedText resolved(MappedText source, int from, int to) {
-        MappedText.Builder value = new MappedText.Builder();
+    private static SourceMap resolved(SourceMap source, int from, int to) {
+        SourceMap.Builder value = new SourceMap.Builder();
         for (int i = from; i < to; i++) {
             char c = source.text.charAt(i);
             for (String[] reference : c == '&' ? REFERENCES : new String[0][]) {

@@ -1,6 +1,8 @@
 package io.github.certenroll4j.page;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 
 /**
  * A stretch of code in one language, cut into tokens. The tokens are numbers in arrays, because a minified script has
@@ -10,23 +12,53 @@ final class Code {
 
     enum Kind { WORD, NUMBER, STRING, SIGN, LINE_END, ISLAND }
 
+    /** Who runs the code: a browser, or a program; and whether it stands in a string of other code. */
+    enum Place {
+        PAGE(true, false), PROGRAM(false, false), STRING_OF_PAGE(true, true), STRING_OF_PROGRAM(false, true);
+
+        final boolean inPage;
+        final boolean inString;
+
+        Place(boolean inPage, boolean inString) {
+            this.inPage = inPage;
+            this.inString = inString;
+        }
+    }
+
     private static final Kind[] KINDS = Kind.values();
     private static final int NONE = -1;
 
-    final MappedText source;
+    final SourceMap source;
     final Language language;
     /** Whether it stands in a string of other code, where much only looks like code. */
     final boolean inString;
+    /** Whether a browser runs it, so that Windows takes from it what it takes from a page. */
+    final boolean inPage;
+    private final BitSet conditional = new BitSet();
     private byte[] kinds = new byte[16];
     private int[] starts = new int[16];
     private int[] ends = new int[16];
     private int[] partners = new int[16];
     private int size;
 
-    Code(MappedText source, Language language, boolean inString) {
+    Code(SourceMap source, Language language, Place place) {
         this.source = source;
         this.language = language;
-        this.inString = inString;
+        this.inString = place.inString;
+        this.inPage = place.inPage;
+    }
+
+    Syntax syntax() {
+        return language.syntax;
+    }
+
+    /** Whether conditional compilation decides if this token is there at all. */
+    boolean isConditional(int token) {
+        return conditional.get(token);
+    }
+
+    void markConditional(int token) {
+        conditional.set(token);
     }
 
     void add(Kind kind, int start, int end) {
@@ -71,12 +103,21 @@ final class Code {
     boolean is(int token, String text) {
         return token >= 0 && token < size && ends[token] - starts[token] == text.length()
                 && kinds[token] != Kind.STRING.ordinal()
-                && source.text.regionMatches(language.ignoresCase(), starts[token], text, 0, text.length());
+                && source.text.regionMatches(language.syntax.ignoresCase, starts[token], text, 0, text.length());
     }
 
     boolean isAny(int token, String... texts) {
         for (String text : texts) {
             if (is(token, text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isAny(int token, List<String> texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            if (is(token, texts.get(i))) {
                 return true;
             }
         }

@@ -11,12 +11,12 @@ final class FallbackChain {
     private FallbackChain() {
     }
 
-    static boolean links(RawCall first, RawCall second) {
+    static boolean links(CallSite first, CallSite second) {
         Code code = first.code;
         if (code != second.code) {
             return false;
         }
-        return code.language == Language.VBSCRIPT || code.language == Language.VB_NET
+        return code.syntax().basic
                 ? basic(code, first.end, second.start)
                 : inCatch(code, first.end, second.word);
     }

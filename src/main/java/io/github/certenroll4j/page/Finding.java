@@ -29,10 +29,24 @@ public enum Finding {
             "Only the plain quotes of a keyboard delimit a string in VBScript and JScript; with others no line of the script"
                     + " runs.",
             "Write plain quotes; it is the same for clients with and without the hotfix."),
+    /** A constant of Microsoft's that exists only where the type library is imported, and not in this file. */
+    UNDEFINED_NAME("passes a name that nothing in this file defines",
+            "Microsoft's constants exist only where CertEnroll's type library is imported. In a script of a page, or of"
+                    + " Windows Script Host, the name is undefined: VBScript passes Empty, which is 0, and JScript throws an"
+                    + " error.",
+            "Write the number, or define the constant in the file; it is the same for clients with and without the"
+                    + " hotfix."),
+    /** A script of a page that creates the enrollment object by itself. */
+    DIRECT_CREATION("creates its object without the web class factory, in a page",
+            "CX509Enrollment is not marked safe for scripting: in a page only"
+                    + " X509Enrollment.CX509EnrollmentWebClassFactory may be created, and its CreateObject makes the others.",
+            "Put the factory into the page as an object, and make CX509Enrollment by its CreateObject; then only"
+                    + " AllowUntrustedRoot (4) may be passed."),
     /** An argument whose value the file does not show, or a wrong number of arguments. */
     NOT_RESOLVED("has arguments that this file does not show, or a wrong number of them",
-            "The value comes from a server, a parameter, another file or several places, so nobody can say from this"
-                    + " file alone what Windows gets.",
+            "The value comes from a server, a parameter, another file or several places, the call is made in pieces or in a"
+                    + " roundabout way, or it is in a language that is not read here; so nobody can say from this file alone"
+                    + " what Windows gets.",
             "Look at the place that it comes from: the first argument has to be 4 for clients with the hotfix.");
 
     private final String meaning;

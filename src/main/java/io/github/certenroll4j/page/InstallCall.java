@@ -1,7 +1,9 @@
 package io.github.certenroll4j.page;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -16,19 +18,27 @@ public final class InstallCall {
     private final Value flags;
     private final Value encoding;
     private final Set<Finding> findings;
+    private final boolean inPage;
     private final boolean fallback;
+    private List<InstallCall> attempts = Collections.singletonList(this);
 
-    InstallCall(int line, int column, String text, Language language, ObjectOrigin origin, Value flags, Value encoding,
-            Set<Finding> findings, boolean fallback) {
+    InstallCall(int line, int column, String text, Language language, ObjectOrigin origin, boolean inPage, Value flags, Value encoding,
+            Collection<Finding> findings, boolean fallback) {
         this.line = line;
         this.column = column;
         this.text = text;
         this.language = language;
         this.origin = origin;
+        this.inPage = inPage;
         this.flags = flags;
         this.encoding = encoding;
         this.findings = Collections.unmodifiableSet(findings.isEmpty() ? EnumSet.noneOf(Finding.class) : EnumSet.copyOf(findings));
         this.fallback = fallback;
+    }
+
+    /** Makes it one of several attempts. */
+    void attempts(List<InstallCall> chain) {
+        attempts = Collections.unmodifiableList(chain);
     }
 
     /** The line where the word {@code InstallResponse} stands, from 1. */
@@ -74,6 +84,16 @@ public final class InstallCall {
     /** Why {@link #encoding()} is empty; an empty text when it is not. */
     public String encodingUnknown() {
         return encoding.why();
+    }
+
+    /** Whether a browser makes it, so that Windows takes from it what it takes from a page; a program makes it otherwise. */
+    public boolean isInPage() {
+        return inPage;
+    }
+
+    /** The calls that are tried one after the other until one succeeds, this one among them, in the order of the file. */
+    public List<InstallCall> attempts() {
+        return attempts;
     }
 
     /** Whether it is one of several calls, each made when the one before it failed, one of which passes the flag. */

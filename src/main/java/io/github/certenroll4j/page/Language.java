@@ -1,26 +1,55 @@
 package io.github.certenroll4j.page;
 
+import io.github.certenroll4j.page.Syntax.Hash;
+import io.github.certenroll4j.page.Syntax.TypeLibrary;
+import java.util.Optional;
+
 /** The language that a call of {@code InstallResponse} is written in. */
 public enum Language {
     /** VBScript, in a page or a script file. */
-    VBSCRIPT("VBScript"),
+    VBSCRIPT("VBScript", Syntax.basic("vbs", "vbe").inPages().bareCalls().strayComments().server("vbscript")),
     /** JScript, JavaScript or TypeScript. */
-    JSCRIPT("JScript"),
+    JSCRIPT("JScript", Syntax.cLike("js", "mjs", "cjs", "jse", "jsx", "ts", "tsx", "mts", "cts").jscript()
+            .server("jscript", "javascript")),
     /** Visual Basic .NET. */
-    VB_NET("VB.NET"),
+    VB_NET("VB.NET", Syntax.basic("vb").stringsOverLines().names(TypeLibrary.QUALIFIED).server("vb")),
+    /** Visual Basic for Applications, and Visual Basic before .NET. */
+    VBA("VBA", Syntax.basic("bas", "cls", "frm", "vba", "ctl", "dob").bareCalls().names(TypeLibrary.BARE)),
     /** C#. */
-    C_SHARP("C#"),
+    C_SHARP("C#", Syntax.cLike("cs", "csx").cSharp().tripleQuotes().names(TypeLibrary.QUALIFIED).server("c#")),
     /** PowerShell. */
-    POWERSHELL("PowerShell"),
+    POWERSHELL("PowerShell", Syntax.cLike("ps1", "psm1", "psd1").powerShell().names(TypeLibrary.QUALIFIED)),
     /** Java or Groovy, which mostly print a page from their strings. */
-    JAVA("Java"),
+    JAVA("Java", Syntax.cLike("java", "groovy", "kt", "scala").tripleQuotes().objectEnumerations()
+            .names(TypeLibrary.QUALIFIED).server("java")),
     /** PHP, which mostly prints a page from its strings. */
-    PHP("PHP");
+    PHP("PHP", Syntax.cLike().php()),
+
+    /** C; not understood. */
+    C("C", Syntax.foreign("//", Syntax.SLASH_STAR, "c")),
+    /** C++; not understood. */
+    CPP("C++", Syntax.foreign("//", Syntax.SLASH_STAR, "cpp", "cc", "cxx", "h", "hpp", "hxx", "inl", "idl", "odl", "tlh", "tli")),
+    /** Python; not understood. */
+    PYTHON("Python", Syntax.foreign("", new String[0][], "py", "pyw").hash(Hash.ALWAYS).tripleQuotes()),
+    /** Delphi, or another Pascal; not understood. */
+    DELPHI("Delphi", Syntax.foreign("//", new String[][] {{"{", "}"}, {"(*", "*)"}}, "pas", "dpr", "dpk", "pp", "lpr")
+            .noEscapes().ignoresCase()),
+    /** AutoIt; not understood. */
+    AUTOIT("AutoIt", Syntax.foreign(";", new String[][] {{"#cs", "#ce"}, {"#comments-start", "#comments-end"}}, "au3")
+            .noEscapes().ignoresCase()),
+    /** Perl; not understood. */
+    PERL("Perl", Syntax.foreign("", new String[][] {{"=pod", "=cut"}, {"=head", "=cut"}, {"=begin", "=cut"}}, "pl", "pm")
+            .hash(Hash.NOT_IN_WORD).hereDocuments("<<")),
+    /** Ruby; not understood. */
+    RUBY("Ruby", Syntax.foreign("", new String[][] {{"=begin", "=end"}}, "rb").hash(Hash.NOT_IN_WORD).hereDocuments("<<")
+            .server("ruby"));
 
     private final String officialName;
+    final Syntax syntax;
 
-    Language(String officialName) {
+    Language(String officialName, Syntax syntax) {
         this.officialName = officialName;
+        this.syntax = syntax;
     }
 
     /** The name that its makers write. */
@@ -28,25 +57,33 @@ public enum Language {
         return officialName;
     }
 
-    boolean isBasic() {
-        return this == VBSCRIPT || this == VB_NET;
+    /** Whether calls in it are understood; of another language they are only found, and never changed. */
+    public boolean isUnderstood() {
+        return !syntax.foreign;
     }
 
-    boolean ignoresCase() {
-        return isBasic() || this == POWERSHELL;
+    /** The language that files with this ending are written in, markup aside. */
+    static Optional<Language> byEnding(String ending) {
+        for (Language language : values()) {
+            if (language.syntax.endings.contains(ending)) {
+                return Optional.of(language);
+            }
+        }
+        return Optional.empty();
     }
 
-    /** Whether the end of a line ends a statement. */
-    boolean endsStatementsWithLines() {
-        return isBasic() || this == POWERSHELL;
-    }
-
-    boolean hasSlashComments() {
-        return !isBasic() && this != POWERSHELL;
-    }
-
-    /** Whether Internet Explorer runs it inside a page. */
-    boolean runsInPages() {
-        return this == VBSCRIPT || this == JSCRIPT;
+    /** The language that the directive of a server page names, its text in lower case. */
+    static Optional<Language> ofServer(String directive) {
+        Language found = null;
+        int longest = 0;
+        for (Language language : values()) {
+            for (String name : language.syntax.serverNames) {
+                if (name.length() > longest && directive.contains(name)) {
+                    found = language;
+                    longest = name.length();
+                }
+            }
+        }
+        return Optional.ofNullable(found);
     }
 }

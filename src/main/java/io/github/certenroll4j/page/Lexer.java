@@ -7,30 +7,34 @@ import java.util.List;
 final class Lexer {
 
     /** Signs of more than one character that must not be taken for an assignment or a dot. */
-    private static final String[] LONG_SIGNS = {"===", "!==", "==", "!=", "<=", ">=", "=>", "+=", "-=", "|=", "&=", ".=",
+    private static final String[] LONG_SIGNS = {"...", "===", "!==", "==", "!=", "<=", ">=", "=>", "+=", "-=", "|=", "&=", ".=",
         "++", "--", "->", "::", "?.", ":=", "||", "&&"};
 
-    private final MappedText source;
+    private final SourceMap source;
     private final String text;
+    private final Syntax syntax;
     private final Code code;
-    private final List<Trouble> troubles;
     private final Strings strings;
+    private final Comments comments;
     private final Brackets brackets;
+    private final Jsx jsx;
     private int at;
     private boolean freshLine = true;
 
-    private Lexer(MappedText source, Language language, boolean inString, List<Trouble> troubles) {
+    private Lexer(SourceMap source, Language language, Code.Place place, List<Diagnostic> diagnostics) {
         this.source = source;
         this.text = source.text;
-        this.code = new Code(source, language, inString);
-        this.troubles = troubles;
-        this.strings = new Strings(source, language, troubles);
+        this.syntax = language.syntax;
+        this.code = new Code(source, language, place);
+        this.strings = new Strings(source, language, diagnostics);
+        this.comments = new Comments(source, language, diagnostics);
         this.brackets = new Brackets(code);
+        this.jsx = new Jsx(text);
     }
 
-    static Code read(MappedText source, Language language, boolean inString, List<Trouble> troubles) {
-        Lexer lexer = new Lexer(source, language, inString, troubles);
-        while (lexer.at < lexer.text.length()) {
+    static Code read(SourceMap source, Language language, Code.Place place, List<Diagnostic> diagnostics) {
+        Lexer lexer = new Lexer(source, language, place, diagnostics);
+        for (int steps = 0; steps <= lexer.text.length() && lexer.at < lexer.text.length(); steps++) {
             lexer.next();
         }
         lexer.code.trim();
@@ -39,24 +43,36 @@ final class Lexer {
 
     private void next() {
         char c = text.charAt(at);
-        if (c == '\n' || c == '\r') {
+        if (jsx.isInMarkup()) {
+            at = jsx.next(at);
+        } else if (c == '\n' || c == '\r') {
             lineEnd();
         } else if (Character.isWhitespace(c) || c == '\u00A0' || c == '\uFEFF') {
             at++;
-        } else if (c == MappedText.ISLAND) {
+        } else if (c == SourceMap.ISLAND) {
             add(Kind.ISLAND, at + 1);
-        } else if (!comment(c)) {
-            int stringEnd = strings.end(at, mayBeRegularExpression());
-            if (stringEnd > at) {
-                add(Kind.STRING, stringEnd);
-            } else {
-                wordOrSign(c);
-            }
+        } else if (!comment()) {
+            token(c);
         }
     }
 
-    private void wordOrSign(char c) {
-        if (c == '&' && startsBasicNumber()) {
+    private boolean comment() {
+        int end = comments.end(at, freshLine);
+        if (end == at) {
+            return false;
+        }
+        at = end;
+        return true;
+    }
+
+    private void token(char c) {
+        boolean valueMayStart = syntax.templates && (c == '/' || c == '<') && valueMayStart();
+        int stringEnd = strings.end(at, valueMayStart);
+        if (stringEnd > at) {
+            add(Kind.STRING, stringEnd);
+        } else if (valueMayStart && c == '<' && jsx.startsAt(at)) {
+            at = jsx.start(at);
+        } else if (c == '&' && startsBasicNumber()) {
             int end = wordEnd(at + 1);
             // A second ampersand only makes the number a long one.
             add(Kind.NUMBER, text.startsWith("&", end) ? end + 1 : end);
@@ -65,74 +81,40 @@ final class Lexer {
         } else if (isWordPart(c)) {
             word();
         } else {
-            sign();
+            sign(c);
         }
     }
 
     private void add(Kind kind, int end) {
         code.add(kind, at, end);
+        if (comments.areRun()) {
+            code.markConditional(code.size() - 1);
+        }
         at = end;
         freshLine = false;
     }
 
     private void lineEnd() {
-        if (code.language.endsStatementsWithLines()) {
+        if (syntax.lineEndsStatement) {
             if (!code.is(code.size() - 1, Kind.LINE_END)) {
                 code.add(Kind.LINE_END, at, at + 1);
             }
-            if (code.language == Language.VBSCRIPT) {
+            if (syntax.bareCalls) {
                 brackets.forgetOpenOnes();
             }
         }
+        comments.lineEnds();
         freshLine = true;
         at++;
-    }
-
-    private boolean comment(char c) {
-        Language language = code.language;
-        if (language.hasSlashComments() && text.startsWith("/*", at)) {
-            skipTo("*/", "comment");
-        } else if (language == Language.POWERSHELL && text.startsWith("<#", at)) {
-            skipTo("#>", "comment");
-        } else if (startsLineComment(c)) {
-            at = lineEndFrom(at);
-        } else {
-            return false;
-        }
-        return true;
-    }
-
-    private boolean startsLineComment(char c) {
-        Language language = code.language;
-        if (language.runsInPages() && (text.startsWith("<!--", at) || text.startsWith("-->", at) && freshLine)) {
-            return true;
-        }
-        if (language.isBasic()) {
-            return c == '\'' || c == '\u2018' || c == '\u2019' || text.startsWith("//", at);
-        }
-        if (c == '#') {
-            return language == Language.POWERSHELL && (at == 0 || !isWordPart(text.charAt(at - 1)))
-                    || language == Language.PHP && !text.startsWith("#[", at)
-                    || language == Language.C_SHARP && freshLine;
-        }
-        return language.hasSlashComments() && text.startsWith("//", at);
-    }
-
-    private void skipTo(String end, String what) {
-        int found = text.indexOf(end, at + 2);
-        if (found < 0) {
-            troubles.add(new Trouble(source.offset(at), "a " + what + " without an end: what follows it was not read"));
-        }
-        at = found < 0 ? text.length() : found + end.length();
     }
 
     private void word() {
         int end = wordEnd(at);
         boolean lonely = text.charAt(at) == '_' && end == at + 1;
-        if (code.language.isBasic() && lonely && restOfLineIsEmpty(end)) {
-            at = Math.min(lineEndFrom(end) + lineEndLength(lineEndFrom(end)), text.length());
-        } else if (code.language.isBasic() && end - at == 3 && text.regionMatches(true, at, "rem", 0, 3) && atStatementStart()) {
-            at = lineEndFrom(at);
+        if (syntax.basic && lonely && restOfLineIsEmpty(end)) {
+            at = Math.min(Comments.lineEnd(text, end) + lineEndLength(Comments.lineEnd(text, end)), text.length());
+        } else if (syntax.basic && end - at == 3 && text.regionMatches(true, at, "rem", 0, 3) && atStatementStart()) {
+            at = Comments.lineEnd(text, at);
         } else {
             add(Kind.WORD, end);
         }
@@ -155,17 +137,13 @@ final class Lexer {
         return text.startsWith("\r\n", lineEnd) ? 2 : 1;
     }
 
-    private int lineEndFrom(int from) {
-        int end = from;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-            end++;
+    private void sign(char c) {
+        if (c == '`' && syntax.escape == '`') {
+            at = Math.min(at + 1 + (restOfLineIsEmpty(at + 1) ? lineEndLength(Comments.lineEnd(text, at)) : 0), text.length());
+            return;
         }
-        return end;
-    }
-
-    private void sign() {
-        if (code.language == Language.POWERSHELL && text.charAt(at) == '`') {
-            at = Math.min(at + 1 + (restOfLineIsEmpty(at + 1) ? lineEndLength(lineEndFrom(at)) : 0), text.length());
+        if (c == '}' && jsx.closeBrace()) {
+            at++;
             return;
         }
         for (String sign : LONG_SIGNS) {
@@ -174,22 +152,31 @@ final class Lexer {
                 return;
             }
         }
+        if (c == '{') {
+            jsx.openBrace();
+        }
         add(Kind.SIGN, at + 1);
         brackets.see(code.size() - 1);
     }
 
-    private boolean mayBeRegularExpression() {
+    /** Whether a value may start here: then a slash is no division, and a less-than sign no comparison. */
+    private boolean valueMayStart() {
         int last = code.size() - 1;
-        if (code.language != Language.JSCRIPT) {
-            return false;
+        if (code.is(last, Kind.WORD)) {
+            return code.isAny(last, "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do",
+                    "instanceof", "yield", "await");
         }
-        boolean value = code.is(last, Kind.NUMBER) || code.is(last, Kind.STRING) || code.is(last, Kind.ISLAND)
-                || code.isClosing(last) || code.is(last, Kind.WORD) && !code.isAny(last, "return", "typeof", "case", "in");
-        return !value;
+        if (code.is(last, ")")) {
+            return code.isPaired(last) && code.isAny(code.partner(last) - 1, "if", "while", "for", "with");
+        }
+        if (code.is(last, "}")) {
+            return freshLine;
+        }
+        return last < 0 || code.is(last, Kind.SIGN) && !code.isAny(last, "]", "++", "--");
     }
 
     private boolean startsBasicNumber() {
-        return code.language.isBasic() && at + 2 < text.length() && "hHoO".indexOf(text.charAt(at + 1)) >= 0
+        return syntax.basic && at + 2 < text.length() && "hHoO".indexOf(text.charAt(at + 1)) >= 0
                 && Character.digit(text.charAt(at + 2), 16) >= 0;
     }
 
@@ -205,7 +192,7 @@ final class Lexer {
         return c >= '0' && c <= '9';
     }
 
-    private static boolean isWordPart(char c) {
+    static boolean isWordPart(char c) {
         return Character.isLetterOrDigit(c) || c == '_' || c == '$';
     }
 }

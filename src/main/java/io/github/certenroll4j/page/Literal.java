@@ -5,8 +5,8 @@ import io.github.certenroll4j.page.Code.Kind;
 /** What a string says: its characters without quotes and escapes, each with its place in the file. */
 final class Literal {
 
-    private final MappedText source;
-    private final Language language;
+    private final SourceMap source;
+    private final Syntax syntax;
     private int from;
     private int to;
     private char quote;
@@ -14,13 +14,13 @@ final class Literal {
 
     private Literal(Code code, int token) {
         this.source = code.source;
-        this.language = code.language;
+        this.syntax = code.syntax();
         this.from = code.start(token);
         this.to = code.end(token);
         stripQuotes();
     }
 
-    static MappedText read(Code code, int token) {
+    static SourceMap read(Code code, int token) {
         return new Literal(code, token).content();
     }
 
@@ -28,7 +28,7 @@ final class Literal {
      * The text that a concatenation makes which the string at {@code token} is part of. What is no string in it, a
      * variable for instance, becomes an island.
      */
-    static MappedText concatenation(Code code, int token) {
+    static SourceMap concatenation(Code code, int token) {
         int first = token;
         while (joins(code, first - 1)) {
             first = operandStart(code, first - 2);
@@ -37,16 +37,16 @@ final class Literal {
     }
 
     /** As {@link #concatenation}, without what stands before the token. */
-    static MappedText concatenationFrom(Code code, int first) {
-        MappedText.Builder whole = new MappedText.Builder();
+    static SourceMap concatenationFrom(Code code, int first) {
+        SourceMap.Builder whole = new SourceMap.Builder();
         int at = first;
         while (at < code.size()) {
             int end = operandEnd(code, at);
             if (code.is(at, Kind.STRING) && end == at + 1) {
-                MappedText piece = read(code, at);
+                SourceMap piece = read(code, at);
                 whole.add(piece, 0, piece.text.length());
             } else if (at < code.size()) {
-                whole.add(MappedText.ISLAND, code.offset(at));
+                whole.add(SourceMap.ISLAND, code.offset(at));
             }
             if (!joins(code, end)) {
                 break;
@@ -66,11 +66,7 @@ final class Literal {
     }
 
     private static boolean joins(Code code, int token) {
-        switch (code.language) {
-            case VBSCRIPT: case VB_NET: return code.isAny(token, "&", "+");
-            case PHP: return code.is(token, ".");
-            default: return code.is(token, "+");
-        }
+        return code.isAny(token, code.syntax().joins);
     }
 
     /** An operand is a string, or a name with its brackets: {@code a.b(c)[d]}. */
@@ -101,17 +97,17 @@ final class Literal {
             raw |= text.charAt(from) == '@';
             from++;
         }
-        if (text.startsWith("<<<", from)) {
+        if (!syntax.hereDocument.isEmpty() && text.startsWith(syntax.hereDocument, from)) {
             from = Math.min(text.indexOf('\n', from) + 1, to);
             to = Math.max(from, text.lastIndexOf('\n', to - 1));
             return;
         }
         quote = from < to ? text.charAt(from) : 0;
-        int width = text.startsWith("\"\"\"", from) && language != Language.POWERSHELL && !language.isBasic() ? 3 : 1;
+        int width = syntax.tripleQuotes && !raw && (text.startsWith("\"\"\"", from) || text.startsWith("'''", from)) ? 3 : 1;
         boolean closed = to - from >= 2 * width && isQuote(text.charAt(to - 1));
         from = Math.min(from + width, to);
         to = closed ? to - width : to;
-        if (raw && language == Language.POWERSHELL && closed) {
+        if (raw && syntax.hereStrings && closed) {
             to = Math.max(from, to - 1);
         }
     }
@@ -120,15 +116,14 @@ final class Literal {
         return c == quote || c == '@' || c >= '\u2018' && c <= '\u201D';
     }
 
-    private MappedText content() {
-        MappedText.Builder content = new MappedText.Builder();
+    private SourceMap content() {
+        SourceMap.Builder content = new SourceMap.Builder();
         for (int i = from; i < to; i++) {
             char c = source.text.charAt(i);
             char next = i + 1 < to ? source.text.charAt(i + 1) : 0;
             if (quote == '`' && c == '$' && next == '{') {
-                content.add(MappedText.ISLAND, source.offset(i));
-                int close = source.text.indexOf('}', i);
-                i = close < 0 || close >= to ? to : close;
+                content.add(SourceMap.ISLAND, source.offset(i));
+                i = braceEnd(i + 1);
             } else if (isDoubledQuote(c, next)) {
                 content.add(c, source.offset(i++));
             } else if (isEscape(c, next)) {
@@ -140,21 +135,34 @@ final class Literal {
         return content.build();
     }
 
+    /** Where the code ends that this brace opens; braces in its strings are rare. */
+    private int braceEnd(int brace) {
+        int depth = 0;
+        for (int i = brace; i < to; i++) {
+            char c = source.text.charAt(i);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (depth == 0) {
+                return i;
+            }
+        }
+        return to;
+    }
+
     private boolean isDoubledQuote(char c, char next) {
-        return c == quote && next == quote && (raw || language.isBasic() || language == Language.POWERSHELL);
+        return c == quote && next == quote && (raw || syntax.doubledQuotes);
     }
 
     private boolean isEscape(char c, char next) {
-        if (raw || language.isBasic() || next == 0) {
+        if (raw || next == 0 || c != syntax.escape || syntax.escape == 0) {
             return false;
         }
-        if (language == Language.POWERSHELL) {
-            return c == '`' && quote == '"';
+        if (quote != '\'') {
+            return true;
         }
-        return c == '\\' && (language != Language.PHP || quote != '\'' || next == '\'' || next == '\\');
+        return syntax.singleQuotesEscape && (!syntax.singleQuotesEscapeOnlyThemselves || next == '\'' || next == c);
     }
 
-    private void escaped(MappedText.Builder content, char c, int index) {
+    private void escaped(SourceMap.Builder content, char c, int index) {
         int offset = source.offset(index);
         switch (c) {
             case 'n': case 'r': content.add('\n', offset); break;

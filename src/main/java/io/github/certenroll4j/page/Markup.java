@@ -1,45 +1,42 @@
 package io.github.certenroll4j.page;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * Walks over HTML and what is mixed into it (ASP, JSP, PHP), and hands on the code in it: script elements, event
+ * Walks over HTML and what is mixed into it (ASP, JSP, PHP), and cuts out the code in it: script elements, event
  * attributes and the server's islands. Text between the tags is no code, whatever it says.
  */
 final class Markup {
 
     private static final int LONGEST_TAG = 8_000;
 
-    private static final Pattern OTHER_TYPE = Pattern.compile("\\stype\\s*=\\s*[\"']?[a-z]");
-
-    private final MappedText source;
+    private final SourceMap source;
     private final String text;
     private final String lower;
-    private final PageReader reader;
-    private final List<Trouble> troubles;
-    private final int depth;
+    private final List<Diagnostic> diagnostics;
     private final boolean hasExpressions;
+    private final List<Stretch> stretches = new ArrayList<>();
     private Language server;
     private int nextWord = -1;
 
-    Markup(MappedText source, Language server, PageReader reader, List<Trouble> troubles, int depth) {
+    /** @param file whether it is a file, which a server may fill in, and no string of a program */
+    Markup(SourceMap source, Language server, List<Diagnostic> diagnostics, boolean file) {
         this.source = source;
         this.text = source.text;
-        this.lower = PageReader.lower(text);
+        this.lower = Word.lower(text);
         this.server = server;
-        this.reader = reader;
-        this.troubles = troubles;
-        this.depth = depth;
-        this.hasExpressions = server == Language.JAVA && depth == 0;
+        this.diagnostics = diagnostics;
+        this.hasExpressions = server == Language.JAVA && file;
     }
 
-    void read() {
+    /** All code, in the order in which it ends. */
+    List<Stretch> stretches() {
         int at = text.indexOf('<');
         while (at >= 0 && at < text.length()) {
-            at = text.indexOf('<', element(at));
+            at = text.indexOf('<', Math.max(at + 1, element(at)));
         }
+        return stretches;
     }
 
     private int element(int at) {
@@ -90,27 +87,15 @@ final class Markup {
                 from++;
             }
             int to = Math.max(from, text.startsWith(close, end - 2) ? end - 2 : end);
-            reader.code(source.part(from, to), php ? Language.PHP : server, troubles, depth);
+            stretches.add(new Stretch(source.part(from, to), php ? Language.PHP : server, true));
         }
         return end;
     }
 
     private void directive(String directive) {
         int at = directive.indexOf("language");
-        if (at < 0) {
-            return;
-        }
-        String value = directive.substring(at + 8);
-        if (value.contains("vbscript")) {
-            server = Language.VBSCRIPT;
-        } else if (value.contains("jscript") || value.contains("javascript")) {
-            server = Language.JSCRIPT;
-        } else if (value.contains("c#")) {
-            server = Language.C_SHARP;
-        } else if (value.contains("vb")) {
-            server = Language.VB_NET;
-        } else if (value.contains("java")) {
-            server = Language.JAVA;
+        if (at >= 0) {
+            server = Language.ofServer(directive.substring(at + "language".length())).orElse(server);
         }
     }
 
@@ -118,10 +103,15 @@ final class Markup {
         int bodyStart = tagEnd(at);
         int bodyEnd = scriptEnd(bodyStart);
         if (bodyEnd == text.length()) {
-            troubles.add(new Trouble(source.offset(at), "a script element without an end"));
+            diagnostics.add(new Diagnostic(source.offset(at), "a script element without an end"));
         }
-        MappedText body = withoutIslands(bodyStart, bodyEnd);
-        language(lower.substring(at, bodyStart), body.text).ifPresent(it -> reader.code(body, it, troubles, depth));
+        SourceMap body = withoutIslands(bodyStart, bodyEnd);
+        String tag = lower.substring(at, bodyStart);
+        if (tag.contains("runat") && tag.contains("server")) {
+            stretches.add(new Stretch(body, server, true));
+        } else {
+            ScriptLanguage.ofElement(tag, body.text).ifPresent(language -> stretches.add(new Stretch(body, language, false)));
+        }
         return bodyEnd;
     }
 
@@ -142,25 +132,10 @@ final class Markup {
         return text.length();
     }
 
-    private Optional<Language> language(String tag, String body) {
-        if (tag.contains("runat") && tag.contains("server")) {
-            return Optional.of(server);
-        }
-        if (tag.contains("vbs")) {
-            return Optional.of(Language.VBSCRIPT);
-        }
-        boolean script = tag.contains("javascript") || tag.contains("jscript") || tag.contains("ecmascript")
-                || tag.contains("livescript") || tag.contains("module");
-        if (script) {
-            return Optional.of(Language.JSCRIPT);
-        }
-        return OTHER_TYPE.matcher(tag).find() ? Optional.empty() : Optional.of(PageKind.guessScript(body));
-    }
-
     /** The handlers of a tag: {@code onclick="…"}, {@code href="javascript:…"}. */
     private int tag(int at) {
         if (nextWord < at) {
-            int word = lower.indexOf(PageReader.WORD, at);
+            int word = lower.indexOf(Word.LOWER, at);
             nextWord = word < 0 ? text.length() + LONGEST_TAG : word;
         }
         if (nextWord - at >= LONGEST_TAG) {
@@ -169,9 +144,8 @@ final class Markup {
         int end = tagEnd(at);
         for (Attribute attribute : Attribute.of(source, at, end)) {
             if (attribute.isHandler()) {
-                boolean basic = attribute.value.text.regionMatches(true, 0, "vbscript:", 0, 9)
-                        || lower.substring(at, end).contains("vbscript");
-                reader.code(attribute.value, basic ? Language.VBSCRIPT : Language.JSCRIPT, troubles, depth);
+                Language language = ScriptLanguage.ofHandler(attribute.value.text, lower.substring(at, end));
+                stretches.add(new Stretch(attribute.value, language, false));
             }
         }
         for (int i = at + 1; i < end; i++) {
@@ -206,13 +180,13 @@ final class Markup {
     }
 
     /** A script with one character in place of each island of the server, and the islands handed on by themselves. */
-    private MappedText withoutIslands(int from, int to) {
-        MappedText.Builder rest = new MappedText.Builder();
+    private SourceMap withoutIslands(int from, int to) {
+        SourceMap.Builder rest = new SourceMap.Builder();
         boolean changed = false;
         for (int i = from; i < to; i++) {
             int end = text.charAt(i) == '<' && isIsland(i) ? island(i) : expressionEnd(i, to);
             if (end > i) {
-                rest.add(MappedText.ISLAND, source.offset(i));
+                rest.add(SourceMap.ISLAND, source.offset(i));
                 i = end - 1;
                 changed = true;
             } else {
@@ -241,7 +215,7 @@ final class Markup {
     private int endOf(String close, int start, int from, String what) {
         int found = text.indexOf(close, from);
         if (found < 0) {
-            troubles.add(new Trouble(source.offset(start), "a " + what + " without an end: what follows it was not read"));
+            diagnostics.add(new Diagnostic(source.offset(start), "a " + what + " without an end: what follows it was not read"));
         }
         return found < 0 ? text.length() : found + close.length();
     }

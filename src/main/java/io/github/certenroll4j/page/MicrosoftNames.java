@@ -30,7 +30,23 @@ final class MicrosoftNames {
         VALUES.put("CRYPT_STRING_NOCR", 0x80000000);
     }
 
+    /** The enumerations that they are members of. */
+    static final String FLAGS = "InstallResponseRestrictionFlags";
+    static final String ENCODINGS = "EncodingType";
+
     private MicrosoftNames() {
+    }
+
+    /** The name of a number that a page is given, as its enumeration has it; empty for the others. */
+    static String nameOf(String enumeration, int value) {
+        if (enumeration.equals(FLAGS)) {
+            return value == 0 ? "AllowNone" : value == InstallRestriction.ALLOW_UNTRUSTED_ROOT.value() ? "AllowUntrustedRoot" : "";
+        }
+        return value == 0 ? "XCN_CRYPT_STRING_BASE64HEADER" : value == 1 ? "XCN_CRYPT_STRING_BASE64" : "";
+    }
+
+    static boolean isEnumeration(String name) {
+        return name.equalsIgnoreCase(FLAGS) || name.equalsIgnoreCase(ENCODINGS);
     }
 
     /** With {@code XCN_} in front, as certenroll.h has the encodings, or without, as wincrypt.h has them. */

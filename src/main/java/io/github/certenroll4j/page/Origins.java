@@ -1,38 +1,91 @@
 package io.github.certenroll4j.page;
 
 import io.github.certenroll4j.page.Code.Kind;
-import io.github.certenroll4j.page.Names.Setting;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds out how the object of a call was made: by where its variable is set, else by what the file has. */
 final class Origins {
 
-    private final Names names;
-    private final ObjectOrigin ofFile;
+    private static final String FACTORY = "webclassfactory";
+    private static final String FACTORY_CLSID = "884e2049-217d";
+    private static final String CLASS_CLSID = "884e2046-217d";
 
-    Origins(String text, Names names) {
+    private final Definitions names;
+    private final Map<String, ObjectOrigin> ofVariables = new HashMap<>();
+    /** What the whole file speaks of, the tags of its page as well; or what its scripts make. */
+    private final ObjectOrigin ofPage;
+    /** What its code speaks of; what a comment says makes no object. */
+    private final ObjectOrigin ofProgram;
+
+    Origins(String text, List<Code> codes, Definitions names) {
         this.names = names;
-        String lower = PageReader.lower(text);
-        boolean factory = lower.contains("webclassfactory") || lower.contains("884e2049-217d");
-        boolean direct = lower.contains("cx509enrollment");
-        this.ofFile = factory ? ObjectOrigin.WEB_CLASS_FACTORY : direct ? ObjectOrigin.DIRECT : ObjectOrigin.UNKNOWN;
+        this.ofPage = ofPage(Word.lower(text), codes);
+        this.ofProgram = ofProgram(codes);
     }
 
-    ObjectOrigin of(RawCall call) {
+    ObjectOrigin of(CallSite call) {
         Optional<String> receiver = call.receiver();
-        if (receiver.isPresent()) {
-            for (Setting setting : names.of(receiver.get(), call.code.language)) {
+        ObjectOrigin made = receiver.isPresent() ? ofVariable(receiver.get(), call.code.language) : ObjectOrigin.UNKNOWN;
+        return made != ObjectOrigin.UNKNOWN ? made : call.code.inPage ? ofPage : ofProgram;
+    }
+
+    private ObjectOrigin ofVariable(String name, Language language) {
+        return ofVariables.computeIfAbsent(name + " " + language, any -> {
+            for (Setting setting : names.all(name, language)) {
                 ObjectOrigin made = madeBy(setting);
                 if (made != ObjectOrigin.UNKNOWN) {
                     return made;
                 }
             }
+            return ObjectOrigin.UNKNOWN;
+        });
+    }
+
+    private static ObjectOrigin ofPage(String lower, List<Code> codes) {
+        if (lower.contains(FACTORY) || lower.contains(FACTORY_CLSID)) {
+            return ObjectOrigin.WEB_CLASS_FACTORY;
         }
-        if (ofFile == ObjectOrigin.WEB_CLASS_FACTORY) {
-            return ofFile;
+        boolean direct = lower.contains(CLASS_CLSID) || codes.stream().anyMatch(code -> code.inPage && makesObject(code));
+        return direct ? ObjectOrigin.DIRECT : ObjectOrigin.UNKNOWN;
+    }
+
+    /** {@code new ActiveXObject("X509Enrollment.CX509Enrollment")}, wherever it stands. */
+    private static boolean makesObject(Code code) {
+        for (int i = 1; i < code.size(); i++) {
+            boolean shortString = code.is(i, Kind.STRING) && code.end(i) - code.start(i) < 40;
+            if (shortString && Word.lower(code.text(i)).contains("x509enrollment.cx509enrollment")) {
+                int maker = code.is(i - 1, "(") ? i - 2 : i - 1;
+                if (code.is(maker, "ActiveXObject") || code.is(maker, "CreateObject") && isOfHost(code, maker)) {
+                    return true;
+                }
+            }
         }
-        return call.code.language.runsInPages() ? ObjectOrigin.UNKNOWN : ofFile;
+        return false;
+    }
+
+    private static boolean isOfHost(Code code, int maker) {
+        return !code.is(maker - 1, ".") || code.isAny(maker - 2, "Server", "WScript");
+    }
+
+    private static ObjectOrigin ofProgram(List<Code> codes) {
+        boolean factory = false;
+        boolean direct = false;
+        for (Code code : codes) {
+            for (int i = 0; i < code.size(); i++) {
+                boolean mayName = code.is(i, Kind.WORD) || code.is(i, Kind.STRING) && code.end(i) - code.start(i) < 200;
+                if (mayName && code.end(i) - code.start(i) >= FACTORY.length()) {
+                    String text = Word.lower(code.text(i));
+                    boolean names = text.contains(FACTORY) || text.contains(FACTORY_CLSID);
+                    factory |= names;
+                    direct |= !names && text.contains("cx509enrollment");
+                }
+            }
+        }
+        return factory ? ObjectOrigin.WEB_CLASS_FACTORY : direct ? ObjectOrigin.DIRECT : ObjectOrigin.UNKNOWN;
     }
 
     private static ObjectOrigin madeBy(Setting setting) {
@@ -47,7 +100,7 @@ final class Origins {
             }
             String text = code.text(i).toLowerCase(Locale.ROOT);
             names |= text.contains("cx509enrollment");
-            boolean ofHost = !code.is(i - 1, ".") || code.isAny(i - 2, "Server", "WScript");
+            boolean ofHost = isOfHost(code, i);
             factory |= (text.equals("createobject") || text.equals("createobjectasync")) && !ofHost;
             direct |= text.equals("createobject") && ofHost || text.equals("activexobject") || text.equals("new");
         }

@@ -16,13 +16,15 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * The files that a command line means: each file that it names, and below each directory the files that are named like
- * pages and scripts. Symbolic links are followed, but not round in a circle.
+ * pages and scripts, and every other text that has the word InstallResponse. Symbolic links are followed, but not round in
+ * a circle. The folder {@code .git} is never looked into.
  */
 public final class PageFiles {
 
@@ -30,6 +32,7 @@ public final class PageFiles {
     public static final int LARGEST = 16 * 1024 * 1024;
 
     private final Set<Path> pages = new TreeSet<>();
+    private final Map<Path, Path> folders = new TreeMap<>();
     private final Map<Path, String> troubles = new TreeMap<>();
     private final Set<Path> pipes = new TreeSet<>();
     private int passedOver;
@@ -55,17 +58,22 @@ public final class PageFiles {
         return Collections.unmodifiableSet(pages);
     }
 
+    /** The folder that a page was found in; empty for a file that was named itself. */
+    public Optional<Path> folderOf(Path page) {
+        return Optional.ofNullable(folders.get(page));
+    }
+
     /** The files and directories that cannot be looked into, each with the reason. */
     public Map<Path, String> troubles() {
         return Collections.unmodifiableMap(troubles);
     }
 
-    /** Pipes and devices below directories that are named like pages; they are not opened, for that may wait for ever. */
+    /** Pipes and devices below directories; they are not opened, for that may wait for ever. */
     public Set<Path> pipes() {
         return Collections.unmodifiableSet(pipes);
     }
 
-    /** How many files below directories are left alone because they are not named like pages or scripts. */
+    /** How many files below directories are left alone because they are no text, or do not have the word. */
     public int passedOver() {
         return passedOver;
     }
@@ -89,7 +97,7 @@ public final class PageFiles {
      * @throws IOException if the stream cannot be read or gives more
      */
     public static byte[] read(InputStream in) throws IOException {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        ByteArrayOutputStream content = new ByteArrayOutputStream(8192);
         byte[] buffer = new byte[8192];
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             content.write(buffer, 0, n);
@@ -102,7 +110,7 @@ public final class PageFiles {
 
     private void walk(Path start) {
         try {
-            Files.walkFileTree(start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Walk());
+            Files.walkFileTree(start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new Walk(start));
         } catch (IOException e) {
             troubles.put(start, reason(e));
         }
@@ -122,16 +130,45 @@ public final class PageFiles {
     }
 
     private final class Walk extends SimpleFileVisitor<Path> {
+
+        private final Path start;
+
+        Walk(Path start) {
+            this.start = start;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+            boolean repository = !directory.equals(start) && directory.endsWith(".git");
+            return repository ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+        }
+
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (!PageKind.byName(file.getFileName().toString()).isPresent()) {
-                passedOver++;
-            } else if (attributes.isOther()) {
-                pipes.add(file);
-            } else {
+            String name = file.getFileName().toString();
+            boolean page = PageKind.byName(name).isPresent();
+            if (attributes.isOther()) {
+                if (page) {
+                    pipes.add(file);
+                } else {
+                    passedOver++;
+                }
+            } else if (page || OtherFile.mayHaveTheWord(name, attributes.size()) && hasTheWord(file)) {
                 pages.add(file);
+                folders.putIfAbsent(file, start);
+            } else {
+                passedOver++;
             }
             return FileVisitResult.CONTINUE;
+        }
+
+        private boolean hasTheWord(Path file) {
+            try {
+                return OtherFile.hasTheWord(read(file));
+            } catch (IOException e) {
+                troubles.put(file, e.getMessage());
+                return false;
+            }
         }
 
         @Override

@@ -32,13 +32,24 @@ public final class PageFix {
      * @param content its bytes
      */
     public static PageFix of(String name, byte[] content) {
+        return of(name, content, RootTrust.UNKNOWN);
+    }
+
+    /**
+     * Mends a page whose clients are known to trust the root, or not.
+     *
+     * @param name    its file name, as for {@link EnrollmentPage#of}
+     * @param content its bytes
+     * @param root    if the root is trusted, no call gets {@code AllowUntrustedRoot}
+     */
+    public static PageFix of(String name, byte[] content, RootTrust root) {
         PageText page = PageText.decode(content);
-        PageReading reading = PageReading.of(name, page);
-        String mended = Edit.apply(page.text, new Mender(page.text, reading.judge).mend(reading.found, reading.calls));
-        EnrollmentPage after = EnrollmentPage.of(name, mended.equals(page.text) ? content : page.encode(mended));
-        if (after.calls().size() != reading.calls.size()) {
+        PageReading reading = PageReading.of(name, page, root);
+        String mended = page.isWritable ? Edit.apply(page.text, Fixer.fix(reading.checked)) : page.text;
+        EnrollmentPage after = EnrollmentPage.of(name, mended.equals(page.text) ? content : page.encode(mended), root);
+        if (after.calls().size() != reading.checked.size()) {
             // A page so broken that a plain quote makes it read otherwise is not ours to mend.
-            return new PageFix(content.clone(), page, page.text, EnrollmentPage.of(name, content));
+            return new PageFix(content.clone(), page, page.text, EnrollmentPage.of(name, content, root));
         }
         return new PageFix(content.clone(), page, mended, after);
     }
@@ -51,6 +62,11 @@ public final class PageFix {
     /** The bytes of the mended page, in the encoding of the original. */
     public byte[] content() {
         return changes() ? page.encode(mended) : original.clone();
+    }
+
+    /** Whether a call passes a flag that it did not pass before: what that gives up is {@link Advice}'s to say. */
+    public boolean addsFlag() {
+        return changes() && after.calls().stream().anyMatch(call -> call.flags().orElse(0) != 0);
     }
 
     /** What is in the mended page; its findings are what could not be mended. */

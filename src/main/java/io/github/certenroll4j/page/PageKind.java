@@ -9,89 +9,107 @@ import java.util.regex.Pattern;
 /** How a file is to be read: as markup with a server's language in its islands, or as code of one language. */
 final class PageKind {
 
-    private static final Map<String, PageKind> BY_EXTENSION = new HashMap<>();
+    private static final Map<String, PageKind> MARKUP = new HashMap<>();
 
-    /** So much of a text is looked at to guess its language. */
-    private static final int SAMPLE = 50_000;
-
-    private static final Pattern BASIC = Pattern.compile("(?im)^[ \\t]*(dim|sub|end (sub|function|if)|on error|call|set \\w+ *=|const \\w+ *="
-            + "[^;\\n]*$|rem|'|option explicit|private sub|public sub)(\\b|')|\\bthen[ \\t]*$"
-            + "|\\.installresponse2?[ \\t]+[^(\\s=;.]");
-    private static final Pattern C_LIKE = Pattern.compile("(?im)[;{}][ \\t]*$|^[ \\t]*(var|let|function)\\s|\\);|^[ \\t]*//|/\\*");
+    /** What only Windows Script Host has, or another host outside a browser. */
+    private static final Pattern HOST_OF_PROGRAMS = Pattern.compile("\\bWScript\\b|\\brequire\\s*\\(\\s*[\"'](winax|win32ole|fs|edge)[\"']");
+    /** JScript and VBScript make the object themselves. */
+    private static final Pattern MAKES_OBJECT = Pattern.compile("(?i)(ActiveXObject|(?<!\\.)\\bCreateObject)\\s*\\(?\\s*[\"']X509Enrollment\\.CX509Enrollment[\".'1]");
+    private static final Pattern BROWSER = Pattern.compile("\\b(document|window|navigator)\\s*[.\\[]|\\balert\\s*\\(");
 
     static {
-        put(markup(Language.VBSCRIPT), "asp", "asa", "inc");
-        put(markup(Language.C_SHARP), "aspx", "ascx", "master", "ashx", "asmx", "cshtml");
-        put(markup(Language.VB_NET), "vbhtml");
-        put(markup(Language.JAVA), "jsp", "jspx", "jspf", "jsf", "tag", "tagx", "gsp", "ftl", "vm");
-        put(markup(Language.PHP), "php", "php3", "php4", "php5", "phtml");
-        put(markup(Language.JAVA), "html", "htm", "xhtml", "shtml", "shtm", "hta", "htc", "wsf", "wsc", "sct", "tpl", "tmpl",
-                "vue");
-        put(code(Language.JSCRIPT), "js", "mjs", "cjs", "jse", "jsx", "ts", "tsx");
-        put(code(Language.VBSCRIPT), "vbs", "vbe");
-        put(code(Language.VB_NET), "vb");
-        put(code(Language.C_SHARP), "cs");
-        put(code(Language.POWERSHELL), "ps1", "psm1");
-        put(code(Language.JAVA), "java", "groovy", "kt");
+        put(Language.VBSCRIPT, false, "asp", "asa", "inc");
+        put(Language.C_SHARP, false, "aspx", "ascx", "master", "ashx", "asmx", "cshtml", "razor");
+        put(Language.VB_NET, false, "vbhtml");
+        put(Language.JAVA, false, "jsp", "jspx", "jspf", "jsf", "tag", "tagx", "gsp", "ftl", "vm");
+        put(Language.PHP, false, "php", "php3", "php4", "php5", "phtml");
+        put(Language.RUBY, false, "erb", "rhtml");
+        put(Language.JSCRIPT, false, "ejs");
+        put(Language.JAVA, false, "html", "htm", "xhtml", "shtml", "shtm", "htc", "tpl", "tmpl", "template", "twig", "mustache", "hbs",
+                "handlebars", "njk", "liquid", "jinja", "j2", "svelte", "vue", "md", "markdown", "rst", "adoc", "cfm", "mht", "mhtml");
+        // Windows runs these outside a browser's limits.
+        put(Language.JAVA, true, "hta", "wsf", "wsc", "sct");
     }
 
     final boolean markup;
     /** The language of the code, or of the server's islands in markup. */
     final Language language;
+    private final boolean program;
 
-    private PageKind(boolean markup, Language language) {
+    private PageKind(boolean markup, Language language, boolean program) {
         this.markup = markup;
         this.language = language;
+        this.program = program;
     }
 
     static Optional<PageKind> byName(String fileName) {
-        String extension = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return Optional.ofNullable(BY_EXTENSION.get(extension));
+        String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (MARKUP.containsKey(ending)) {
+            return Optional.of(MARKUP.get(ending));
+        }
+        return Language.byEnding(ending).map(language -> code(language, language != Language.JSCRIPT));
     }
 
     /** For a file whose name says nothing. */
     static PageKind guess(String text) {
-        String sample = text.substring(0, Math.min(text.length(), SAMPLE)).toLowerCase(Locale.ROOT);
+        String sample = text.substring(0, Math.min(text.length(), ScriptLanguage.SAMPLE)).toLowerCase(Locale.ROOT);
+        if (sample.startsWith("#!")) {
+            Optional<Language> interpreter = interpreter(sample.substring(0, Math.max(0, sample.indexOf('\n'))));
+            if (interpreter.isPresent()) {
+                return code(interpreter.get(), true);
+            }
+        }
         if (sample.contains("<?php")) {
             return markup(Language.PHP);
         }
         if (sample.contains("<script") || sample.contains("<html") || sample.contains("<%")) {
-            return markup(guessScript(text) == Language.VBSCRIPT ? Language.VBSCRIPT : Language.JAVA);
+            return markup(ScriptLanguage.guess(text) == Language.VBSCRIPT ? Language.VBSCRIPT : Language.JAVA);
         }
+        return code(guessCode(text, sample), false);
+    }
+
+    /** Where the scripts run that this file holds, or that it is: in a page, or in a program. */
+    Code.Place placeOf(String text) {
+        boolean hta = markup && Word.lower(text.substring(0, Math.min(text.length(), ScriptLanguage.SAMPLE))).contains("<hta:application");
+        if (markup) {
+            return program || hta ? Code.Place.PROGRAM : Code.Place.PAGE;
+        }
+        boolean page = !program && language.syntax.inPages && !HOST_OF_PROGRAMS.matcher(text).find()
+                && (BROWSER.matcher(text).find() || !MAKES_OBJECT.matcher(text).find());
+        return page ? Code.Place.PAGE : Code.Place.PROGRAM;
+    }
+
+    private static Optional<Language> interpreter(String firstLine) {
+        return firstLine.contains("perl") ? Optional.of(Language.PERL)
+                : firstLine.contains("python") ? Optional.of(Language.PYTHON)
+                : firstLine.contains("ruby") ? Optional.of(Language.RUBY)
+                : firstLine.contains("pwsh") ? Optional.of(Language.POWERSHELL) : Optional.empty();
+    }
+
+    private static Language guessCode(String text, String sample) {
         if (sample.contains("new-object") || sample.contains("$null")) {
-            return code(Language.POWERSHELL);
+            return Language.POWERSHELL;
         }
         if (sample.contains("using system") || sample.contains("namespace ")) {
-            return code(Language.C_SHARP);
+            return Language.C_SHARP;
         }
-        return code(guessScript(text));
-    }
-
-    /** VBScript or JScript, by what its lines look like. */
-    static Language guessScript(String text) {
-        String sample = text.substring(0, Math.min(text.length(), SAMPLE));
-        return count(BASIC, sample) > count(C_LIKE, sample) ? Language.VBSCRIPT : Language.JSCRIPT;
-    }
-
-    private static int count(Pattern pattern, String text) {
-        int count = 0;
-        for (java.util.regex.Matcher matcher = pattern.matcher(text); matcher.find();) {
-            count++;
+        if (sample.contains("#include <") || sample.contains("#include \"")) {
+            return Language.CPP;
         }
-        return count;
+        return ScriptLanguage.guess(text);
     }
 
     private static PageKind markup(Language server) {
-        return new PageKind(true, server);
+        return new PageKind(true, server, false);
     }
 
-    private static PageKind code(Language language) {
-        return new PageKind(false, language);
+    private static PageKind code(Language language, boolean program) {
+        return new PageKind(false, language, program);
     }
 
-    private static void put(PageKind kind, String... extensions) {
-        for (String extension : extensions) {
-            BY_EXTENSION.put(extension, kind);
+    private static void put(Language server, boolean program, String... endings) {
+        for (String ending : endings) {
+            MARKUP.put(ending, new PageKind(true, server, program));
         }
     }
 }

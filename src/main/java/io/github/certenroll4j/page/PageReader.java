@@ -1,16 +1,13 @@
 package io.github.certenroll4j.page;
 
 import io.github.certenroll4j.page.Code.Kind;
+import io.github.certenroll4j.page.Code.Place;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Collects every stretch of code of a page: its scripts, its server's islands, and the scripts inside their strings. */
 final class PageReader {
-
-    static final String WORD = "installresponse";
 
     /** A page in a string in a string: deeper than this nobody writes by hand. */
     private static final int DEEPEST = 3;
@@ -21,20 +18,24 @@ final class PageReader {
     private static final Pattern HOLDS_MARKUP = Pattern.compile("(?i)<script|<\\w[^<>]*\\son\\w+\\s*=");
 
     private final List<Code> codes = new ArrayList<>();
-    private final List<Trouble> troubles = new ArrayList<>();
-    private final TreeMap<Integer, Language> scriptTags;
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final ScriptLanguage scripts;
+    /** A program that prints a script element prints a page, and the scripts in its other strings belong to it. */
+    private final boolean printsPages;
 
     private PageReader(String text) {
-        scriptTags = scriptTags(text);
+        scripts = new ScriptLanguage(text);
+        printsPages = Word.lower(text).contains("<script");
     }
 
     static PageReader read(String text, PageKind kind) {
         PageReader reader = new PageReader(text);
-        MappedText whole = MappedText.whole(text);
+        SourceMap whole = SourceMap.whole(text);
+        Place place = kind.placeOf(text);
         if (kind.markup) {
-            new Markup(whole, kind.language, reader, reader.troubles, 0).read();
+            reader.markup(whole, kind.language, place, reader.diagnostics, 0);
         } else {
-            reader.code(whole, kind.language, reader.troubles, 0);
+            reader.code(whole, kind.language, place, reader.diagnostics, 0);
         }
         return reader;
     }
@@ -43,17 +44,23 @@ final class PageReader {
         return codes;
     }
 
-    List<Trouble> troubles() {
-        return troubles;
+    List<Diagnostic> diagnostics() {
+        return diagnostics;
+    }
+
+    private void markup(SourceMap text, Language server, Place place, List<Diagnostic> diagnosticsOfIt, int depth) {
+        for (Stretch stretch : new Markup(text, server, diagnosticsOfIt, depth == 0).stretches()) {
+            code(stretch.text, stretch.language, stretch.server ? Place.PROGRAM : place, diagnosticsOfIt, depth);
+        }
     }
 
     /** Takes in a stretch of code, and what its strings hold. */
-    void code(MappedText text, Language language, List<Trouble> troublesOfIt, int depth) {
-        Code code = Lexer.read(text, language, depth > 0, troublesOfIt);
+    private void code(SourceMap text, Language language, Place place, List<Diagnostic> diagnosticsOfIt, int depth) {
+        Code code = Lexer.read(text, language, place, diagnosticsOfIt);
         if (code.size() >= SMALLEST) {
             codes.add(code);
         }
-        if (depth < DEEPEST && lower(text.text).contains(WORD)) {
+        if (depth < DEEPEST && Word.lower(text.text).contains(Word.LOWER)) {
             strings(code, depth);
         }
     }
@@ -62,50 +69,35 @@ final class PageReader {
     private void strings(Code code, int depth) {
         for (int i = 0; i < code.size(); i++) {
             if (code.is(i, Kind.STRING) && code.source.text.charAt(code.start(i)) != '/') {
-                String raw = lower(code.text(i));
-                if (raw.contains(WORD) || raw.indexOf('=') >= 0) {
-                    nested(Literal.concatenation(code, i), code.offset(i), depth + 1);
+                String raw = Word.lower(code.text(i));
+                if (raw.contains(Word.LOWER) || raw.indexOf('=') >= 0) {
+                    templateCodes(code, i, raw, depth);
+                    nested(Literal.concatenation(code, i), code, i, depth + 1);
                     i = Literal.concatenationEnd(code, i);
                 }
             }
         }
     }
 
-    private void nested(MappedText text, int offset, int depth) {
+    /** The code in {@code ${…}} of a template literal is no string. */
+    private void templateCodes(Code code, int token, String raw, int depth) {
+        if (code.syntax().templates && raw.startsWith("`") && raw.contains("${") && raw.contains(Word.LOWER)) {
+            for (int[] range : Template.codes(code.source.text, code.start(token), code.end(token))) {
+                Place place = code.inPage ? Place.PAGE : Place.PROGRAM;
+                code(code.source.part(range[0], range[1]), code.language, place, new ArrayList<>(), depth + 1);
+            }
+        }
+    }
+
+    private void nested(SourceMap text, Code outer, int token, int depth) {
         // A string is rarely a whole page: what stays open in it may be closed by the next one.
-        List<Trouble> ignored = new ArrayList<>();
+        List<Diagnostic> ignored = new ArrayList<>();
         if (HOLDS_MARKUP.matcher(text.text).find()) {
-            new Markup(text, Language.JAVA, this, ignored, depth).read();
+            markup(text, Language.JAVA, Place.STRING_OF_PAGE, ignored, depth);
         } else {
-            code(text, languageOf(text.text, offset), ignored, depth);
+            boolean page = outer.inPage || printsPages;
+            code(text, scripts.ofString(text.text, outer.offset(token)), page ? Place.STRING_OF_PAGE : Place.STRING_OF_PROGRAM, ignored,
+                    depth);
         }
-    }
-
-    private Language languageOf(String script, int offset) {
-        Language guessed = PageKind.guessScript(script);
-        Map.Entry<Integer, Language> tag = scriptTags.floorEntry(offset);
-        boolean undecided = script.indexOf(';') < 0 && script.indexOf('{') < 0;
-        return undecided && tag != null ? tag.getValue() : guessed;
-    }
-
-    private static TreeMap<Integer, Language> scriptTags(String text) {
-        TreeMap<Integer, Language> tags = new TreeMap<>();
-        String lower = lower(text);
-        for (int at = lower.indexOf("<script"); at >= 0; at = lower.indexOf("<script", at + 1)) {
-            String tag = lower.substring(at, Math.min(at + 200, lower.length()));
-            int end = tag.indexOf('>');
-            boolean basic = (end < 0 ? tag : tag.substring(0, end)).contains("vbscript");
-            tags.put(at, basic ? Language.VBSCRIPT : Language.JSCRIPT);
-        }
-        return tags;
-    }
-
-    /** Lower case, a character for a character; {@code String.toLowerCase} may change the length. */
-    static String lower(String text) {
-        char[] chars = text.toCharArray();
-        for (int i = 0; i < chars.length; i++) {
-            chars[i] = Character.toLowerCase(chars[i]);
-        }
-        return new String(chars);
     }
 }

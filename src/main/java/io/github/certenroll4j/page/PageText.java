@@ -1,83 +1,106 @@
 package io.github.certenroll4j.page;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * The bytes of a page as text, and back without losing one: UTF-8, UTF-16, or Windows-1252 when it is neither.
- * A byte order mark stays in the text as its first character.
+ * The bytes of a page as text, and back without losing one: UTF-16 or UTF-8; else the character set that the page
+ * declares; else Windows-1252. A byte order mark stays in the text as its first character.
  */
 final class PageText {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-    /** The upper control characters as Windows-1252 has them; bytes that it leaves out stand for themselves. */
-    private static final String UPPER = upper();
-
     final String text;
     /** What was odd about the bytes; empty when nothing was. */
     final String trouble;
+    /** Whether a changed text gives back all that was not changed, to the byte. */
+    final boolean isWritable;
     private final Charset charset;
 
-    private PageText(String text, Charset charset, String trouble) {
+    private PageText(String text, Charset charset, String trouble, boolean isWritable) {
         this.text = text;
         this.charset = charset;
         this.trouble = trouble;
+        this.isWritable = isWritable;
     }
 
     static PageText decode(byte[] bytes) {
-        Charset wide = utf16Of(bytes);
-        try {
-            if (wide != StandardCharsets.US_ASCII) {
-                return new PageText(strict(bytes, wide), wide, "");
-            }
-            if (hasNul(bytes)) {
-                return new PageText("", wide, "binary file, or text of mixed encodings (it has NUL bytes): not read");
-            }
-            return new PageText(strict(bytes, StandardCharsets.UTF_8), StandardCharsets.UTF_8, "");
-        } catch (CharacterCodingException notUnicode) {
-            if (wide != StandardCharsets.US_ASCII) {
-                return new PageText("", wide, "binary file, or damaged UTF-16: not read");
-            }
-            return new PageText(windows1252(bytes), WINDOWS_1252, hasUtf8Sequence(bytes)
-                    ? "UTF-8 and other encodings mixed in one file: read as Windows-1252" : "");
+        if (isUtf32(bytes)) {
+            return unread("UTF-32, which no browser reads: not read");
         }
+        Optional<Charset> wide = utf16Of(bytes);
+        if (wide.isPresent()) {
+            return strict(bytes, wide.get()).orElseGet(() -> unread("binary file, or damaged UTF-16: not read"));
+        }
+        if (hasNul(bytes)) {
+            return unread("binary file, or text of mixed encodings (it has NUL bytes): not read");
+        }
+        DeclaredCharset declared = DeclaredCharset.of(bytes);
+        if (declared.isStateful()) {
+            // Its bytes are ASCII, whatever they mean.
+            return strict(bytes, declared.charset()).orElseGet(() -> ansi(bytes, declared));
+        }
+        return strict(bytes, StandardCharsets.UTF_8).orElseGet(() -> ansi(bytes, declared));
     }
 
     /** The bytes of a changed text, in the encoding of the original. */
     byte[] encode(String changed) {
-        if (charset != WINDOWS_1252) {
-            return changed.getBytes(charset);
-        }
-        byte[] bytes = new byte[changed.length()];
-        for (int i = 0; i < bytes.length; i++) {
-            char c = changed.charAt(i);
-            int upper = c < 0x80 || c >= 0xA0 && c < 0x100 ? -1 : UPPER.indexOf(c);
-            bytes[i] = (byte) (upper < 0 ? c : 0x80 + upper);
-        }
-        return bytes;
+        return charset == WINDOWS_1252 ? Windows1252.encode(changed) : changed.getBytes(charset);
     }
 
-    private static String strict(byte[] bytes, Charset charset) throws CharacterCodingException {
-        return charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)
-                .decode(ByteBuffer.wrap(bytes)).toString();
+    private static PageText unread(String why) {
+        return new PageText("", StandardCharsets.UTF_8, why, false);
     }
 
-    /** UTF-16 by its byte order mark, or by ASCII letters with a NUL beside each; US-ASCII stands for neither. */
-    private static Charset utf16Of(byte[] bytes) {
+    private static PageText ansi(byte[] bytes, DeclaredCharset declared) {
+        boolean mixed = hasUtf8Sequence(bytes);
+        if (declared.isKnown() && !declared.charset().equals(WINDOWS_1252) && !(mixed && declared.isUtf8())) {
+            Optional<PageText> read = strict(bytes, declared.charset());
+            if (read.isPresent()) {
+                return read.get();
+            }
+        }
+        String trouble = mixed ? "UTF-8 and other encodings mixed in one file: read as Windows-1252"
+                : !declared.problem(bytes).isEmpty() ? declared.problem(bytes) : "";
+        return new PageText(Windows1252.decode(bytes), WINDOWS_1252, trouble, true);
+    }
+
+    /** The text, if every byte is one of the character set. */
+    private static Optional<PageText> strict(byte[] bytes, Charset charset) {
+        try {
+            String text = DeclaredCharset.decode(bytes, charset);
+            boolean same = charset == StandardCharsets.UTF_8 || Arrays.equals(text.getBytes(charset), bytes);
+            String trouble = same ? "" : "it does not come back byte for byte from " + charset.name() + ": it will not be changed";
+            return Optional.of(new PageText(text, charset, trouble, same));
+        } catch (CharacterCodingException notThis) {
+            return Optional.empty();
+        }
+    }
+
+    /** By its byte order mark, or by ASCII letters in four bytes each. */
+    private static boolean isUtf32(byte[] bytes) {
+        if (bytes.length < 8 || bytes.length % 4 != 0) {
+            return false;
+        }
+        boolean big = bytes[0] == 0 && bytes[1] == 0 && (bytes[2] != 0 || bytes[3] != 0) && bytes[4] == 0 && bytes[5] == 0;
+        boolean little = bytes[2] == 0 && bytes[3] == 0 && (bytes[0] != 0 || bytes[1] != 0) && bytes[6] == 0 && bytes[7] == 0;
+        return big || little;
+    }
+
+    /** UTF-16 by its byte order mark, or by ASCII letters with a NUL beside each. */
+    private static Optional<Charset> utf16Of(byte[] bytes) {
         if (bytes.length < 4 || bytes.length % 2 != 0) {
-            return StandardCharsets.US_ASCII;
+            return Optional.empty();
         }
         int first = bytes[0] & 0xFF;
         int second = bytes[1] & 0xFF;
         boolean little = first == 0xFF && second == 0xFE || first != 0 && second == 0 && bytes[2] != 0 && bytes[3] == 0;
         boolean big = first == 0xFE && second == 0xFF || first == 0 && second != 0 && bytes[2] == 0 && bytes[3] != 0;
-        return little ? StandardCharsets.UTF_16LE : big ? StandardCharsets.UTF_16BE : StandardCharsets.US_ASCII;
+        return little ? Optional.of(StandardCharsets.UTF_16LE) : big ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
     }
 
     private static boolean hasNul(byte[] bytes) {
@@ -98,23 +121,5 @@ final class PageText {
             }
         }
         return false;
-    }
-
-    private static String windows1252(byte[] bytes) {
-        char[] chars = new char[bytes.length];
-        for (int i = 0; i < chars.length; i++) {
-            int b = bytes[i] & 0xFF;
-            chars[i] = b >= 0x80 && b < 0xA0 ? UPPER.charAt(b - 0x80) : (char) b;
-        }
-        return new String(chars);
-    }
-
-    private static String upper() {
-        StringBuilder upper = new StringBuilder();
-        for (int b = 0x80; b < 0xA0; b++) {
-            char c = new String(new byte[] {(byte) b}, WINDOWS_1252).charAt(0);
-            upper.append(c == '\uFFFD' ? (char) b : c);
-        }
-        return upper.toString();
     }
 }

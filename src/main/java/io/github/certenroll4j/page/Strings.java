@@ -3,7 +3,7 @@ package io.github.certenroll4j.page;
 import java.util.List;
 import java.util.Locale;
 
-/** Knows where a string of each language ends, and what it says without its quotes and escapes. */
+/** Knows where a string of each language ends. */
 final class Strings {
 
     /** A slash is mostly a division; without a limit a line of slashes would be read over and over. */
@@ -12,50 +12,55 @@ final class Strings {
     /** A longer line is no line of a person; its remarks would help nobody. */
     private static final int LONGEST_LINE = 10_000;
 
-    private final MappedText source;
-    private final String text;
-    private final Language language;
-    private final List<Trouble> troubles;
+    private static final String TRIPLE = "\"\"\"";
 
-    Strings(MappedText source, Language language, List<Trouble> troubles) {
+    private final SourceMap source;
+    private final String text;
+    private final Syntax syntax;
+    private final List<Diagnostic> diagnostics;
+
+    Strings(SourceMap source, Language language, List<Diagnostic> diagnostics) {
         this.source = source;
         this.text = source.text;
-        this.language = language;
-        this.troubles = troubles;
+        this.syntax = language.syntax;
+        this.diagnostics = diagnostics;
     }
 
-    /** The end of the string that starts here, or {@code at} if none does. */
-    int end(int at, boolean mayBeRegularExpression) {
+    /**
+     * The end of the string that starts here, or {@code at} if none does.
+     *
+     * @param valueMayStart whether a slash here begins a regular expression and is no division
+     */
+    int end(int at, boolean valueMayStart) {
         char c = text.charAt(at);
         switch (c) {
             case '"':
                 return quoted(at, c);
             case '\'':
-                return language.isBasic() ? at : quoted(at, c);
+                return syntax.singleQuotes ? quoted(at, c) : at;
             case '\u201C': case '\u201D': case '\u2018': case '\u2019':
                 return typographic(at);
             case '`':
-                return language == Language.JSCRIPT ? overLines(at, at + 1, c) : at;
-            case '@':
+                return syntax.templates ? template(at) : at;
+            case '@': case '$':
                 return marked(at);
-            case '$':
-                return language == Language.C_SHARP ? marked(at) : at;
             case '<':
-                return language == Language.PHP && text.startsWith("<<<", at) ? hereDocument(at) : at;
+                return startsHereDocument(at) ? hereDocument(at) : at;
             case '/':
-                return mayBeRegularExpression ? regularExpression(at) : at;
+                return syntax.templates && valueMayStart ? regularExpression(at) : at;
             default:
                 return at;
         }
     }
 
     private int quoted(int at, char quote) {
-        boolean triple = text.startsWith("\"\"\"", at) && (language == Language.JAVA || language == Language.C_SHARP);
-        if (triple) {
-            return closedBy("\"\"\"", at, at + 3);
+        if (syntax.tripleQuotes && text.startsWith(TRIPLE, at)) {
+            return closedBy(TRIPLE, at, at + 3);
         }
-        boolean overLines = language == Language.PHP || language == Language.POWERSHELL || language == Language.VB_NET;
-        return overLines ? overLines(at, at + 1, quote) : inLine(at, at + 1, quote);
+        if (syntax.tripleQuotes && syntax.foreign && text.startsWith("'''", at)) {
+            return closedBy("'''", at, at + 3);
+        }
+        return syntax.stringsOverLines ? overLines(at, at + 1, quote) : inLine(at, at + 1, quote);
     }
 
     private int inLine(int at, int from, char quote) {
@@ -63,16 +68,20 @@ final class Strings {
             char c = text.charAt(i);
             if (c == '\n' || c == '\r') {
                 return unclosedLine(at, i);
-            } else if (c == '\\' && !language.isBasic()) {
+            } else if (c == syntax.escape) {
                 i += text.startsWith("\r\n", i + 1) ? 2 : 1;
             } else if (c == quote) {
-                if (!language.isBasic() || i + 1 == text.length() || text.charAt(i + 1) != quote) {
+                if (!syntax.doubledQuotes || !isAt(i + 1, quote)) {
                     return i + 1;
                 }
                 i++;
             }
         }
         return unclosedLine(at, text.length());
+    }
+
+    private boolean isAt(int index, char c) {
+        return index < text.length() && text.charAt(index) == c;
     }
 
     /** Only a line that has the word is worth a remark: elsewhere the string harms no call. */
@@ -82,29 +91,32 @@ final class Strings {
             lineStart--;
         }
         boolean worthSaying = lineEnd - lineStart < LONGEST_LINE
-                && text.substring(lineStart, lineEnd).toLowerCase(Locale.ROOT).contains(PageReader.WORD);
+                && text.substring(lineStart, lineEnd).toLowerCase(Locale.ROOT).contains(Word.LOWER);
         if (worthSaying) {
-            troubles.add(new Trouble(source.offset(at), "a string without an end"));
+            diagnostics.add(new Diagnostic(source.offset(at), "a string without an end"));
         }
         return lineEnd;
     }
 
     private int overLines(int at, int from, char quote) {
-        char escape = language == Language.POWERSHELL ? '`' : '\\';
-        boolean escapes = !language.isBasic() && !(language == Language.POWERSHELL && quote == '\'');
-        boolean doubles = language.isBasic() || language == Language.POWERSHELL;
+        boolean escapes = syntax.escape != 0 && (quote != '\'' || syntax.singleQuotesEscape);
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (escapes && c == escape) {
+            if (escapes && c == syntax.escape) {
                 i++;
             } else if (c == quote) {
-                if (!doubles || i + 1 == text.length() || text.charAt(i + 1) != quote) {
+                if (!syntax.doubledQuotes || !isAt(i + 1, quote)) {
                     return i + 1;
                 }
                 i++;
             }
         }
         return unclosed(at);
+    }
+
+    private int template(int at) {
+        int end = Template.end(text, at);
+        return end < 0 ? unclosed(at) : end;
     }
 
     /** Quotes of a word processor; only a pair on one line is a string, a lone one is a sign. */
@@ -121,14 +133,14 @@ final class Strings {
 
     /** C# strings that start with {@code @} or {@code $}, and PowerShell's here-strings. */
     private int marked(int at) {
-        if (language == Language.POWERSHELL && at + 1 < text.length() && "\"'".indexOf(text.charAt(at + 1)) >= 0) {
+        if (syntax.hereStrings && text.charAt(at) == '@' && (isAt(at + 1, '"') || isAt(at + 1, '\''))) {
             return closedBy("\n" + text.charAt(at + 1) + "@", at, at + 2);
         }
         int quote = at;
-        while (language == Language.C_SHARP && quote < text.length() && "@$".indexOf(text.charAt(quote)) >= 0) {
+        while (quote < text.length() && quote < at + 3 && syntax.stringMarks.indexOf(text.charAt(quote)) >= 0) {
             quote++;
         }
-        if (quote == at || quote == text.length() || text.charAt(quote) != '"') {
+        if (quote == at || !isAt(quote, '"')) {
             return at;
         }
         boolean verbatim = text.substring(at, quote).indexOf('@') >= 0;
@@ -144,26 +156,35 @@ final class Strings {
         return unclosed(at);
     }
 
+    private boolean startsHereDocument(int at) {
+        return !syntax.hereDocument.isEmpty() && text.startsWith(syntax.hereDocument, at);
+    }
+
     private int hereDocument(int at) {
-        int nameStart = at + 3;
-        while (nameStart < text.length() && " \t'\"".indexOf(text.charAt(nameStart)) >= 0) {
+        int nameStart = at + syntax.hereDocument.length();
+        while (nameStart < text.length() && (syntax.foreign ? "~-'\"" : " \t'\"").indexOf(text.charAt(nameStart)) >= 0) {
             nameStart++;
         }
         int nameEnd = nameStart;
         while (nameEnd < text.length() && Character.isJavaIdentifierPart(text.charAt(nameEnd))) {
             nameEnd++;
         }
-        if (nameEnd == nameStart) {
+        if (nameEnd == nameStart || Character.isDigit(text.charAt(nameStart))) {
             return at;
         }
-        String name = text.substring(nameStart, nameEnd);
-        for (int line = text.indexOf('\n', nameEnd); line >= 0; line = text.indexOf('\n', line + 1)) {
+        return hereDocumentEnd(text.substring(nameStart, nameEnd), at, nameEnd);
+    }
+
+    /** The name of the document closes it where it stands first in a line, and is no part of a longer word. */
+    private int hereDocumentEnd(String name, int at, int from) {
+        for (int line = text.indexOf('\n', from); line >= 0; line = text.indexOf('\n', line + 1)) {
             int word = line + 1;
             while (word < text.length() && (text.charAt(word) == ' ' || text.charAt(word) == '\t')) {
                 word++;
             }
-            if (text.startsWith(name, word)) {
-                return word + name.length();
+            int end = word + name.length();
+            if (text.startsWith(name, word) && (end == text.length() || !Character.isJavaIdentifierPart(text.charAt(end)))) {
+                return end;
             }
         }
         return unclosed(at);
@@ -192,7 +213,7 @@ final class Strings {
     }
 
     private int unclosed(int at) {
-        troubles.add(new Trouble(source.offset(at), "a string without an end: what follows it was not read"));
+        diagnostics.add(new Diagnostic(source.offset(at), "a string without an end: what follows it was not read"));
         return text.length();
     }
 }

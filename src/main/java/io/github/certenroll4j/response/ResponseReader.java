@@ -101,7 +101,8 @@ final class ResponseReader {
     private void remarkTrailing(byte[] data, int end) {
         for (int i = end; i < data.length; i++) {
             if (data[i] != 0 && data[i] != '\r' && data[i] != '\n') {
-                remarks.add((data.length - end) + " bytes after the end of the object are ignored");
+                int more = data.length - end;
+                remarks.add(more == 1 ? "1 byte after the end of the object is ignored" : more + " bytes after the end of the object are ignored");
                 return;
             }
         }

@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.sun.jna.platform.win32.Advapi32Util;
+import io.github.certenroll4j.EncodedResponse;
 import io.github.certenroll4j.StoredCertificate;
 import io.github.certenroll4j.response.TestCa;
 import io.github.certenroll4j.response.TestForms;
@@ -226,7 +227,7 @@ class EnrollmentCommandsIT {
         for (String command : new String[] {"pending", "verify", "install"}) {
             X509Certificate leaf = answer();
             byte[] response = CA.fullChain(leaf);
-            Interruption.afterTheCall(true, CA.chain(leaf), Base64.getEncoder().encodeToString(response));
+            Interruption.afterTheCall(true, EncodedResponse.of(response));
             Path file = Files.write(folder.resolve("response"), response);
 
             Run next = command.equals("pending") ? Run.of("pending")

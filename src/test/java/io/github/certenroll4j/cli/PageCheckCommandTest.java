@@ -129,7 +129,8 @@ class PageCheckCommandTest {
         ProcessRun folder = ProcessRun.in(directory).script("mkfifo pipe.html pipe.dll; certenroll4j page check .; certenroll4j page fix .");
         assertThat(folder.exitCode).isEqualTo(ExitCode.NO);
         assertThat(folder.text()).contains("; 1 file").doesNotContain("pipe.html");
-        assertThat(folder.err.split("\\R")).hasSize(2).allMatch(line -> line.contains("pipe.html is passed over: it is a pipe or a device"));
+        assertThat(folder.err.split("\\R")).filteredOn(line -> line.contains("passed over")).hasSize(2)
+                .allMatch(line -> line.contains("pipe.html is passed over: it is a pipe or a device"));
 
         ProcessRun named = ProcessRun.in(directory).script("cat bad.html >pipe.html & certenroll4j page check pipe.html; cat bad.html | certenroll4j page check /dev/stdin");
         assertThat(named.exitCode).as(named.err).isEqualTo(ExitCode.NO);

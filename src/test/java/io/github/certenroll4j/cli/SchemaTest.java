@@ -114,6 +114,7 @@ class SchemaTest {
         refused.addProperty("context", "user");
         refused.addProperty("keyVerified", false);
         refused.add("certificatesAdded", JsonParser.parseString("[]"));
+        refused.add("certificatesLeft", JsonParser.parseString("[]"));
         refused.addProperty("hresult", "0x800b0109");
         refused.addProperty("symbol", "CERT_E_UNTRUSTEDROOT");
         refused.addProperty("cause", "why");

@@ -22,7 +22,7 @@ class BadPageTest {
     void aBinaryFileIsSaidToBeOne() {
         EnrollmentPage page = EnrollmentPage.of("certenroll.html", new byte[] {'M', 'Z', (byte) 0x90, 0, 3, 0, 0, 0, 4, 0});
 
-        assertThat(page.troubles()).singleElement().asString().contains("binary");
+        assertThat(page.diagnostics()).singleElement().asString().contains("binary");
     }
 
     @Test
@@ -33,7 +33,7 @@ class BadPageTest {
 
         EnrollmentPage page = EnrollmentPage.of("mixed.js", content);
 
-        assertThat(page.troubles()).singleElement().asString().contains("mixed");
+        assertThat(page.diagnostics()).singleElement().asString().contains("mixed");
         assertThat(page.calls()).hasSize(1);
     }
 
@@ -51,7 +51,7 @@ class BadPageTest {
         "a.php ~ <?php echo '<script>e.InstallResponse(0, c, 1, 2); ~ line 1: a string without an end",
     })
     void whatHasNoEndIsSaid(String name, String content, String trouble) {
-        assertThat(text(name, content).troubles()).anySatisfy(said -> assertThat(said).startsWith(trouble));
+        assertThat(text(name, content).diagnostics()).anySatisfy(said -> assertThat(said).startsWith(trouble));
     }
 
     @Test

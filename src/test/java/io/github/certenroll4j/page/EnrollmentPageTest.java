@@ -13,10 +13,10 @@ class EnrollmentPageTest {
         assertThat(rows("vista.html")).containsExactly(
                 "15:20 VBScript 0 1 UNTRUSTED_ROOT_NOT_ALLOWED",
                 "20:9 VBScript 0 0 UNTRUSTED_ROOT_NOT_ALLOWED",
-                "24:14 VBScript 2 6 UNTRUSTED_ROOT_NOT_ALLOWED FLAG_NOT_ALLOWED",
+                "24:14 VBScript - - UNTRUSTED_ROOT_NOT_ALLOWED FLAG_NOT_ALLOWED UNDEFINED_NAME",
                 "25:9 VBScript 4 0 CALL_MISSING",
                 "39:8 JScript 0 1 UNTRUSTED_ROOT_NOT_ALLOWED",
-                "43:21 JScript 4 7",
+                "43:21 JScript - 7 UNDEFINED_NAME",
                 "48:31 JScript 0 1 UNTRUSTED_ROOT_NOT_ALLOWED",
                 "52:28 JScript 4 6",
                 "53:31 JScript 0 6 UNTRUSTED_ROOT_NOT_ALLOWED");
@@ -35,7 +35,7 @@ class EnrollmentPageTest {
     void activeServerPages() {
         assertThat(rows("enroll.asp")).containsExactly(
                 "16:10 VBScript 0 1 UNTRUSTED_ROOT_NOT_ALLOWED ENCODING_MISMATCH",
-                "18:24 VBScript 0 0 UNTRUSTED_ROOT_NOT_ALLOWED CALL_MISSING",
+                "18:24 VBScript - 0 UNTRUSTED_ROOT_NOT_ALLOWED CALL_MISSING UNDEFINED_NAME",
                 "20:10 VBScript 4 0",
                 "23:12 VBScript 0 0",
                 "28:26 VBScript 0 6 UNTRUSTED_ROOT_NOT_ALLOWED");

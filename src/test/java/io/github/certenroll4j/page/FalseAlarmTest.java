@@ -36,6 +36,6 @@ class FalseAlarmTest {
     })
     void isNoCall(String name, String content) {
         assertThat(text(name, content).calls()).isEmpty();
-        assertThat(text(name, content).troubles()).isEmpty();
+        assertThat(text(name, content).diagnostics()).isEmpty();
     }
 }

@@ -45,9 +45,11 @@ class OriginsTest {
     void aProgramThatSpeaksOfTheClassMadeTheObjectItself() {
         String call = "Install-It { param($e) $e.InstallResponse(2, $c, 1, '') }\n";
 
-        assertThat(text("a.ps1", call + "# CX509Enrollment").calls().get(0).origin()).isEqualTo(ObjectOrigin.DIRECT);
+        assertThat(text("a.ps1", call + "New-Object -ComObject X509Enrollment.CX509Enrollment").calls().get(0).origin())
+                .isEqualTo(ObjectOrigin.DIRECT);
+        assertThat(text("a.ps1", call + "# CX509Enrollment").calls().get(0).origin()).isEqualTo(ObjectOrigin.UNKNOWN);
         assertThat(text("a.ps1", call).calls().get(0).origin()).isEqualTo(ObjectOrigin.UNKNOWN);
-        assertThat(text("a.ps1", call + "# CX509EnrollmentWebClassFactory").calls().get(0).origin())
+        assertThat(text("a.ps1", call + "New-Object -ComObject X509Enrollment.CX509EnrollmentWebClassFactory").calls().get(0).origin())
                 .isEqualTo(ObjectOrigin.WEB_CLASS_FACTORY);
     }
 }

@@ -158,7 +158,7 @@ public final class TestForms {
     }
 
     /** The certificate with its last extension twice, which neither the JDK nor Bouncy Castle reads. */
-    static byte[] withAnExtensionTwice(X509Certificate certificate) {
+    public static byte[] withAnExtensionTwice(X509Certificate certificate) {
         return withExtensions(certificate, extensions -> {
             ASN1EncodableVector all = new ASN1EncodableVector();
             extensions.forEach(all::add);

@@ -1,0 +1,108 @@
+package io.github.certenroll4j.page;
+
+import io.github.certenroll4j.page.Code.Kind;
+import java.util.Optional;
+
+/**
+ * The ways to call a method without writing {@code object.method(arguments)}. Nobody can say from the place of the name
+ * what such a call passes, but it must not be passed over.
+ */
+final class IndirectCall {
+
+    private static final String[] CALLERS = {"call", "apply", "bind", "Invoke", "invoke", "BeginInvoke"};
+    private static final String[] TAKE_A_VALUE = {"=", ":", "(", ",", "=>", "[", "return", "yield", "AddressOf"};
+    private static final String[] TESTS = {"if", "while", "typeof", "alert", "Boolean"};
+    private static final String[] DECLARE = {"function", "sub", "new", "class", "void", "interface", "enum", "def", "async", "get", "set"};
+    private static final int LONGEST_PATTERN = 50;
+
+    private IndirectCall() {
+    }
+
+    /** The call that the name at this token makes, in a file that speaks of CertEnroll. */
+    static Optional<CallSite> at(Code code, int word) {
+        String obstacle = code.is(word, Kind.STRING) ? ofString(code, word)
+                : code.is(word, Kind.WORD) && CallSite.isName(code, code.start(word), code.end(word)) ? ofWord(code, word)
+                : ofMacro(code, word);
+        return obstacle.isEmpty() ? Optional.empty() : Optional.of(CallSite.indirect(code, word, obstacle));
+    }
+
+    private static String ofWord(Code code, int word) {
+        return CallSite.isMember(code, word - 1) ? ofMember(code, word) : ofBareName(code, word);
+    }
+
+    private static String ofMember(Code code, int word) {
+        if (!code.language.isUnderstood()) {
+            return code.language.officialName() + " is not a language that certenroll4j reads";
+        }
+        if (code.isAny(word + 1, ".", "?.") && code.isAny(word + 2, CALLERS)) {
+            return "it is called by " + code.text(word + 2);
+        }
+        if (code.isAny(word + 1, "?.", "!") && code.is(word + 2, "(")) {
+            return "it is called by " + code.text(word + 1) + "(";
+        }
+        boolean inBrackets = code.is(word + 1, ")") && code.is(word + 2, "(");
+        if (inBrackets || code.isAny(word + 1, "as", "[", "satisfies")) {
+            return "the name of the method is part of an expression";
+        }
+        return isTakenAsValue(code, word) ? "the method is handed on, and called elsewhere" : "";
+    }
+
+    private static boolean isTakenAsValue(Code code, int word) {
+        int start = CallSite.indirect(code, word, "").start;
+        boolean ends = word + 1 >= code.size() || code.isAny(word + 1, ";", ",", ")", "]", "}") || code.is(word + 1, Kind.LINE_END);
+        boolean test = code.is(start - 1, "(") && code.isAny(start - 2, TESTS);
+        return !code.inString && !code.syntax().bareCalls && ends && !test && code.isAny(start - 1, TAKE_A_VALUE);
+    }
+
+    private static String ofBareName(Code code, int word) {
+        if (code.isAny(word - 1, "{", ",") && isPattern(code, word)) {
+            return "the method is taken out of its object";
+        }
+        if (code.isAny(word - 1, "%", "ForEach", "foreach", "Object", "MemberName") && code.syntax().hereStrings) {
+            return "it is called by ForEach-Object";
+        }
+        int open = word + 1;
+        boolean call = code.syntax().templates && code.is(open, "(") && code.isPaired(open) && !code.isAny(word - 1, DECLARE)
+                && !code.isAny(code.partner(open) + 1, "{", ":", "=>");
+        return call && arguments(code, open) == 4 ? "the object is not named" : "";
+    }
+
+    /** {@code const { InstallResponse } = e}: braces, and behind them an equals sign. */
+    private static boolean isPattern(Code code, int word) {
+        for (int i = word + 1; i < Math.min(code.size(), word + LONGEST_PATTERN); i = Math.max(i, code.partner(i)) + 1) {
+            if (code.is(i, "}")) {
+                return code.is(i + 1, "=");
+            }
+        }
+        return false;
+    }
+
+    private static int arguments(Code code, int open) {
+        int count = code.partner(open) > open + 1 ? 1 : 0;
+        for (int i = open + 1; i < code.partner(open); i = Math.max(i, code.partner(i)) + 1) {
+            count += code.is(i, ",") ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** {@code obj[name]}, CallByName, InvokeMember, GetIDsOfNames: the name as a string, in one piece or in two. */
+    private static String ofString(Code code, int token) {
+        int start = code.start(token);
+        int length = code.end(token) - start;
+        // A string longer than the name with its quotes cannot be it; most strings are.
+        if (length > Word.LOWER.length() + 8 || code.is(token + 1, "in") || code.inString && !code.inPage) {
+            return "";
+        }
+        boolean whole = Word.isName(Literal.read(code, token).text);
+        boolean joined = !whole && code.isAny(token + 1, code.syntax().joins)
+                && Word.isName(Literal.concatenation(code, token).text);
+        return whole || joined ? "its name is a string, and nobody can say where that leads" : "";
+    }
+
+    /** {@code IX509Enrollment_InstallResponse(…)} of C. */
+    private static String ofMacro(Code code, int word) {
+        boolean macro = code.language.syntax.foreign && code.is(word, Kind.WORD) && code.is(word + 1, "(")
+                && Word.lower(code.text(word)).endsWith("_" + Word.LOWER);
+        return macro ? code.language.officialName() + " is not a language that certenroll4j reads" : "";
+    }
+}
