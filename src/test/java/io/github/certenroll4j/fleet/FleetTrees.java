@@ -49,7 +49,8 @@ public enum FleetTrees {
             windows.with("readme.txt", "no Windows".getBytes(StandardCharsets.US_ASCII));
             return;
         }
-        windows.with("System32/ntoskrnl.exe", TestDll.x86(this == XP ? "5.1.2600.5512" : system32.isEmpty() ? "6.0.6000.16386" : system32));
+        String kernel = this == XP ? "5.1.2600.5512" : system32.isEmpty() ? "6.0.6000.16386" : system32;
+        windows.with("System32/ntoskrnl.exe", sysWow64.isEmpty() ? TestDll.x86(kernel) : TestDll.x64(kernel));
         windows.with("WinSxS/Manifests/other.manifest", new byte[10]);
         if (!system32.isEmpty()) {
             windows.with("System32/certenroll.dll", sysWow64.isEmpty() ? TestDll.x86(system32) : TestDll.x64(system32));
@@ -62,7 +63,7 @@ public enum FleetTrees {
         }
         if (this == RESTART) {
             windows.with("WinSxS/" + COMPONENT + "/certenroll.dll", TestDll.x86("6.0.6000.20755"));
-            windows.with("WinSxS/pending.xml", new byte[10]);
+            windows.with("WinSxS/pending.xml", ("<PendingTransaction><a source=\"" + COMPONENT + "\"/></PendingTransaction>").getBytes(StandardCharsets.US_ASCII));
         }
     }
 
