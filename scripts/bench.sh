@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # scripts/bench.sh NAME [JMH OPTIONS]: measures with JMH. NAME is the class <Name>Benchmark of the tests, whatever the
-# case of its letters (start: a program of its own, whose medians and ratios it prints). If there is a <Name>WindowsBenchmark too, it runs in the sandbox's Windows JVM after it.
+# case of its letters. If there is a <Name>WindowsBenchmark too, it runs in the sandbox's Windows JVM after it.
+# NAME start: whole processes beside a bare JVM, medians of one run.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
