@@ -1,13 +1,18 @@
 #!/usr/bin/env bash
 # scripts/bench.sh NAME [JMH OPTIONS]: measures with JMH. NAME is the class <Name>Benchmark of the tests, whatever the
-# case of its letters. If there is a <Name>WindowsBenchmark too, it runs in the sandbox's Windows JVM after it.
-# NAME start: whole processes beside a bare JVM, medians of one run.
+# case of its letters (start: a program of its own, whose medians and ratios it prints). If there is a <Name>WindowsBenchmark
+# too, it runs in the sandbox's Windows JVM after it.
+# scripts/bench.sh fleet [HOSTS]: a scan of so many hosts of Samba on this machine, and smbclient beside it.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
 cd "$ROOT"
 
-names() { find src/test/java -name '*Benchmark.java' | sed 's,.*/,,; s,\(Windows\)\{0,1\}Benchmark\.java$,,' | tr '[:upper:]' '[:lower:]' | sort -u | tr '\n' ' '; }
+if [ "${1-}" = fleet ]; then
+    exec setsid --wait scripts/fleet-test.sh "${2:-1000}" --figures
+fi
+
+names() { find src/test/java -name '*Benchmark.java' | sed 's,.*/,,; s,\(Windows\)\{0,1\}Benchmark\.java$,,' | tr '[:upper:]' '[:lower:]' | sort -u | tr '\n' ' '; echo fleet; }
 class_of() { find src/test/java -iname "$1Benchmark.java" | sed 's,^src/test/java/,,; s,\.java$,,; s,/,.,g'; }
 # What a benchmark prints after "figure: " (JMH puts it on the line of an iteration), and JMH's table.
 show() { sed -n 's/.*\(figure: .*\)/\1/p' "$1" | sort -u; sed -n '/^Benchmark /,/^$/p' "$1"; }
