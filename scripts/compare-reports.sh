@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # scripts/compare-reports.sh A B: what differs between two report.xml of the native tests, of the sandbox and a real
-# Windows for instance. Each test that did not end the same in both, or whose HRESULT differs, is one line; rules that we
-# only inferred come first. Exit code 0: no difference; 1: differences; 2: not two reports.
+# Windows for instance. Each test that did not end the same in both, or whose HRESULT differs, is one line; rules that are
+# uncertain come first, then those that we only inferred. Exit code 0: no difference; 1: differences; 2: not two reports.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -12,7 +12,7 @@ if [ $# -ne 2 ] || [ ! -f "$1" ] || [ ! -f "$2" ]; then
 fi
 need xmlstarlet xmlstarlet
 
-# A line a test: suite and name, status, HRESULT or "-", documented, inferred or "-", the first line of the trouble.
+# A line a test: suite and name, status, HRESULT or "-", documented, inferred, uncertain or "-", the first line of the trouble.
 rows() {
     xmlstarlet sel -T -t -m '//testcase' \
         -v 'concat(@classname, " ", @name)' -o $'\t' \
@@ -33,17 +33,18 @@ awk -F '\t' '
     function told(status, hresult, trouble) {
         return status (hresult == "-" ? "" : " " hresult) (trouble == "" ? "" : " (" trouble ")")
     }
+    function order(kind) { return kind == "uncertain" ? 0 : kind == "inferred" ? 1 : 2 }
     NR == FNR { state[$1] = $2; hresult[$1] = $3; trouble[$1] = $5; source[$1] = $4; next }
     {
         seen[$1] = 1
         if ($1 in state && state[$1] == $2 && hresult[$1] == $3) { same++; next }
         here = $1 in state ? told(state[$1], hresult[$1], trouble[$1]) : "not run"
         kind = $4 != "-" ? $4 : ($1 in source ? source[$1] : "-")
-        print (kind == "inferred" ? 0 : 1) "\t" kind "\t" $1 "\t" here "\t" told($2, $3, $5)
+        print order(kind) "\t" kind "\t" $1 "\t" here "\t" told($2, $3, $5)
     }
     END {
         for (test in state) if (!(test in seen))
-            print (source[test] == "inferred" ? 0 : 1) "\t" source[test] "\t" test "\t" \
+            print order(source[test]) "\t" source[test] "\t" test "\t" \
                 told(state[test], hresult[test], trouble[test]) "\tnot run"
         print same + 0 > same_file
     }' same_file="$work/same" "$work/a" "$work/b" | sort -t $'\t' -k1,1 -k3,3 >"$work/differences"

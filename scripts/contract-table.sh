@@ -16,8 +16,9 @@ Each DIR has the results for one build of Certenroll.dll:
 Beside them a file .how (contract-c-x86.how) may say how its client was run: "emulated", or "not run: WHY" where this
 machine cannot, which is no failure.
 
-Their lines are "rule build hresult expected ok|DIFFERENT documented|inferred". Prints a row for each rule with what all
-its clients heard on each build, then a row for each rule and build where they did not hear the same, or not what was
+Their lines are "rule build hresult expected ok|DIFFERENT documented|inferred|uncertain". Prints a row for each rule with what all
+its clients heard on each build and how sure the rule is (documented: Microsoft says so; inferred: our reading;
+uncertain: sources disagree, or only practice speaks; of a rule that is not equally sure on all builds the least), then a row for each rule and build where they did not hear the same, or not what was
 expected, or where a client was silent that answered for another build. A rule that a file has not is "-".
 A "!" is more than the number: a store that changed, an object that was left, a number that was not expected.
 Exits with 1 when something differs, when a client did not run, or nothing could be compared.
@@ -49,6 +50,7 @@ done | awk '
         clients = split("java com4j c-x64 c-x86", client, " ")
         title["java"] = "Java"; title["com4j"] = "com4j"; title["c-x64"] = "C x64"; title["c-x86"] = "C x86"
         for (c in title) plain[c] = title[c]
+        weight["documented"] = 1; weight["inferred"] = 2; weight["uncertain"] = 3
     }
     $1 == "@build" { folder = substr($0, 8); next }
     $1 == "@ran" { now = $2; if ($3 && !(now in ran)) title[now] = title[now] " (" $3 ")"; ran[now] = 1; next }
@@ -67,7 +69,8 @@ done | awk '
         if (!(row in expected)) { expected[row] = $4; source[row] = $6 }
         disagree[row] = disagree[row] || $5 != "ok" || $4 != expected[row] || $6 != source[row]
         rule[$1] = 1
-        if (!($1 in counted)) { counted[$1] = 1; name[++rules] = $1; sources[$6]++ }
+        if (!($1 in sure)) { sure[$1] = $6; name[++rules] = $1 }
+        if (weight[$6] > weight[sure[$1]]) sure[$1] = $6
     }
     END {
         for (i = 1; i <= rows; i++) {
@@ -90,6 +93,7 @@ done | awk '
             if ((home[build[i]], client[c]) in idle && !(client[c] in ran)) never[client[c]] = 1
         printf "%-56s", "rule"
         for (i = 1; i <= builds; i++) printf " %-14s", build[i]
+        printf " %-11s", "source"
         print " asked by"
         for (r = 1; r <= rules; r++) {
             printf "%-56s", name[r]
@@ -97,6 +101,8 @@ done | awk '
                 row = build[i] SUBSEP name[r]
                 printf " %-14s", !(row in known) ? "-" : disagree[row] ? "DIFFERENT" : expected[row]
             }
+            printf " %-11s", sure[name[r]]
+            sources[sure[name[r]]]++
             for (c = 1; c <= clients; c++) if ((name[r], client[c]) in asked) printf " %s", title[client[c]]
             for (c = 1; c <= clients; c++) if (client[c] in never) printf ", %s: not run", title[client[c]]
             print ""
@@ -121,7 +127,7 @@ done | awk '
                 if ((home[build[i]], client[c]) in idle) printf "; %s not run: %s", plain[client[c]], idle[home[build[i]], client[c]]
             print ""
         }
-        printf "contract: %d rules (%d documented, %d inferred) on %d builds, %d differences\n", rules, sources["documented"], sources["inferred"], builds, differences
+        printf "contract: %d rules (%d documented, %d inferred, %d uncertain) on %d builds, %d differences\n", rules, sources["documented"], sources["inferred"], sources["uncertain"], builds, differences
         if (!all) print "contract: nothing was compared"
         exit differences || gaps || !all
     }'

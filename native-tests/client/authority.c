@@ -126,3 +126,26 @@ void authorities_free(void)
     authority_free(&sub);
     authority_free(&root);
 }
+
+bool authority_trust(const Authority *authority, bool trusted)
+{
+    HCERTSTORE store = CertOpenStore(CERT_STORE_PROV_SYSTEM_W, 0, 0, CERT_SYSTEM_STORE_LOCAL_MACHINE, L"Root");
+    if (!store) return false;
+    bool done = false;
+    if (trusted) {
+        done = CertAddCertificateContextToStore(store, authority->certificate, CERT_STORE_ADD_REPLACE_EXISTING, NULL);
+    } else {
+        PCCERT_CONTEXT there = CertFindCertificateInStore(store, X509_ASN_ENCODING, 0, CERT_FIND_EXISTING,
+                                                          authority->certificate, NULL);
+        if (there) done = CertDeleteCertificateFromStore(there);
+    }
+    CertControlStore(store, 0, CERT_STORE_CTRL_COMMIT, NULL);
+    CertCloseStore(store, 0);
+    return done;
+}
+
+void root_trust_before_hotfix(bool trusted)
+{
+    if (build_has_hotfix()) return;
+    if (!authority_trust(&root, trusted) && trusted) trouble("the root could not be trusted (elevation?)");
+}

@@ -39,6 +39,10 @@ void authority_free(Authority *authority);
 HRESULT authority_issue(Authority *authority, const WCHAR *name, CERT_PUBLIC_KEY_INFO *key, bool is_authority,
                         Validity validity, PCCERT_CONTEXT *certificate);
 extern Authority root, sub; /* sub was issued by root; nobody trusts either */
+/* The trusted roots of the machine: those of the user would ask at the screen. */
+bool authority_trust(const Authority *authority, bool trusted);
+/* No flag is sure to install the whole chain before the hotfix: there the root is trusted for the time of a rule. */
+void root_trust_before_hotfix(bool trusted);
 HRESULT authorities_make(void);
 void authorities_free(void);
 
@@ -52,6 +56,7 @@ void blob_free(Blob *blob);
 ULONGLONG stores_fingerprint(void);     /* of MY, CA, Root, REQUEST of user and machine */
 void stores_remove_ours(void);          /* certificates by MARK, with the keys they lead to */
 PCCERT_CONTEXT store_find(const WCHAR *store, PCCERT_CONTEXT certificate); /* NULL: not there */
+PCCERT_CONTEXT store_find_in(DWORD location, const WCHAR *store, PCCERT_CONTEXT certificate);
 PCCERT_CONTEXT store_find_subject(const WCHAR *store, const WCHAR *part); /* the first whose subject has that part */
 bool key_works(PCCERT_CONTEXT certificate); /* signs with its key and verifies */
 
@@ -65,7 +70,7 @@ typedef struct Scenario {
     BSTR request;        /* PKCS #10, binary */
 } Scenario;
 
-enum { CONTEXT_USER = 1, ALLOW_NONE = 0, FLAG_1 = 1, FLAG_2 = 2, FLAG_4 = 4 };
+enum { CONTEXT_USER = 1, CONTEXT_MACHINE = 2, ALLOW_NONE = 0, FLAG_1 = 1, FLAG_2 = 2, FLAG_4 = 4 };
 
 HRESULT make_object(void *factory, const CLSID *clsid, const WCHAR *name, const IID *iid, void **object);
 #define MAKE(factory, class, interface, object) \
@@ -75,6 +80,7 @@ void release(void *object);
 HRESULT make_web_factory(void **factory);
 HRESULT scenario_open(Scenario *scenario, bool web);
 HRESULT scenario_issue(Scenario *scenario, Authority *by, Validity validity);
+HRESULT scenario_issue_self_signed(Scenario *scenario);
 void scenario_close(Scenario *scenario);
 /* A new enrollment object as the caller of InstallResponse has it, initialised for the user. */
 HRESULT scenario_installer(Scenario *scenario, void **enrollment);
@@ -84,12 +90,15 @@ HRESULT scenario_install(Scenario *scenario, LONG flags, ResponseKind kind, PCCE
 HRESULT scenario_install_text(Scenario *scenario, LONG flags, BSTR text, LONG encoding, BSTR password);
 
 void trouble(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* The rule cannot be asked here: no line, and no failure. */
+HRESULT skip(const char *reason);
 
 /* A request with a subject, SHA-256 and every extension (rules_request.c). */
 HRESULT request_with_everything(BSTR *out);
 
 /* --- rules --- */
-typedef enum Source { DOCUMENTED, INFERRED } Source;
+/* UNCERTAIN: sources disagree, or only practice speaks. The last one is documented where the hotfix is in. */
+typedef enum Source { DOCUMENTED, INFERRED, UNCERTAIN, UNCERTAIN_BEFORE_HOTFIX } Source;
 
 typedef struct Rule {
     const char *name;
@@ -98,7 +107,7 @@ typedef struct Rule {
     HRESULT (*run)(void);
 } Rule;
 
-extern const Rule contract_rules[], install_rules[], input_rules[], class_rules[],
+extern const Rule contract_rules[], install_rules[], pfx_rules[], input_rules[], class_rules[],
     request_rules[], leak_rules[];
 /* Each ends with a NULL name. */
 

@@ -15,51 +15,84 @@ static HRESULT enrollment2_by_build(void)
     return S_OK;
 }
 
-/* InstallResponse2 refuses as its elder does; where it does not exist there is nothing to ask. */
+/* InstallResponse2 refuses as its elder does: what is not initialised. Where it does not exist there is nothing to ask. */
 static HRESULT install_response2(void)
 {
     void *enrollment = NULL;
     BSTR text = SysAllocString(L"MAMCAQE="), none = SysAllocString(L"");
     HRESULT hr = build_is_at_least(6, 1) ? MAKE(NULL, CX509Enrollment, IX509Enrollment2, &enrollment) : S_FALSE;
-    if (hr == S_OK) hr = CALL(enrollment, IX509Enrollment, Initialize, CONTEXT_USER);
     if (hr == S_OK)
         hr = CALL(enrollment, IX509Enrollment2, InstallResponse2, 0, text, 1, none, none, none, 0, 0);
     else if (hr == S_FALSE)
-        hr = CRYPT_E_ASN1_BADTAG;
+        hr = OLE_E_BLANK;
     SysFreeString(text);
     SysFreeString(none);
     release(enrollment);
     return hr;
 }
 
-static HRESULT refuse_junk(void **enrollment)
+/* The longest password is known, and the number of what is longer. */
+static HRESULT refuse(const WCHAR *what, BSTR password, void **enrollment)
 {
-    BSTR text = SysAllocString(L"MAMCAQE="), none = SysAllocString(L"");
+    BSTR text = SysAllocString(what);
     HRESULT hr = MAKE(NULL, CX509Enrollment, IX509Enrollment, enrollment);
     if (SUCCEEDED(hr)) hr = CALL(*enrollment, IX509Enrollment, Initialize, CONTEXT_USER);
-    if (SUCCEEDED(hr)) hr = CALL(*enrollment, IX509Enrollment, InstallResponse, 0, text, 1, none);
+    if (SUCCEEDED(hr)) hr = CALL(*enrollment, IX509Enrollment, InstallResponse, 0, text, 1, password);
     SysFreeString(text);
-    SysFreeString(none);
     return hr;
 }
 
-static HRESULT error_text(void)
+static HRESULT refuse_password(void **enrollment)
+{
+    BSTR password = SysAllocStringByteLen(NULL, 64 * 1024 + 2);
+    HRESULT hr = refuse(L"MAMCAQE=", password, enrollment);
+    SysFreeString(password);
+    return hr;
+}
+
+/* Ends with these words, in parentheses; from Windows 8 on the name follows the number. */
+static void check_text_end(BSTR text, const WCHAR *number, const WCHAR *name)
+{
+    WCHAR end[100];
+    swprintf(end, ARRAYSIZE(end), L"(%ls%ls%ls)", number, build_is_at_least(6, 2) ? L" " : L"",
+             build_is_at_least(6, 2) ? name : L"");
+    size_t length = wcslen(end);
+    if (SysStringLen(text) < length || wcscmp(text + SysStringLen(text) - length, end))
+        trouble("the text does not end with %ls: %ls", end, text);
+}
+
+static HRESULT error_text_ends(const WCHAR *response, const WCHAR *hresult, const WCHAR *number, const WCHAR *name)
 {
     void *enrollment;
-    ISupportErrorInfo *support;
     IErrorInfo *info;
     BSTR text = NULL;
-    HRESULT hr = refuse_junk(&enrollment);
+    HRESULT hr = refuse(response, NULL, &enrollment);
     if (GetErrorInfo(0, &info) != S_OK) {
         trouble("no error info");
     } else {
         info->lpVtbl->GetDescription(info, &text);
         info->lpVtbl->Release(info);
-        if (!text || wcsncmp(text, L"CertEnroll::CX509Enrollment::p_InstallResponse: ", 48)
-            || !wcsstr(text, L" 0x8009310b (")) trouble("the text is another: %ls", text);
+        if (!text || wcsncmp(text, L"CertEnroll::CX509Enrollment::p_InstallResponse: ", 48) || !wcsstr(text, hresult))
+            trouble("the text is another: %ls", text);
+        check_text_end(text, number, name);
         SysFreeString(text);
     }
-    if (FAILED(((IUnknown *)enrollment)->lpVtbl->QueryInterface(enrollment, &IID_ISupportErrorInfo, (void **)&support))) {
+    release(enrollment);
+    return hr;
+}
+
+static HRESULT error_text_asn(void)
+{
+    return error_text_ends(L"MAMCAQE=", L" 0x8009310b (", L"ASN: 267", L"CRYPT_E_ASN1_BADTAG");
+}
+
+static HRESULT error_text(void)
+{
+    ISupportErrorInfo *support;
+    void *enrollment = NULL;
+    HRESULT hr = error_text_ends(L"!", L" 0x8007000d (", L"WIN32: 13", L"ERROR_INVALID_DATA");
+    HRESULT made = MAKE(NULL, CX509Enrollment, IX509Enrollment, &enrollment);
+    if (FAILED(made) || FAILED(((IUnknown *)enrollment)->lpVtbl->QueryInterface(enrollment, &IID_ISupportErrorInfo, (void **)&support))) {
         trouble("no ISupportErrorInfo");
     } else {
         if (support->lpVtbl->InterfaceSupportsErrorInfo(support, &ABI_IID_IX509Enrollment) != S_OK)
@@ -78,7 +111,7 @@ static HRESULT status_tells_the_error(void)
     HRESULT error = S_OK;
     LONG state = 0;
     BSTR text = NULL;
-    HRESULT hr = refuse_junk(&enrollment);
+    HRESULT hr = refuse_password(&enrollment);
     HRESULT got = CALL(enrollment, IX509Enrollment, get_Status, (void *)&status);
     if (SUCCEEDED(got)) got = CALL(status, IX509EnrollmentStatus, get_Error, &error);
     if (SUCCEEDED(got)) got = CALL(status, IX509EnrollmentStatus, get_Status, &state);
@@ -213,10 +246,11 @@ static HRESULT web_server_ends_with_its_last_object(void)
 
 const Rule class_rules[] = {
     {"enrollment2-from-6.1", DOCUMENTED, BOTH(S_OK), enrollment2_by_build},
-    {"install-response2", DOCUMENTED, BOTH(CRYPT_E_ASN1_BADTAG), install_response2},
-    {"error-text", INFERRED, BOTH(CRYPT_E_ASN1_BADTAG), error_text},
-    {"status-tells-the-error", DOCUMENTED, BOTH(CRYPT_E_ASN1_BADTAG), status_tells_the_error},
-    {"late-binding", DOCUMENTED, BOTH(CRYPT_E_ASN1_BADTAG), late_binding},
+    {"install-response2", DOCUMENTED, BOTH(OLE_E_BLANK), install_response2},
+    {"error-text", INFERRED, BOTH(HR_WIN32(ERROR_INVALID_DATA)), error_text},
+    {"error-text/asn", UNCERTAIN, BOTH(CRYPT_E_ASN1_BADTAG), error_text_asn},
+    {"status-tells-the-error", DOCUMENTED, BOTH(HR_WIN32(ERROR_ARITHMETIC_OVERFLOW)), status_tells_the_error},
+    {"late-binding", UNCERTAIN, BOTH(CRYPT_E_ASN1_BADTAG), late_binding},
     {"web-factory-makes-22-classes", DOCUMENTED, BOTH(S_OK), web_factory_makes_22},
     {"web-factory-refuses-others", DOCUMENTED, BOTH(E_NOINTERFACE), web_factory_refuses_others},
     {"web-server-ends-with-its-last-object", INFERRED, BOTH(S_OK), web_server_ends_with_its_last_object},

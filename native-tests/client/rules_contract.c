@@ -1,5 +1,6 @@
 /* What Microsoft's reference and the knowledge base article say of InstallResponse. */
 #include "client.h"
+#include <shlobj.h>
 
 #define WHOLE_CHAIN(s) ((PCCERT_CONTEXT[]){(s).leaf, sub.certificate, root.certificate}), 3
 #define LEAF_ALONE(s) ((PCCERT_CONTEXT[]){(s).leaf}), 1
@@ -61,34 +62,53 @@ static HRESULT root_untrusted_flag_2(void) { return install_whole_chain(false, F
 static HRESULT root_untrusted_flag_4(void) { return install_whole_chain(false, FLAG_4); }
 static HRESULT root_untrusted_all_flags(void) { return install_whole_chain(false, FLAG_1 | FLAG_2 | FLAG_4); }
 
-/* The trusted roots of the machine: those of the user would ask at the screen. */
-static bool trust_root(bool trusted)
-{
-    HCERTSTORE store = CertOpenStore(CERT_STORE_PROV_SYSTEM_W, 0, 0, CERT_SYSTEM_STORE_LOCAL_MACHINE, L"Root");
-    if (!store) return false;
-    bool done = false;
-    if (trusted) {
-        done = CertAddCertificateContextToStore(store, root.certificate, CERT_STORE_ADD_REPLACE_EXISTING, NULL);
-    } else {
-        PCCERT_CONTEXT there = CertFindCertificateInStore(store, X509_ASN_ENCODING, 0, CERT_FIND_EXISTING,
-                                                          root.certificate, NULL);
-        if (there) done = CertDeleteCertificateFromStore(there);
-    }
-    CertControlStore(store, 0, CERT_STORE_CTRL_COMMIT, NULL);
-    CertCloseStore(store, 0);
-    return done;
-}
-
 static HRESULT install_with_trusted_root(bool web)
 {
-    if (!trust_root(true)) trouble("the root could not be trusted (elevation?)");
+    if (!authority_trust(&root, true)) trouble("the root could not be trusted (elevation?)");
     HRESULT hr = install_whole_chain(web, ALLOW_NONE);
-    trust_root(false);
+    authority_trust(&root, false);
     return hr;
 }
 
 static HRESULT root_trusted(void) { return install_with_trusted_root(false); }
 static HRESULT web_root_trusted(void) { return install_with_trusted_root(true); }
+
+/* What scripts install with flag 2: the certificate is its own issuer. */
+static HRESULT self_signed_flag_2(void)
+{
+    Scenario s;
+    HRESULT hr = scenario_open(&s, false);
+    if (SUCCEEDED(hr)) hr = scenario_issue_self_signed(&s);
+    if (SUCCEEDED(hr)) hr = scenario_install(&s, FLAG_2, PKCS7_UNSIGNED, LEAF_ALONE(s), 0);
+    scenario_close(&s);
+    return hr;
+}
+
+/* A third party's test heard CERT_E_UNTRUSTEDROOT of what was installed. */
+static HRESULT installs_and_returns_the_error(void)
+{
+    Scenario s;
+    HRESULT hr = scenario_open(&s, false);
+    if (SUCCEEDED(hr)) hr = scenario_install(&s, FLAG_4, PKCS7_UNSIGNED, WHOLE_CHAIN(s), 0);
+    PCCERT_CONTEXT there = store_find(L"MY", s.leaf);
+    if (FAILED(hr) && there) trouble("it is in MY nevertheless");
+    if (there) CertFreeCertificateContext(there);
+    scenario_close(&s);
+    return hr;
+}
+
+static HRESULT machine_stores_need_elevation(void)
+{
+    void *enrollment = NULL;
+    BSTR request = NULL;
+    if (IsUserAnAdmin()) return skip("this program is elevated");
+    HRESULT hr = MAKE(NULL, CX509Enrollment, IX509Enrollment, &enrollment);
+    if (SUCCEEDED(hr)) hr = CALL(enrollment, IX509Enrollment, Initialize, CONTEXT_MACHINE);
+    if (SUCCEEDED(hr)) hr = CALL(enrollment, IX509Enrollment, CreateRequest, 1, &request);
+    SysFreeString(request);
+    release(enrollment);
+    return hr;
+}
 
 static HRESULT no_pending_request(void)
 {
@@ -103,10 +123,12 @@ static HRESULT no_pending_request(void)
 static HRESULT install_twice(LONG second_flags)
 {
     Scenario s;
+    root_trust_before_hotfix(true);
     HRESULT hr = scenario_open(&s, false);
     if (SUCCEEDED(hr)) hr = scenario_install(&s, FLAG_4, PKCS7_UNSIGNED, WHOLE_CHAIN(s), 0);
     if (SUCCEEDED(hr)) hr = scenario_install(&s, second_flags, PKCS7_UNSIGNED, WHOLE_CHAIN(s), 0);
     scenario_close(&s);
+    root_trust_before_hotfix(false);
     return hr;
 }
 
@@ -139,13 +161,16 @@ const Rule contract_rules[] = {
     {"root-trusted/web-page", DOCUMENTED, S_OK, S_OK, web_root_trusted},
     {"chain-incomplete", DOCUMENTED, CERT_E_CHAINING, CERT_E_CHAINING, chain_incomplete},
     {"chain-incomplete/flag-2", INFERRED, CERT_E_CHAINING, CERT_E_CHAINING, chain_incomplete_flag_2},
-    {"flag-4-is-flag-2-before-hotfix", DOCUMENTED, CERT_E_CHAINING, S_OK, chain_incomplete_flag_4},
+    {"flag-4-is-flag-2-before-hotfix", UNCERTAIN_BEFORE_HOTFIX, CERT_E_CHAINING, S_OK, chain_incomplete_flag_4},
     {"root-trusted", DOCUMENTED, S_OK, S_OK, root_trusted},
     {"root-untrusted", DOCUMENTED, CERT_E_UNTRUSTEDROOT, CERT_E_UNTRUSTEDROOT, root_untrusted},
     {"root-untrusted/flag-1", DOCUMENTED, CERT_E_UNTRUSTEDROOT, CERT_E_UNTRUSTEDROOT, root_untrusted_flag_1},
-    {"root-untrusted/flag-2", INFERRED, S_OK, S_OK, root_untrusted_flag_2},
-    {"root-untrusted/flag-4", DOCUMENTED, S_OK, S_OK, root_untrusted_flag_4},
-    {"root-untrusted/all-flags", DOCUMENTED, S_OK, S_OK, root_untrusted_all_flags},
+    {"root-untrusted/flag-2", UNCERTAIN, CERT_E_UNTRUSTEDROOT, CERT_E_UNTRUSTEDROOT, root_untrusted_flag_2},
+    {"root-untrusted/self-signed-flag-2", INFERRED, S_OK, S_OK, self_signed_flag_2},
+    {"root-untrusted/flag-4", UNCERTAIN_BEFORE_HOTFIX, CERT_E_UNTRUSTEDROOT, S_OK, root_untrusted_flag_4},
+    {"root-untrusted/all-flags", UNCERTAIN_BEFORE_HOTFIX, CERT_E_UNTRUSTEDROOT, S_OK, root_untrusted_all_flags},
+    {"installs-and-returns-the-error", UNCERTAIN, CERT_E_UNTRUSTEDROOT, S_OK, installs_and_returns_the_error},
+    {"machine-stores-need-elevation", UNCERTAIN, NTE_PERM, NTE_PERM, machine_stores_need_elevation},
     {"no-pending-request", INFERRED, CRYPT_E_NOT_FOUND, CRYPT_E_NOT_FOUND, no_pending_request},
     {"no-pending-request/second-install", INFERRED, CRYPT_E_NOT_FOUND, CRYPT_E_NOT_FOUND, second_install},
     {"no-pending-request/second-install-flag-1", INFERRED, S_OK, S_OK, second_install_flag_1},

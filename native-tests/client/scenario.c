@@ -126,6 +126,18 @@ HRESULT scenario_issue(Scenario *scenario, Authority *by, Validity validity)
     return authority_issue(by, L"contract user", scenario->key, false, validity, &scenario->leaf);
 }
 
+HRESULT scenario_issue_self_signed(Scenario *scenario)
+{
+    if (scenario->leaf) CertFreeCertificateContext(scenario->leaf);
+    scenario->leaf = NULL;
+    PCCERT_CONTEXT dummy = store_find_subject(L"REQUEST", L"contract user");
+    if (!dummy) return CRYPT_E_NOT_FOUND;
+    /* The dummy is signed with its own key. */
+    scenario->leaf = CertCreateCertificateContext(X509_ASN_ENCODING, dummy->pbCertEncoded, dummy->cbCertEncoded);
+    CertFreeCertificateContext(dummy);
+    return scenario->leaf ? S_OK : E_FAIL;
+}
+
 void scenario_close(Scenario *scenario)
 {
     if (scenario->leaf) CertFreeCertificateContext(scenario->leaf);

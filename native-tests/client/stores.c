@@ -96,7 +96,12 @@ void stores_remove_ours(void)
 
 PCCERT_CONTEXT store_find(const WCHAR *name, PCCERT_CONTEXT certificate)
 {
-    HCERTSTORE store = open_store(name, CERT_SYSTEM_STORE_CURRENT_USER, CERT_STORE_READONLY_FLAG);
+    return store_find_in(CERT_SYSTEM_STORE_CURRENT_USER, name, certificate);
+}
+
+PCCERT_CONTEXT store_find_in(DWORD location, const WCHAR *name, PCCERT_CONTEXT certificate)
+{
+    HCERTSTORE store = open_store(name, location, CERT_STORE_READONLY_FLAG);
     if (!store) return NULL;
     PCCERT_CONTEXT found = CertFindCertificateInStore(store, X509_ASN_ENCODING, 0, CERT_FIND_EXISTING,
                                                       certificate, NULL);

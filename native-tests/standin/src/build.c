@@ -11,6 +11,13 @@ bool build_has_hotfix(void)
     return build_version[2] > 6000 || build_version[3] >= 20755;
 }
 
+/* Practice: published texts of older Windows have the number alone, (WIN32: 5), those of Windows 8 and later the name,
+ * too, (WIN32: 5 ERROR_ACCESS_DENIED). */
+bool build_names_errors(void)
+{
+    return build_version[0] > 6 || (build_version[0] == 6 && build_version[1] >= 2);
+}
+
 /* Inferred: a Windows of 2006 signs with SHA-1 when nobody says otherwise, a late one with SHA-256. */
 const char *build_default_hash_oid(void)
 {

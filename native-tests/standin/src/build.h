@@ -9,5 +9,6 @@ extern const WORD build_version[4];
 /* The knowledge base article: with the hotfix a web page may pass AllowUntrustedRoot. */
 bool build_has_hotfix(void);
 const char *build_default_hash_oid(void);
+bool build_names_errors(void);
 
 #endif

@@ -1,5 +1,6 @@
 /* CreatePFX: the installed certificate with its key, and as much of its chain as asked for.
- * pfx-after-install, documented: IX509Enrollment::CreatePFX, remarks. */
+ * pfx-after-install, uncertain: IX509Enrollment::CreatePFX, remarks, speak of Enroll only; a report about Vista has
+ * CERTSRV_E_PROPERTY_EMPTY after InstallResponse. */
 #include "chain_engine.h"
 #include "enrollment.h"
 #include "errors.h"

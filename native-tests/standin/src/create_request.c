@@ -5,6 +5,7 @@
 #include "errors.h"
 #include "extension.h"
 #include "stores.h"
+#include <shlobj.h>
 
 enum { DUMMY_SERIAL_SIZE = 16, DUMMY_DAYS = 365, DER_EXTENSIONS = 0xa3 /* [3] */ };
 
@@ -116,9 +117,16 @@ static HRESULT store_dummy(Enrollment *enrollment, const Der *der)
     return hr;
 }
 
+/* machine-stores-need-elevation, uncertain: practice, what programs hear from _CreateRequest that are not elevated. */
+static bool may_use_stores(const Enrollment *enrollment)
+{
+    return !enrollment_is_machine(enrollment) || IsUserAnAdmin();
+}
+
 HRESULT enrollment_create_request(Enrollment *enrollment)
 {
     Der dummy = {0};
+    if (!may_use_stores(enrollment)) return NTE_PERM;
     HRESULT hr = pkcs10_encode(enrollment->request);
     if (FAILED(hr) || enrollment->pending) return hr;
     hr = encode_dummy(enrollment->request, &dummy);

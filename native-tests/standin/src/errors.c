@@ -1,16 +1,21 @@
 /* error-text, inferred: from texts of the real server that people published, which look like
- * "CertEnroll::CX509Enrollment::p_InstallResponse: <message> 0x800b0109 (-2146762487)". */
+ * "CertEnroll::CX509Enrollment::p_InstallResponse: <message> 0x800b0109 (-2146762487)"; an error of Windows ends with
+ * (WIN32: 5), one of the ASN.1 decoder with (ASN: 267), and from Windows 8 on the name follows the number. */
 #include "errors.h"
+#include "build.h"
 #include <stdio.h>
 #include <wchar.h>
 
 typedef struct ErrorName {
     HRESULT hr;
-    const WCHAR *win32_name; /* NULL: the text shows the decimal number instead */
+    const WCHAR *name;
     const WCHAR *message;    /* used where the system has no text of its own */
 } ErrorName;
 
 #define WIN32_ERROR_NAME(name, message) {HRESULT_FROM_WIN32(name), L## #name, L##message}
+#define ERROR_NAME(name, message) {name, L## #name, message}
+
+enum { ASN1_ERRORS = 0x100 /* from CRYPT_E_ASN1_ERROR on, 0x80093100 to 0x800932ff */ };
 
 static const ErrorName error_names[] = {
     WIN32_ERROR_NAME(ERROR_ACCESS_DENIED, "Access is denied."),
@@ -19,22 +24,23 @@ static const ErrorName error_names[] = {
     WIN32_ERROR_NAME(ERROR_OUTOFMEMORY, "Not enough memory."),
     WIN32_ERROR_NAME(ERROR_FILE_NOT_FOUND, "The system cannot find the file specified."),
     WIN32_ERROR_NAME(ERROR_ARITHMETIC_OVERFLOW, "Arithmetic result exceeded 32 bits."),
+    WIN32_ERROR_NAME(ERROR_INVALID_PASSWORD, "The specified network password is not correct."),
     {HRESULT_FROM_WIN32(ERROR_ALREADY_INITIALIZED), L"ERROR_ALREADY_INITIALIZED",
      L"An attempt was made to perform an initialization operation when it has already been done."},
-    {NTE_NOT_SUPPORTED, NULL,
-     L"The stand-in makes RSA keys only: Wine's key storage provider keeps no keys of elliptic curves."},
-    {OLE_E_BLANK, NULL, L"Uninitialized object."},
-    {E_NOTIMPL, NULL, L"Not implemented."},
-    {CRYPT_E_NOT_FOUND, NULL, L"Cannot find object or property."},
-    {CRYPT_E_ASN1_BADTAG, NULL, L"ASN1 bad tag value met."},
-    {CERT_E_CHAINING, NULL,
-     L"A certificate chain could not be built to a trusted root authority."},
-    {CERT_E_UNTRUSTEDROOT, NULL,
+    ERROR_NAME(NTE_NOT_SUPPORTED,
+     L"The stand-in makes RSA keys only: Wine's key storage provider keeps no keys of elliptic curves."),
+    ERROR_NAME(OLE_E_BLANK, L"Uninitialized object."),
+    ERROR_NAME(E_NOTIMPL, L"Not implemented."),
+    ERROR_NAME(CRYPT_E_NOT_FOUND, L"Cannot find object or property."),
+    ERROR_NAME(CRYPT_E_ASN1_BADTAG, L"ASN1 bad tag value met."),
+    ERROR_NAME(CERT_E_CHAINING,
+     L"A certificate chain could not be built to a trusted root authority."),
+    ERROR_NAME(CERT_E_UNTRUSTEDROOT,
      L"A certificate chain processed, but terminated in a root certificate which is not trusted "
-     L"by the trust provider."},
-    {CERT_E_EXPIRED, NULL, L"A required certificate is not within its validity period."},
-    {TRUST_E_CERT_SIGNATURE, NULL, L"The signature of the certificate cannot be verified."},
-    {CERTSRV_E_PROPERTY_EMPTY, NULL, L"The requested property value is empty."},
+     L"by the trust provider."),
+    ERROR_NAME(CERT_E_EXPIRED, L"A required certificate is not within its validity period."),
+    ERROR_NAME(TRUST_E_CERT_SIGNATURE, L"The signature of the certificate cannot be verified."),
+    ERROR_NAME(CERTSRV_E_PROPERTY_EMPTY, L"The requested property value is empty."),
 };
 
 static const ErrorName *error_name(HRESULT hr)
@@ -54,17 +60,24 @@ static void error_message(HRESULT hr, const ErrorName *name, WCHAR *text, DWORD 
     if (!length) swprintf(text, size, L"%ls", name && name->message ? name->message : L"Error.");
 }
 
+/* What stands in the parentheses before the name. */
+static void error_number(HRESULT hr, WCHAR *text, DWORD size)
+{
+    DWORD asn1 = (DWORD)hr - 0x80093000;
+    if (HRESULT_FACILITY(hr) == FACILITY_WIN32) swprintf(text, size, L"WIN32: %ld", HRESULT_CODE(hr));
+    else if (asn1 >= ASN1_ERRORS && asn1 < 3 * ASN1_ERRORS) swprintf(text, size, L"ASN: %ld", asn1);
+    else swprintf(text, size, L"%ld", hr);
+}
+
 BSTR enroll_error_text(HRESULT hr)
 {
-    WCHAR message[256], text[400];
+    WCHAR message[256], number[40], text[400];
     const ErrorName *name = error_name(hr);
+    bool named = name && build_names_errors();
     error_message(hr, name, message, ARRAYSIZE(message));
-    if (HRESULT_FACILITY(hr) == FACILITY_WIN32)
-        swprintf(text, ARRAYSIZE(text), L"%ls 0x%08lx (WIN32: %ld%ls%ls)", message, (unsigned long)hr,
-                 HRESULT_CODE(hr), name && name->win32_name ? L" " : L"",
-                 name && name->win32_name ? name->win32_name : L"");
-    else
-        swprintf(text, ARRAYSIZE(text), L"%ls 0x%08lx (%ld)", message, (unsigned long)hr, hr);
+    error_number(hr, number, ARRAYSIZE(number));
+    swprintf(text, ARRAYSIZE(text), L"%ls 0x%08lx (%ls%ls%ls)", message, (unsigned long)hr, number,
+             named ? L" " : L"", named ? name->name : L"");
     return SysAllocString(text);
 }
 

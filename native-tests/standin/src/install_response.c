@@ -2,6 +2,7 @@
 #include "enrollment.h"
 #include "errors.h"
 #include "key_search.h"
+#include "pfx_import.h"
 #include "response.h"
 #include "rules.h"
 #include "stores.h"
@@ -36,8 +37,10 @@ static HRESULT add_authorities(InstallCall *call, StoreChanges *changes)
 static HRESULT describe(InstallCall *call, PCCERT_CONTEXT certificate)
 {
     Enrollment *enrollment = call->enrollment;
-    HRESULT hr = call->request ? certificate_copy_properties(call->request, certificate)
-                               : key_search_link(certificate, enrollment_is_machine(enrollment));
+    bool machine = enrollment_is_machine(enrollment);
+    HRESULT hr = call->pfx_key ? pfx_keep_key(call->pfx_key, machine, certificate)
+                 : call->request ? certificate_copy_properties(call->request, certificate)
+                                 : key_search_link(certificate, machine);
     if (SUCCEEDED(hr) && SysStringLen(enrollment->friendly_name))
         hr = certificate_set_text(certificate, CERT_FRIENDLY_NAME_PROP_ID, enrollment->friendly_name);
     if (SUCCEEDED(hr) && SysStringLen(enrollment->description))
@@ -80,6 +83,7 @@ static HRESULT install(InstallCall *call)
     if (SUCCEEDED(hr)) hr = remove_request(call, &changes);
     if (FAILED(hr)) {
         stores_undo(&changes);
+        if (call->pfx_key) pfx_forget_key(certificate);
         bytes_free(&response);
         CertFreeCertificateContext(certificate);
     } else {

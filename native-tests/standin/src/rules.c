@@ -1,13 +1,15 @@
 /* Each rule is one function and one line of a table: its name, whether Microsoft
- * documents it or we infer it, and where it comes from. The tables are in the
+ * documents it, we infer it, or it is uncertain (sources disagree, or only practice speaks),
+ * and where it comes from. The tables are in the
  * order of the checks, which is a decision of ours: what the caller is not
  * allowed to do comes first, then what was handed in, then the stores, then trust. */
 #include "rules.h"
 #include "build.h"
+#include "pfx_import.h"
 #include "response.h"
 #include "stores.h"
 
-typedef enum RuleSource { DOCUMENTED, INFERRED } RuleSource;
+typedef enum RuleSource { DOCUMENTED, INFERRED, UNCERTAIN } RuleSource;
 
 typedef struct InstallRule {
     const char *name;
@@ -46,14 +48,28 @@ static HRESULT text_is_not_its_encoding(InstallCall *call)
     return encoding_decode(call->text, call->encoding, &call->response);
 }
 
+/* Without the flag the key must be that of a dummy, and is not looked for in the response. */
+static HRESULT pfx_as_response(InstallCall *call)
+{
+    if (!pfx_is(&call->response)) return S_OK;
+    if (!(call->restrictions & AllowNoOutstandingRequest)) return CRYPT_E_NOT_FOUND;
+    call->is_pfx = true;
+    return pfx_import(&call->response, call->password, &call->certificates);
+}
+
 static HRESULT neither_certificate_nor_pkcs7_nor_cmc(InstallCall *call)
 {
+    if (call->is_pfx) return S_OK;
     return response_open(&call->response, &call->certificates);
 }
 
 static HRESULT no_pending_request(InstallCall *call)
 {
     HCERTSTORE requests;
+    if (call->is_pfx) {
+        pfx_find_key(call->certificates, &call->certificate, &call->pfx_key);
+        return call->certificate ? S_OK : CRYPT_E_NOT_FOUND;
+    }
     HRESULT hr = store_open(L"REQUEST", enrollment_is_machine(call->enrollment), false, &requests);
     if (FAILED(hr)) return hr;
     hr = response_find_requested(call->certificates, requests, &call->certificate, &call->request);
@@ -102,12 +118,19 @@ static HRESULT not_within_validity(InstallCall *call)
     return CERT_E_EXPIRED;
 }
 
+/* The cautious reading: practice shows with self-signed certificates alone that flag 2 waives an untrusted root. */
+static bool flag_2_waives_root(const InstallCall *call)
+{
+    const CERT_INFO *info = call->certificate->pCertInfo;
+    return call->restrictions & AllowUntrustedCertificate
+           && CertCompareCertificateName(X509_ASN_ENCODING, (CERT_NAME_BLOB *)&info->Subject, (CERT_NAME_BLOB *)&info->Issuer);
+}
+
 static HRESULT root_untrusted(InstallCall *call)
 {
     HRESULT hr = chain_errors(call);
     if (FAILED(hr) || !(call->chain_errors & CERT_TRUST_IS_UNTRUSTED_ROOT)) return hr;
-    return call->restrictions & (AllowUntrustedRoot | AllowUntrustedCertificate)
-               ? S_OK : CERT_E_UNTRUSTEDROOT;
+    return call->restrictions & AllowUntrustedRoot || flag_2_waives_root(call) ? S_OK : CERT_E_UNTRUSTEDROOT;
 }
 
 static const InstallRule install_rules[] = {
@@ -119,17 +142,22 @@ static const InstallRule install_rules[] = {
     {"password-longer-than-64-kb", DOCUMENTED, "IX509Enrollment::InstallResponse, return values",
      password_longer_than_64_kb},
     {"text-is-not-its-encoding", INFERRED, "CryptStringToBinary's own error", text_is_not_its_encoding},
-    {"neither-certificate-nor-pkcs7-nor-cmc", INFERRED, "seen in the field",
+    {"pfx-as-response", DOCUMENTED, "InstallResponseRestrictionFlags, AllowNoOutstandingRequest: the key comes out of"
+     " the response; IX509Enrollment::InstallResponse, strPassword: of a PFX", pfx_as_response},
+    {"neither-certificate-nor-pkcs7-nor-cmc", UNCERTAIN, "practice: seen in the field, but IIS Manager says so of a good"
+     " PKCS #7, too (knowledge base 959216)",
      neither_certificate_nor_pkcs7_nor_cmc},
-    {"no-pending-request", INFERRED, "InstallResponseRestrictionFlags: without flag 1 the dummy must exist",
+    {"no-pending-request", INFERRED, "InstallResponseRestrictionFlags: without flag 1 the dummy must exist; the number"
+     " is what AD CS's own page certrsis.asp knows",
      no_pending_request},
-    {"flag-4-is-flag-2-before-hotfix", DOCUMENTED, "InstallResponseRestrictionFlags, note",
+    {"flag-4-is-flag-2-before-hotfix", UNCERTAIN, "InstallResponseRestrictionFlags, note; the knowledge base article"
+     " says that the enrollment fails",
      flag_4_is_flag_2_before_hotfix},
     {"chain-incomplete", DOCUMENTED, "the knowledge base article, symptoms", chain_incomplete},
     {"signature-invalid", INFERRED, "no flag speaks of a broken signature", signature_invalid},
     {"not-within-validity", INFERRED, "no flag speaks of time", not_within_validity},
-    {"root-untrusted", DOCUMENTED, "the knowledge base article, symptoms; what flag 2 waives is inferred",
-     root_untrusted},
+    {"root-untrusted", DOCUMENTED, "the knowledge base article, symptoms; what flag 2 waives is uncertain: practice"
+     " (scripts) shows self-signed certificates alone", root_untrusted},
 };
 
 /* root-trusted, documented: IX509Enrollment::InstallResponse, remarks: what no rule refuses is installed. */
@@ -147,7 +175,9 @@ HRESULT rules_initialize(const Enrollment *enrollment)
     return enrollment->context == ContextNone ? S_OK : HRESULT_FROM_WIN32(ERROR_ALREADY_INITIALIZED);
 }
 
-/* pfx-without-certificate, documented: IX509Enrollment::CreatePFX, return values. */
+/* pfx-without-certificate, documented: IX509Enrollment::CreatePFX, return values.
+ * installs-and-returns-the-error, uncertain: one third party's test heard CERT_E_UNTRUSTEDROOT with flag 4 of what was
+ * installed; the cautious reading is that a certificate stands in MY only after S_OK. */
 HRESULT rules_create_pfx(const Enrollment *enrollment, BSTR password)
 {
     if (enrollment->context == ContextNone) return OLE_E_BLANK;
@@ -158,6 +188,7 @@ HRESULT rules_create_pfx(const Enrollment *enrollment, BSTR password)
 
 void install_call_free(InstallCall *call)
 {
+    if (call->pfx_key) CryptDestroyKey(call->pfx_key);
     bytes_free(&call->response);
     if (call->request) CertFreeCertificateContext(call->request);
     if (call->certificate) CertFreeCertificateContext(call->certificate);

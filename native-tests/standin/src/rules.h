@@ -15,6 +15,8 @@ typedef struct InstallCall {
     HCERTSTORE certificates;    /* of the response */
     PCCERT_CONTEXT certificate; /* to be installed */
     PCCERT_CONTEXT request;     /* its dummy in REQUEST; NULL: none */
+    bool is_pfx;
+    HCRYPTKEY pfx_key;          /* the certificate's, out of the PFX; 0: none */
     bool chain_built;
     DWORD chain_errors;
 } InstallCall;

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,7 @@ public final class CertificateRequest {
      * @see <a href="https://learn.microsoft.com/windows/win32/api/wincrypt/nf-wincrypt-certstrtonamew">CertStrToName</a>
      */
     public static Builder forSubject(String subject) {
+        Objects.requireNonNull(subject, "subject");
         boolean quoted = false;
         StringBuilder part = new StringBuilder();
         for (char letter : (subject + ",").toCharArray()) {

@@ -1,7 +1,5 @@
 package io.github.certenroll4j;
 
-import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -11,21 +9,11 @@ import java.util.Set;
  * <p>An enrollment belongs to the thread that opened it, any other gets an {@link IllegalStateException}. Closing it
  * twice is harmless.
  *
- * <p>The whole way, where {@code sendToYourCa} is yours and takes and gives bytes:
+ * <p>Making a request, where {@code sendToYourCa} is yours; what the CA answers, {@code Installer} installs:
  * <pre>{@code
  * try (Enrollment enrollment = WindowsEnrollment.open(EnrollmentContext.USER)) {
  *     byte[] request = enrollment.createRequest(CertificateRequest.forSubject("CN=server.example").build());
- *
- *     CaResponse response = CaResponse.parse(sendToYourCa(request));
- *     CertificateChain chain = CertificateChain.of(response, Collections.emptyList());
- *
- *     InstalledCertificate installed = enrollment.install(
- *             chain.path(), EnumSet.of(InstallRestriction.ALLOW_UNTRUSTED_ROOT),
- *             response.base64(), EncodingType.BASE64, new char[0]);
- *
- *     System.out.println(installed.certificate() + ", key works: " + installed.keyProof().isVerified());
- * } catch (EnrollmentException refusal) {
- *     System.err.println(refusal.getMessage() + " " + refusal.hresult().nextStep());
+ *     bytes = sendToYourCa(request);
  * }
  * }</pre>
  *
@@ -67,21 +55,24 @@ public interface Enrollment extends AutoCloseable {
      * <p>One installation at a time works on the stores of a user or of the machine, in whatever process; others wait.
      * If this process ends in the middle, the next one that opens an enrollment undoes what it left.
      *
-     * @param certificates those in the response, the end-entity certificate first: what to look for afterwards
+     * @param restrictions what Windows may let pass; empty for Microsoft's {@code AllowNone}
+     * @param password     as for {@link #installResponse}
      * @throws EnrollmentException what Windows refused; {@code WAIT_TIMEOUT} if another installation does not end
      */
-    InstalledCertificate install(List<X509Certificate> certificates, Set<InstallRestriction> restrictions, String response,
-            EncodingType encoding, char[] password) throws EnrollmentException;
+    InstalledCertificate install(EncodedResponse response, Set<InstallRestriction> restrictions, char[] password)
+            throws EnrollmentException;
 
     /**
      * As {@link #install}, and then takes everything away again: the pending request is as before. Windows is really
      * asked, so the answer is its own and no forecast. What another program has changed meanwhile is left, and told by
      * {@link InstalledCertificate#left()}.
      *
+     * @param restrictions what Windows may let pass; empty for Microsoft's {@code AllowNone}
+     * @param password     as for {@link #installResponse}
      * @throws EnrollmentException what Windows refused
      */
-    InstalledCertificate tryInstall(List<X509Certificate> certificates, Set<InstallRestriction> restrictions,
-            String response, EncodingType encoding, char[] password) throws EnrollmentException;
+    InstalledCertificate dryRun(EncodedResponse response, Set<InstallRestriction> restrictions, char[] password)
+            throws EnrollmentException;
 
     /**
      * The installed certificate with its private key as PFX (PKCS #12, RFC 7292). Only the enrollment that made the

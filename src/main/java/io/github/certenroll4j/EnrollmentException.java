@@ -22,6 +22,16 @@ public class EnrollmentException extends Exception {
         this.operation = operation;
     }
 
+    /** The same refusal, of which more is known. */
+    protected EnrollmentException(EnrollmentException same) {
+        super(same.getMessage(), same);
+        this.code = same.code;
+        this.operation = same.operation;
+        for (Throwable besides : same.getSuppressed()) {
+            addSuppressed(besides);
+        }
+    }
+
     /** What the call returned. */
     public HResult hresult() {
         return HResult.of(code);
@@ -30,5 +40,15 @@ public class EnrollmentException extends Exception {
     /** The call that Windows refused. */
     public String operation() {
         return operation;
+    }
+
+    /** What led to it; the usual cause of the number in this call where nothing more is known. Empty when there is nothing to say. */
+    public String cause() {
+        return hresult().cause(operation);
+    }
+
+    /** What to do about it, in words of this library. Empty when there is nothing to say. */
+    public String nextStep() {
+        return hresult().nextStep(operation);
     }
 }

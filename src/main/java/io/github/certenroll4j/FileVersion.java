@@ -34,6 +34,7 @@ public final class FileVersion implements Comparable<FileVersion> {
      * @throws IllegalArgumentException if the text is not four numbers of 0 to 65535 with dots between
      */
     public static FileVersion parse(String text) {
+        Objects.requireNonNull(text, "text");
         String[] parts = text.trim().split("\\.", -1);
         long packed = 0;
         for (String part : parts) {

@@ -2,13 +2,15 @@ package io.github.certenroll4j;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
  * An HRESULT, the number that every call of COM returns, with what it means when a certificate is enrolled.
  *
- * <p>The words live in the resource {@code hresults.tsv} beside this class, a line for each number.
+ * <p>The words live in the resources {@code hresults.tsv} beside this class, a line for each number, and
+ * {@code hresults-by-call.tsv}, a line for a number in a call that has its own cause or next step.
  *
  * @see <a href="https://learn.microsoft.com/openspecs/windows_protocols/ms-erref/0642cb2f-2075-4469-918c-4441e69c548a">[MS-ERREF] 2.1 HRESULT</a>
  */
@@ -51,6 +53,7 @@ public final class HResult {
      * @throws IllegalArgumentException if the text is none of these
      */
     public static HResult parse(String text) {
+        Objects.requireNonNull(text, "text");
         String word = text.trim();
         OptionalInt named = HResultTable.code(word.toUpperCase(Locale.ROOT));
         if (named.isPresent()) {
@@ -60,8 +63,7 @@ public final class HResult {
         if (number < Integer.MIN_VALUE || number > 0xFFFFFFFFL) {
             String question = NearestNames.question(word, HResultTable.symbols());
             throw new IllegalArgumentException("not an error code: " + text + (question.isEmpty()
-                    ? " (give hexadecimal like 0x800b0109, decimal, or a name like CERT_E_CHAINING;"
-                            + " certenroll4j explain --list shows the names)"
+                    ? " (give hexadecimal like 0x800b0109, decimal, or a name like CERT_E_CHAINING)"
                     : "; " + question));
         }
         return number >= 2 && number <= 0xFFFF ? ofWin32((int) number) : of((int) number);
@@ -105,7 +107,8 @@ public final class HResult {
 
     /** {@code 0x} and eight lower-case hexadecimal digits. */
     public String hex() {
-        return String.format(Locale.ROOT, "0x%08x", code);
+        String digits = Integer.toHexString(code);
+        return "0x" + "00000000".substring(digits.length()) + digits;
     }
 
     /** What the number says; for an unknown number its facility and code taken apart. */
@@ -113,12 +116,31 @@ public final class HResult {
         return isKnown() ? entry.meaning : takenApart() + " This program has no words for it.";
     }
 
-    /** What usually leads to it in an enrollment; empty when there is nothing to say. */
+    /** What usually leads to it in an enrollment, in the words of this library; empty when there is nothing to say. */
     public String cause() {
         return entry.cause;
     }
 
-    /** What to do about it, for an unknown number how to ask Windows; empty when there is nothing to say. */
+    /**
+     * What usually leads to it in this call; as {@link #cause()} where nothing more is known.
+     *
+     * @param call a method as Microsoft's reference names it, {@code InstallResponse} for instance, or {@code certreq} or
+     *             {@code IIS Manager}; any other is not known
+     */
+    public String cause(String call) {
+        return HResultTable.entry(code, call).cause;
+    }
+
+    /** What to do about it after this call; as {@link #nextStep()} where nothing more is known. */
+    public String nextStep(String call) {
+        return isKnown() ? HResultTable.entry(code, call).nextStep : nextStep();
+    }
+
+    /**
+     * What to do about it, for an unknown number how to ask Windows; empty when there is nothing to say. It names
+     * classes and constants of this library ({@code InstallRestriction.ALLOW_UNTRUSTED_ROOT}), never options of its
+     * command line.
+     */
     public String nextStep() {
         if (isKnown()) {
             return entry.nextStep;

@@ -1,5 +1,8 @@
 package io.github.certenroll4j;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * Where a private key is kept: what a certificate's {@code CERT_KEY_PROV_INFO_PROP_ID} says. Immutable.
  *
@@ -56,5 +59,25 @@ public final class KeyLocation {
     /** Whether the key is the computer's and not the user's. */
     public boolean isMachine() {
         return (flags & CRYPT_MACHINE_KEYSET) != 0;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof KeyLocation && fields().equals(((KeyLocation) other).fields());
+    }
+
+    @Override
+    public int hashCode() {
+        return fields().hashCode();
+    }
+
+    private List<Object> fields() {
+        return Arrays.asList(provider, providerType, container, flags, keySpec);
+    }
+
+    /** {@code machine key "te-4711" of "Microsoft Software Key Storage Provider"}. */
+    @Override
+    public String toString() {
+        return (isMachine() ? "machine" : "user") + " key \"" + container + "\" of \"" + provider + "\"";
     }
 }

@@ -14,25 +14,34 @@ class ExampleTest {
 
     private static final Path PACKAGE = Paths.get("src/main/java/io/github/certenroll4j");
 
-    private final String example = between("// EXAMPLE", "// END",
-            Paths.get("src/test/java/io/github/certenroll4j/win/ReadmeExampleIT.java"));
+    private static final Path RUN = Paths.get("src/test/java/io/github/certenroll4j/installer/ReadmeExampleIT.java");
+    private static final Path README = Paths.get("README.md");
+
+    private final String request = between("// REQUEST", "// END", RUN);
+    private final String installation = between("// EXAMPLE", "// END", RUN);
 
     @Test
-    void theReadmeShowsIt() {
-        assertThat(between("```java", "```", Paths.get("README.md"))).isEqualTo(example).contains("enrollment.install(");
+    void theReadmeShowsBoth() {
+        assertThat(between("```java", "```", README)).isEqualTo(request).contains("enrollment.createRequest(");
+        assertThat(between("one line installs it where its request waits:\n\n```java", "```", README)).isEqualTo(installation)
+                .contains("Installer.ofThisWindows().install(");
     }
 
     @Test
-    void theDocumentationOfEnrollmentShowsIt() {
-        assertThat(between("<pre>{@code", "}</pre>", PACKAGE.resolve("Enrollment.java")).replaceAll("(?m)^\\*", ""))
-                .isEqualToNormalizingWhitespace(example);
+    void theDocumentationShowsThem() {
+        assertThat(documented("Enrollment.java")).isEqualToNormalizingWhitespace(request);
+        assertThat(documented("installer/Installer.java")).isEqualToNormalizingWhitespace(installation);
+    }
+
+    private static String documented(String file) {
+        return between("<pre>{@code", "}</pre>", PACKAGE.resolve(file)).replaceAll("(?m)^\\*", "");
     }
 
     /** The lines between two marks, without the margin that all of them have. */
     private static String between(String begin, String end, Path file) {
         try {
             String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace("\r", "");
-            int start = text.indexOf('\n', text.indexOf(begin)) + 1;
+            int start = text.indexOf('\n', text.indexOf(begin) + begin.length()) + 1;
             String lines = text.substring(start, text.indexOf(end, start));
             String margin = lines.substring(0, lines.length() - lines.replaceAll("^ +", "").length());
             return lines.replaceAll("(?m)^" + margin, "").trim();

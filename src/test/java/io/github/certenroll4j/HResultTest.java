@@ -62,13 +62,47 @@ class HResultTest {
 
     @Test
     void everyFailureOfTheTableSaysWhatItMeansWhyAndWhatToDo() {
-        assertThat(HResult.known()).hasSizeGreaterThan(350).allSatisfy(hresult -> {
+        assertThat(HResult.known()).hasSizeGreaterThanOrEqualTo(520).allSatisfy(hresult -> {
             assertThat(hresult.meaning()).endsWith(".");
             if (hresult.failed()) {
                 assertThat(hresult.cause()).as(hresult.symbol()).endsWith(".");
                 assertThat(hresult.nextStep()).as(hresult.symbol()).endsWith(".");
             }
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "0x8009310b | InstallResponse | IIS Manager says so of a valid PKCS #7        | store MY first",
+        "0x8009310b | IIS Manager     | installed correctly nevertheless              | store MY first",
+        "0x8009310b | certreq         | the request itself                            | what the CA sent",
+        "0x80092004 | InstallResponse | most likely the response is installed already | store MY first",
+        "0x80092004 | certreq         | installed already                             | certreq -accept -machine",
+        "0x80092004 | IIS Manager     | No request with this key is pending           | certutil -repairstore",
+        "0x80095001 | InstallResponse | The certificate is installed                  | it is in the store MY",
+        "0x80094004 | CreatePFX       | Enroll only, and one report                   | export the certificate from the store MY",
+        "0x80094004 | Enroll          | without a certificate                         | status",
+        "0x80090010 | CreateRequest   | not elevated                                  | elevated prompt",
+        "0x80090010 | InstallResponse | another user or to the machine                | EnrollmentContext.MACHINE",
+        "0x80070002 | InstallResponse | smart card                                    | Insert the card",
+        "0x80090016 | InstallResponse | smart card                                    | make a new request",
+        "0x800704c7 | InstallResponse | answered no                                   | request is kept",
+        "0x800704c7 | CreateRequest   | how the key is to be protected                | Nothing was requested",
+    })
+    void saysForTheCallWhatLedToIt(String code, String call, String cause, String nextStep) {
+        HResult hresult = HResult.parse(code);
+
+        assertThat(hresult.cause(call)).contains(cause).endsWith(".").isNotEqualTo(hresult.cause("Start"));
+        assertThat(hresult.nextStep(call)).contains(nextStep).endsWith(".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NTE_BAD_KEYSET", "0x80999999", "S_OK"})
+    void saysTheUsualOfACallThatNothingIsKnownOf(String code) {
+        HResult hresult = HResult.parse(code);
+
+        assertThat(hresult.cause("SomeCall")).isEqualTo(hresult.cause());
+        assertThat(hresult.nextStep("SomeCall")).isEqualTo(hresult.nextStep());
     }
 
     @Test

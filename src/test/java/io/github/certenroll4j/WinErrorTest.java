@@ -1,15 +1,29 @@
 package io.github.certenroll4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.jna.platform.win32.WinError;
 import com.sun.jna.platform.win32.WinNT;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every number and name of {@code hresults.tsv} is the one that other people's tables of winerror.h have. */
 class WinErrorTest {
@@ -26,33 +40,16 @@ class WinErrorTest {
                 OTHERS.put(constant.getName(), ((WinNT.HRESULT) value).intValue());
             }
         }
-        addWhatJnaHasNot();
+        table().forEach(row -> {
+            Integer before = OTHERS.put(row[0], Integer.parseUnsignedInt(row[1], 16));
+            assertThat(before).as(row[0]).isIn(null, OTHERS.get(row[0]));
+        });
     }
 
-    /** Names that are newer than JNA's table, out of Windows' SDK as golang.org/x/sys has it, or of winhttp.h. */
-    private static void addWhatJnaHasNot() {
-        BiConsumer<String, Integer> also = (name, number) -> assertThat(OTHERS.put(name, number)).as(name).isNull();
-        also.accept("NTE_DEVICE_NOT_READY", 0x80090030);
-        also.accept("NTE_AUTHENTICATION_IGNORED", 0x80090031);
-        also.accept("NTE_VALIDATION_FAILED", 0x80090032);
-        also.accept("NTE_INCORRECT_PASSWORD", 0x80090033);
-        also.accept("NTE_ENCRYPTION_FAILURE", 0x80090034);
-        also.accept("NTE_DEVICE_NOT_FOUND", 0x80090035);
-        also.accept("NTE_USER_CANCELLED", 0x80090036);
-        also.accept("NTE_PASSWORD_CHANGE_REQUIRED", 0x80090037);
-        also.accept("CERTSRV_E_ADMIN_DENIED_REQUEST", 0x80094014);
-        also.accept("CERTSRV_E_NO_POLICY_SERVER", 0x80094015);
-        also.accept("CERTSRV_E_WEAK_SIGNATURE_OR_KEY", 0x80094016);
-        also.accept("CERTSRV_E_KEY_ATTESTATION_NOT_SUPPORTED", 0x80094017);
-        also.accept("CERTSRV_E_ENCRYPTION_CERT_REQUIRED", 0x80094018);
-        also.accept("CERTSRV_E_RENEWAL_BAD_PUBLIC_KEY", 0x80094816);
-        also.accept("CERTSRV_E_INVALID_EK", 0x80094817);
-        also.accept("CERTSRV_E_KEY_ATTESTATION", 0x8009481a);
-        int winhttpErrorBase = 12000;
-        also.accept("ERROR_WINHTTP_TIMEOUT", hresult(winhttpErrorBase + 2));
-        also.accept("ERROR_WINHTTP_NAME_NOT_RESOLVED", hresult(winhttpErrorBase + 7));
-        also.accept("ERROR_WINHTTP_CANNOT_CONNECT", hresult(winhttpErrorBase + 29));
-        also.accept("ERROR_WINHTTP_SECURE_FAILURE", hresult(winhttpErrorBase + 175));
+    /** The rows of {@code winerror.tsv}: name, number, header. */
+    private static Stream<String[]> table() {
+        return new BufferedReader(new InputStreamReader(WinErrorTest.class.getResourceAsStream("winerror.tsv"), StandardCharsets.UTF_8))
+                .lines().filter(line -> !line.startsWith("#")).map(line -> line.split("\t"));
     }
 
     /** What winerror.h defines as a small number is an error of Windows. */
@@ -62,8 +59,50 @@ class WinErrorTest {
 
     @Test
     void everyKnownNumberIsTheOneThatItsNameHasElsewhere() {
-        assertThat(HResult.known()).hasSizeGreaterThan(350).allSatisfy(known ->
+        assertThat(HResult.known()).hasSizeGreaterThanOrEqualTo(520).allSatisfy(known ->
                 assertThat(OTHERS).containsEntry(known.symbol(), known.code()));
+    }
+
+    /** CRYPT_E without those of the ASN.1 compiler OSS, of which Windows only passes on their base. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CRYPT_E", "CERT_E", "TRUST_E", "NTE", "CERTSRV_E", "XENROLL_E", "WS_E", "SCARD_E", "SCARD_W", "TPM_E_PCP", "SEC_E"})
+    void theFamilyIsKnownWhole(String family) {
+        List<String> names = table().map(row -> row[0]).filter(name -> name.startsWith(family + "_")).collect(Collectors.toList());
+
+        assertThat(names).isNotEmpty().allSatisfy(name -> assertThat(HResult.parse(name).isKnown()).isTrue());
+    }
+
+    @Test
+    void thereAre36OfTheWebServices() {
+        assertThat(HResult.known()).filteredOn(known -> known.symbol().startsWith("WS_E_")).hasSize(36);
+    }
+
+    /** The table is taken from headers; where they are, it is compared with them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"winerror.h", "winhttp.h", "wininet.h"})
+    void theTableIsWhatTheHeadersOfMingwSay(String header) throws IOException {
+        Path file = Paths.get("/usr/share/mingw-w64/include", header);
+        assumeTrue(Files.exists(file), "mingw-w64 is not installed");
+        Map<String, Integer> defined = defined(file);
+
+        assertThat(table().filter(row -> row[2].equals(header))).isNotEmpty().allSatisfy(row ->
+                assertThat(defined).containsEntry(row[0], Integer.parseUnsignedInt(row[1], 16)));
+    }
+
+    private static Map<String, Integer> defined(Path header) throws IOException {
+        Pattern definition = Pattern.compile("\\s*#\\s*define\\s+(\\w+)\\s+"
+                + "(?:_HRESULT_TYPEDEF_|__MSABI_LONG|\\(\\(HRESULT\\))?\\(?(?:(?:WINHTTP|INTERNET)_ERROR_BASE\\s*(\\+)\\s*)?\\(?(0x[0-9A-Fa-f]+|\\d+)L?\\)*\\s*");
+        Map<String, Integer> defined = new HashMap<>();
+        for (String line : Files.readAllLines(header, StandardCharsets.ISO_8859_1)) {
+            Matcher found = definition.matcher(line);
+            if (found.matches()) {
+                int number = Long.decode(found.group(3)).intValue();
+                int whole = found.group(2) == null ? number : 12000 + number;
+                // S_FALSE is 1, and so is an error of Windows.
+                defined.putIfAbsent(found.group(1), line.contains("HRESULT") ? whole : hresult(whole));
+            }
+        }
+        return defined;
     }
 
     @Test

@@ -53,7 +53,11 @@ final class ChainFiles {
         add(file, pem("PKCS7", DegeneratePkcs7.of(chain.path())));
     }
 
-    private void add(Path file, byte[] content) {
+    /** @throws CommandException if it must not be written */
+    void add(Path file, byte[] content) {
+        if (files.keySet().stream().anyMatch(other -> other.path().toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize()))) {
+            throw new CommandException(ExitCode.USAGE, "cannot write " + FileName.text(file) + ": it is to be written twice");
+        }
         files.put(OutputFile.at(file, force, inputs), content);
     }
 

@@ -4,6 +4,8 @@ import io.github.certenroll4j.response.CmcFailure;
 import io.github.certenroll4j.response.CmcStatus;
 import io.github.certenroll4j.response.CmcStatusInfo;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -17,16 +19,23 @@ final class CmcReport {
     }
 
     static void print(Printer out, CmcStatus cmc) {
+        lines(cmc).forEach(line -> out.labelled(line[0], line[1]));
+    }
+
+    /** A label and what stands beside it, each. */
+    static List<String[]> lines(CmcStatus cmc) {
+        List<String[]> lines = new ArrayList<>();
         boolean several = cmc.statuses().size() > 1;
         if (several) {
-            out.labelled("CA says", name(cmc.state()));
+            lines.add(new String[] {"CA says", name(cmc.state())});
         }
-        cmc.statuses().stream().limit(MOST).forEach(status -> out.labelled(several ? "of part" : "CA says",
-                (several ? String.join(", ", status.bodyParts()) + ": " : "") + sentence(status)));
+        cmc.statuses().stream().limit(MOST).forEach(status -> lines.add(new String[] {several ? "of part" : "CA says",
+                (several ? String.join(", ", status.bodyParts()) + ": " : "") + sentence(status)}));
         if (cmc.statuses().size() > MOST) {
-            out.labelled("of part", "and " + (cmc.statuses().size() - MOST) + " more, see --json");
+            lines.add(new String[] {"of part", "and " + (cmc.statuses().size() - MOST) + " more, see --json"});
         }
-        cmc.issuedCertificateHash().ifPresent(hash -> out.labelled("issued", "the certificate with the SHA-1 hash " + hash));
+        cmc.issuedCertificateHash().ifPresent(hash -> lines.add(new String[] {"issued", "the certificate with the SHA-1 hash " + hash}));
+        return lines;
     }
 
     private static String name(CmcStatus.State state) {

@@ -1,7 +1,6 @@
 package io.github.certenroll4j.cli;
 
 import io.github.certenroll4j.HResult;
-import io.github.certenroll4j.win.WindowsMessages;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -16,6 +15,8 @@ import picocli.CommandLine.Spec;
         footer = {"",
             "A number from 2 to 65535 is an error of Windows, as GetLastError and net helpmsg have it: 13 is ERROR_INVALID_DATA,"
                 + " 0x8007000d. Eight digits without 0x are hexadecimal.", "",
+            "In a line of a log the code and the call that failed are looked for, and cause and next step are those of that call:"
+                + " certenroll4j explain \"CertEnroll::CX509Enrollment::p_InstallResponse: 0x8009310b (ASN: 267)\"", "",
             "A code that the program has no words for is taken apart, and the exit code is 4. On Windows the system's own text"
                 + " is added."})
 final class ExplainCommand implements Callable<Integer> {
@@ -25,7 +26,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     static final class What {
         @Parameters(paramLabel = "CODE",
-                description = "0x800b0109, 800B0109, -2146762487, 2148204809, CERT_E_UNTRUSTEDROOT, 13 or ERROR_INVALID_DATA.")
+                description = "0x800b0109, 800B0109, -2146762487, 2148204809, CERT_E_UNTRUSTEDROOT, 13 or ERROR_INVALID_DATA;"
+                    + " or a whole line of a log, in quotes.")
         private String code;
 
         @Option(names = "--list", description = "Show number and name of every code that the program has words for.")
@@ -44,13 +46,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (what.list) {
             return list(out);
         }
-        HResult hresult = hresult();
-        if (json) {
-            out.json(json(hresult));
-        } else {
-            print(hresult, out);
-        }
-        return hresult.isKnown() ? ExitCode.YES : ExitCode.CANNOT_TELL;
+        return explanation().print(out, json);
     }
 
     private int list(Printer out) {
@@ -61,28 +57,16 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitCode.YES;
     }
 
-    private HResult hresult() {
+    private Explanation explanation() {
         try {
-            return HResult.parse(what.code);
-        } catch (IllegalArgumentException unreadable) {
-            throw new ParameterException(spec.commandLine(), unreadable.getMessage());
+            return Explanation.of(what.code);
+        } catch (IllegalArgumentException noCode) {
+            throw new ParameterException(spec.commandLine(), withTheList(noCode.getMessage()));
         }
     }
 
-    private static Json json(HResult hresult) {
-        return Json.answerOf("explain")
-                .with("hresult", hresult.hex())
-                .with("symbol", hresult.isKnown() ? hresult.symbol() : null)
-                .with("meaning", hresult.meaning())
-                .with("cause", hresult.cause())
-                .with("nextStep", hresult.nextStep());
-    }
-
-    private static void print(HResult hresult, Printer out) {
-        out.line(hresult.toString());
-        out.labelled("meaning", hresult.meaning());
-        WindowsMessages.of(hresult).ifPresent(text -> out.labelled("windows", text));
-        out.labelled("cause", hresult.cause());
-        out.labelled("next step", hresult.nextStep());
+    /** Where no name is near, the list may help. */
+    private static String withTheList(String message) {
+        return message.endsWith("?") ? message : message + "; certenroll4j explain --list shows the names";
     }
 }

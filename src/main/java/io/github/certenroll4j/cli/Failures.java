@@ -48,7 +48,7 @@ final class Failures {
 
     /** Explains what happened before or without picocli. */
     int explain(Throwable trouble) {
-        return explain(trouble, !args.isEmpty() && args.get(0).equals("status") ? "status" : NO_COMMAND);
+        return explain(trouble, !args.isEmpty() && QuickAnswer.COMMANDS.contains(args.get(0)) ? args.get(0) : NO_COMMAND);
     }
 
     private int explain(Throwable trouble, String command) {
@@ -80,12 +80,14 @@ final class Failures {
     /** Shows what Windows refused: its words, the usual cause, the next step. */
     int refused(EnrollmentException refusal, CommandSpec command, int exitCode) {
         answer(command(command), exitCode, refusal.getMessage());
-        Refusal.print(console.err(), refusal);
+        RefusalText.print(console.err(), refusal);
         return exitCode;
     }
 
     private void answer(String command, int exitCode, String message) {
-        if (wantsJson()) {
+        if (wantsJson() && command.equals("fleet")) {
+            console.out().jsonLine(Json.failureOf(command, exitCode, message));
+        } else if (wantsJson()) {
             console.out().json(Json.failureOf(command, exitCode, message));
         }
     }

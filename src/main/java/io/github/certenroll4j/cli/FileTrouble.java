@@ -1,6 +1,7 @@
 package io.github.certenroll4j.cli;
 
 import io.github.certenroll4j.FileName;
+import io.github.certenroll4j.pe.NotAPEFileException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,6 +22,14 @@ final class FileTrouble {
         for (Path pipe : pipes) {
             err.line("certenroll4j: " + FileName.text(pipe) + " is passed over: it is a pipe or a device; to read it, name it");
         }
+    }
+
+    /** The same in one word for programs; it goes with {@code words} and never changes. */
+    static String code(IOException trouble) {
+        return trouble instanceof NotAPEFileException ? "not-pe"
+                : trouble instanceof NoSuchFileException ? "no-such-file"
+                : trouble instanceof AccessDeniedException ? "access-denied"
+                : trouble instanceof FileSystemLoopException ? "link-loop" : "unreadable";
     }
 
     /** Of a file that was named; the locale may keep Java from finding it by its name. */

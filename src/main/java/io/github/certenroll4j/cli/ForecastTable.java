@@ -25,12 +25,21 @@ final class ForecastTable {
             FileVersion.parse("6.0.6001.18000"), FileVersion.parse("10.0.19041.1")));
 
     /** The columns for people: a request waits, so AllowNoOutstandingRequest changes nothing and is left out. */
-    private static final List<Set<InstallRestriction>> COLUMNS = Arrays.asList(
+    static final List<Set<InstallRestriction>> COLUMNS = Arrays.asList(
             EnumSet.noneOf(InstallRestriction.class), EnumSet.of(InstallRestriction.ALLOW_UNTRUSTED_ROOT),
             EnumSet.of(InstallRestriction.ALLOW_UNTRUSTED_CERTIFICATE));
     private static final String[] HEADER = {"Certenroll.dll", "caller", "AllowNone", "flag 4", "flag 2"};
 
     private ForecastTable() {
+    }
+
+    /** Whether there is a certificate that Windows could install; where it is not known which one, nothing is forecast. */
+    static boolean isPossible(CertificateChain chain) {
+        return chain.endEntity().isPresent();
+    }
+
+    static String name(Caller caller) {
+        return caller == Caller.DESKTOP ? "program" : "web page";
     }
 
     static void print(Printer out, CertificateChain chain, List<FileVersion> versions) {
@@ -40,7 +49,7 @@ final class ForecastTable {
         boolean inferred = false;
         for (FileVersion version : versions) {
             for (Caller caller : Caller.values()) {
-                String[] row = {version.toString(), caller == Caller.DESKTOP ? "program" : "web page", "", "", ""};
+                String[] row = {version.toString(), name(caller), "", "", ""};
                 for (int i = 0; i < COLUMNS.size(); i++) {
                     InstallForecast forecast = InstallForecast.of(chain, version, caller, COLUMNS.get(i));
                     row[2 + i] = cell(forecast);

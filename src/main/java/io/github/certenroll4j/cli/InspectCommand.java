@@ -3,13 +3,7 @@ package io.github.certenroll4j.cli;
 import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.HotfixRule;
-import io.github.certenroll4j.response.CaResponse;
 import io.github.certenroll4j.response.CertificateChain;
-import io.github.certenroll4j.response.NotACaResponseException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +42,11 @@ final class InspectCommand implements Callable<Integer> {
             description = "Write the whole chain there as one PKCS #7, out of the response, --trust and --with.")
     private Optional<Path> complete = Optional.empty();
 
-    @Option(names = "--force", description = "Overwrite files of --pem and --complete that are there already.")
+    @Option(names = "--html", paramLabel = "FILE",
+            description = "Write the answer there as one page to look at, to send on and to print.")
+    private Optional<Path> html = Optional.empty();
+
+    @Option(names = "--force", description = "Overwrite files of --pem, --complete and --html that are there already.")
     private boolean force;
 
     @Option(names = "--details", description = "Show all of every certificate: serial number, key, names, usages, template,"
@@ -64,21 +62,17 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<FileVersion> versions = versions();
-        CaResponse read = read(response);
-        CertificateChain chain = CertificateChain.of(read, trust.trusted(), trust.others(), request.keys());
+        Inspection inspection = Inspection.of(response, trust, request);
+        CertificateChain chain = inspection.chain;
         ChainFiles files = files(chain);
-        Printer out = Console.of(spec).out();
-        if (json) {
-            out.json(InspectJson.of(read, chain, request.isAnsweredBy(chain), versions));
-        } else {
-            InspectText.print(out, read, chain, request.isAnsweredBy(chain), versions, details);
-        }
+        html.ifPresent(file -> files.add(file, InspectPage.of(title(), inspection.response, chain, request.isAnsweredBy(chain), versions)));
+        inspection.print(Console.of(spec).out(), versions, details, json);
         files.write();
         if (complete.isPresent() && !chain.complete()) {
-            throw new CommandException(ExitCode.NO, "cannot complete the chain: " + InspectText.verdict(chain)
+            throw new CommandException(chain.unreadable().isEmpty() ? ExitCode.NO : ExitCode.CANNOT_TELL, "cannot complete the chain: " + InspectText.verdict(chain)
                     + " Give its certificate by --with or --trust.");
         }
-        return chain.unreadable().isEmpty() ? ExitCode.YES : ExitCode.CANNOT_TELL;
+        return inspection.exitCode();
     }
 
     /** Before anything is printed: an answer that is followed by a mistake of usage would be none. */
@@ -106,26 +100,9 @@ final class InspectCommand implements Callable<Integer> {
         return versions.isEmpty() ? ForecastTable.INTERESTING : versions;
     }
 
-    /** Reads the file, or stdin for "-", and ends the command with one message when it is no response. */
-    static CaResponse read(String file) {
-        try {
-            return file.equals("-") ? CaResponse.read(new Stdin()) : read(FileName.path(file));
-        } catch (NotACaResponseException wrong) {
-            throw new CommandException(ExitCode.CANNOT_TELL, name(file) + ": " + wrong.getMessage());
-        } catch (InvalidPathException absent) {
-            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + file + ": there is no such file");
-        } catch (IOException unreadable) {
-            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + name(file) + ": " + FileTrouble.words(FileName.path(file), unreadable));
-        }
-    }
-
-    private static CaResponse read(Path file) throws IOException, NotACaResponseException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return CaResponse.read(in);
-        }
-    }
-
-    private static String name(String file) {
-        return file.equals("-") ? "stdin" : file;
+    /** Whoever gets the page has other folders. */
+    private String title() {
+        Path last = response.equals("-") ? null : FileName.path(response).getFileName();
+        return last == null ? ResponseFile.name(response) : FileName.text(last);
     }
 }

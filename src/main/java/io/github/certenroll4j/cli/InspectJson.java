@@ -42,7 +42,7 @@ final class InspectJson {
                         .with("faults", chain.faults())
                         .asMap())
                 .with("answersRequest", answersRequest.orElse(null))
-                .with("forecast", chain.unreadable().isEmpty() ? ForecastTable.asMaps(chain, versions) : Collections.emptyList())
+                .with("forecast", ForecastTable.isPossible(chain) ? ForecastTable.asMaps(chain, versions) : Collections.emptyList())
                 .with("recommendation", Recommendation.of(response, chain));
     }
 

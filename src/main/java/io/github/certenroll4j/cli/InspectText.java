@@ -22,17 +22,15 @@ import javax.security.auth.x500.X500Principal;
 final class InspectText {
 
     /** A response with more certificates beside the chain than these is a collection; people want the chain. */
-    private static final int MOST_BESIDES = 10;
-    private static final int MOST_REMARKS = 20;
+    static final int MOST_BESIDES = 10;
+    static final int MOST_REMARKS = 20;
 
     private InspectText() {
     }
 
     static void print(Printer out, CaResponse response, CertificateChain chain, Optional<Boolean> answersRequest,
             List<FileVersion> versions, boolean details) {
-        out.line(response.kind() + ", " + response.encoding()
-                + response.label().map(label -> " labelled \"" + label + "\"").orElse("")
-                + ", certificates: " + response.entries().size() + ", CRLs: " + response.crls());
+        out.line(form(response));
         out.line();
         tree(out, response, chain);
         out.line();
@@ -40,14 +38,13 @@ final class InspectText {
             InspectDetails.print(out, response, chain);
         }
         response.cmcStatus().ifPresent(status -> CmcReport.print(out, status));
-        answersRequest.ifPresent(answered -> out.labelled("request", answered ? "this response answers it."
-                : "this response does not answer it, no certificate in it has its key."));
+        answersRequest.ifPresent(answered -> out.labelled("request", request(answered)));
         out.labelled("chain", verdict(chain));
         response.remarks().stream().limit(MOST_REMARKS).forEach(remark -> out.labelled("remark", remark + "."));
         chain.remarks().stream().limit(MOST_REMARKS).forEach(remark -> out.labelled("remark", remark + "."));
         chain.doubts().stream().limit(MOST_REMARKS).forEach(doubt -> out.labelled("remark", doubt + "."));
         out.line();
-        if (chain.unreadable().isEmpty()) {
+        if (ForecastTable.isPossible(chain)) {
             ForecastTable.print(out, chain, versions);
             out.line();
         }
@@ -71,21 +68,41 @@ final class InspectText {
                 out.sentence(indent + "  its certificate may be at " + address);
             }
         }
-        besides.stream().limit(MOST_BESIDES).forEach(other -> certificate(out, "  ", other, chain,
-                response.isSigner(other) ? ", signed this response" : chain.path().isEmpty() ? "" : ", not in this chain"));
+        besides.stream().limit(MOST_BESIDES).forEach(other -> certificate(out, "  ", other, chain, note(other, response, chain)));
         if (besides.size() > MOST_BESIDES) {
             out.sentence("  and " + (besides.size() - MOST_BESIDES) + " more that are not in this chain");
         }
     }
 
     private static void certificate(Printer out, String indent, ResponseCertificate entry, CertificateChain chain, String note) {
-        String role = chain.role(entry).name().toLowerCase(Locale.ROOT).replace('_', '-');
-        out.sentence(indent + role + ": " + named(entry.subject().orElse("")) + note);
+        out.sentence(indent + role(entry, chain) + ": " + named(entry.subject().orElse("")) + note);
         out.sentence(indent + "  " + entry.x509().map(InspectText::facts).orElse("") + "SHA-1 "
                 + StoredCertificate.thumbprint(entry.encoded()));
     }
 
-    private static String facts(X509Certificate certificate) {
+    /** What the certificate is, as people read it. */
+    static String role(ResponseCertificate certificate, CertificateChain chain) {
+        return chain.role(certificate).name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** How a response came. */
+    static String form(CaResponse response) {
+        return response.kind() + ", " + response.encoding()
+                + response.label().map(label -> " labelled \"" + label + "\"").orElse("")
+                + ", certificates: " + response.entries().size() + ", CRLs: " + response.crls();
+    }
+
+    static String request(boolean answered) {
+        return answered ? "this response answers it." : "this response does not answer it, no certificate in it has its key.";
+    }
+
+    /** What there is to say of a certificate beside the chain. */
+    static String note(ResponseCertificate other, CaResponse response, CertificateChain chain) {
+        return response.isSigner(other) ? ", signed this response" : chain.path().isEmpty() ? "" : ", not in this chain";
+    }
+
+    /** When it is valid, its key. */
+    static String facts(X509Certificate certificate) {
         return day(certificate.getNotBefore().toInstant().toString()) + " to "
                 + day(certificate.getNotAfter().toInstant().toString()) + ", " + key(certificate.getPublicKey()) + ", ";
     }
@@ -113,11 +130,11 @@ final class InspectText {
         return chain.trusted() ? "complete, and its root is trusted." : "complete, but its root is not among the trusted ones.";
     }
 
-    private static String name(X500Principal principal) {
+    static String name(X500Principal principal) {
         return named(DistinguishedName.of(principal));
     }
 
-    private static String named(String name) {
+    static String named(String name) {
         return name.isEmpty() ? "(no name)" : name;
     }
 }

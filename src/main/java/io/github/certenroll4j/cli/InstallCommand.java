@@ -1,24 +1,16 @@
 package io.github.certenroll4j.cli;
 
-import io.github.certenroll4j.EncodingType;
-import io.github.certenroll4j.Enrollment;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
-import io.github.certenroll4j.InstalledCertificate;
-import io.github.certenroll4j.KeyProof;
-import io.github.certenroll4j.StoreName;
-import io.github.certenroll4j.StoredCertificate;
+import io.github.certenroll4j.installer.Installer;
+import io.github.certenroll4j.installer.NothingToInstallException;
+import io.github.certenroll4j.installer.PreparedInstallation;
+import io.github.certenroll4j.installer.Refusal;
 import io.github.certenroll4j.response.CaResponse;
-import io.github.certenroll4j.response.CertificateChain;
 import io.github.certenroll4j.response.DegeneratePkcs7;
-import io.github.certenroll4j.response.InstallForecast;
 import io.github.certenroll4j.response.NotACaResponseException;
 import io.github.certenroll4j.response.ResponseCertificate;
-import io.github.certenroll4j.win.WindowsEnrollment;
-import io.github.certenroll4j.win.WindowsStores;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -72,14 +64,12 @@ final class InstallCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--as-web-page and --machine exclude each other: a page acts for its user.");
         }
         CaResponse response = read();
-        if (response.entries().isEmpty()) {
-            throw new CommandException(ExitCode.CANNOT_TELL, responses.get(0) + " holds no certificate to install"
-                    + response.cmcStatus().flatMap(status -> status.text().map(text -> "; the CA says: " + text)).orElse("")
-                    + "; see certenroll4j inspect");
-        }
-        WindowsOnly.check(spec);
         try {
-            return install(response, new ThisWindows());
+            Installer.checkNotEmpty(response);
+            WindowsOnly.check(spec);
+            return install(response);
+        } catch (NothingToInstallException nothing) {
+            throw new CommandException(ExitCode.CANNOT_TELL, responses.get(0) + ": " + nothing.getMessage() + "; see certenroll4j inspect");
         } catch (EnrollmentException unreadable) {
             return Failures.of(spec).refused(unreadable, spec, ExitCode.CANNOT_TELL);
         } finally {
@@ -93,7 +83,7 @@ final class InstallCommand implements Callable<Integer> {
         Set<ResponseCertificate> all = new LinkedHashSet<>();
         CaResponse last = null;
         for (String file : responses) {
-            last = InspectCommand.read(file);
+            last = ResponseFile.read(file);
             all.addAll(last.entries());
         }
         try {
@@ -103,51 +93,24 @@ final class InstallCommand implements Callable<Integer> {
         }
     }
 
-    private int install(CaResponse response, ThisWindows windows) throws EnrollmentException {
-        CertificateChain chain = windows.chainOf(response);
-        X509Certificate endEntity = chain.endEntity().orElseThrow(() -> new CommandException(ExitCode.CANNOT_TELL,
-                responses.get(0) + (chain.unreadable().isEmpty() ? " holds no end-entity certificate to install"
-                        : " holds a certificate that cannot be read here and may be the one to install, so what came of it"
-                                + " could be neither seen nor undone") + "; see certenroll4j inspect"));
-        Optional<EnrollmentContext> waiting = windows.waitingFor(endEntity);
-        EnrollmentContext context = machine ? EnrollmentContext.MACHINE
-                : asWebPage ? EnrollmentContext.USER : waiting.orElse(EnrollmentContext.USER);
-        InstallAdvice advice = new InstallAdvice(chain, ThisWindows.certenroll(),
-                asWebPage ? InstallForecast.Caller.WEB_PAGE : InstallForecast.Caller.DESKTOP, restrictions.asked(), waiting, responses);
-        InstallReport report = new InstallReport(Console.of(spec), json, context, advice);
-
-        // Under one lock: what another dry run has just borrowed is not installed already.
-        return WindowsStores.of(context).alone(() -> install(context, endEntity, response, waiting, report));
-    }
-
-    private int install(EnrollmentContext context, X509Certificate endEntity, CaResponse response,
-            Optional<EnrollmentContext> waiting, InstallReport report) throws EnrollmentException {
-        KeyProof proof = WindowsStores.of(context).proveKey(StoreName.MY, StoredCertificate.thumbprint(endEntity));
-        if (proof.isVerified()) {
-            return report.alreadyInstalled(new StoredCertificate(context, StoreName.MY, StoredCertificate.encoded(endEntity)), proof);
+    private int install(CaResponse response) throws EnrollmentException, NothingToInstallException {
+        InstallReport report = new InstallReport(Console.of(spec), json, new InstallAdvice(responses));
+        PreparedInstallation installation = installer().prepare(response, restrictions.asked());
+        if (!installation.isInstalled()) {
+            report.beforehand(installation);
         }
-        report.beforehand(waiting);
+        char[] password = passwordFile.map(file -> PasswordFile.read(file, Console.of(spec).err())).orElseGet(() -> new char[0]);
         try {
-            InstalledCertificate installed = install(context, endEntity, response);
-            return dryRun ? report.wouldInstall(installed) : report.installed(installed);
-        } catch (EnrollmentException refusal) {
+            return report.done(dryRun ? installation.dryRun(password) : installation.install(password));
+        } catch (Refusal refusal) {
             return report.refused(refusal);
-        }
-    }
-
-    private InstalledCertificate install(EnrollmentContext context, X509Certificate endEntity, CaResponse response)
-            throws EnrollmentException {
-        List<X509Certificate> certificates = new ArrayList<>(response.certificates());
-        certificates.remove(endEntity);
-        certificates.add(0, endEntity);
-        char[] password = passwordFile.map(file -> PasswordFile.read(file, Console.of(spec).err()))
-                .orElseGet(() -> new char[0]);
-        try (Enrollment enrollment = asWebPage ? WindowsEnrollment.openAsWebPage() : WindowsEnrollment.open(context)) {
-            return dryRun
-                    ? enrollment.tryInstall(certificates, restrictions.asked(), response.base64(), EncodingType.BASE64, password)
-                    : enrollment.install(certificates, restrictions.asked(), response.base64(), EncodingType.BASE64, password);
         } finally {
             Arrays.fill(password, '\0');
         }
+    }
+
+    private Installer installer() throws EnrollmentException {
+        Installer installer = Installer.ofThisWindows();
+        return asWebPage ? installer.asWebPage() : machine ? installer.in(EnrollmentContext.MACHINE) : installer;
     }
 }

@@ -1,114 +1,123 @@
 package io.github.certenroll4j.cli;
 
-import io.github.certenroll4j.EnrollmentContext;
-import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.HResult;
-import io.github.certenroll4j.InstalledCertificate;
-import io.github.certenroll4j.KeyProof;
 import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.StoredCertificate;
+import io.github.certenroll4j.installer.Outcome;
+import io.github.certenroll4j.installer.PreparedInstallation;
+import io.github.certenroll4j.installer.Refusal;
+import io.github.certenroll4j.response.InstallRule;
 import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says what came of an installation, for people or as JSON, and which exit code that is. */
 final class InstallReport {
 
+    private static final String CALL = "InstallResponse";
+
     private final Printer out;
     private final Printer err;
     private final boolean json;
-    private final EnrollmentContext context;
     private final InstallAdvice advice;
 
-    InstallReport(Console console, boolean json, EnrollmentContext context, InstallAdvice advice) {
+    InstallReport(Console console, boolean json, InstallAdvice advice) {
         this.out = console.out();
         this.err = console.err();
         this.json = json;
-        this.context = context;
         this.advice = advice;
     }
 
-    /**
-     * Before Windows is asked: where the request waits, and a refusal that can be foreseen. Windows is asked all the same.
-     *
-     * @param waiting where the request is pending
-     */
-    void beforehand(Optional<EnrollmentContext> waiting) {
-        waiting.filter(where -> where.isMachine() != context.isMachine()).ifPresent(where ->
-                err.sentence("Warning: the request is pending in the " + where.owner() + "'s REQUEST store, but the "
-                        + context.owner() + "'s was asked for."));
-        advice.forecast().filter(forecast -> !forecast.installs()).ifPresent(forecast ->
-                err.sentence("Forecast: Windows will refuse with " + forecast.hresult()
+    /** Where the request waits, and a refusal that can be foreseen. Windows is asked all the same. */
+    void beforehand(PreparedInstallation installation) {
+        if (installation.requestWaitsElsewhere()) {
+            err.sentence("Warning: the request is pending in the " + installation.requestWaitsIn().get().owner()
+                    + "'s REQUEST store, but the " + installation.context().owner() + "'s was asked for.");
+        }
+        installation.forecast().filter(forecast -> !forecast.installs()).ifPresent(forecast ->
+                err.sentence("Forecast: Windows " + (forecast.certainty() == InstallRule.Source.UNCERTAIN ? "may" : "will")
+                        + " refuse with " + forecast.hresult()
                         + forecast.rule().map(rule -> " by the rule " + rule.ruleName() + " ("
                                 + forecast.certainty().name().toLowerCase(Locale.ROOT) + ")").orElse("") + "."));
     }
 
-    /** JSON says what is true afterwards: nothing is installed, and the HRESULT is what Windows answered. */
-    int wouldInstall(InstalledCertificate tried) {
-        tried.left().forEach(left -> err.line("Left where it is, as another program has changed it meanwhile: " + left));
+    int done(Outcome outcome) {
+        outcome.left().forEach(left -> err.line("Left where it is, as another program has changed it meanwhile: " + left));
         if (json) {
-            json(false, null, tried.keyProof().isVerified(), Collections.emptyList(), tried.hresult(), tried.hresult().failed());
-            return tried.keyProof().isVerified() ? ExitCode.YES : ExitCode.NO;
-        }
-        return there("Dry run: Windows installed it, and everything " + (tried.left().isEmpty() ? "" : "else ") + "was taken away again",
-                tried.certificate(), tried.keyProof(), tried.added(), tried.hresult());
-    }
-
-    int installed(InstalledCertificate installed) {
-        return there("Installed", installed.certificate(), installed.keyProof(), installed.added(), installed.hresult());
-    }
-
-    int alreadyInstalled(StoredCertificate certificate, KeyProof proof) {
-        return there("Already installed", certificate, proof, Collections.emptyList(), HResult.S_OK);
-    }
-
-    private int there(String what, StoredCertificate certificate, KeyProof proof, List<StoredCertificate> added, HResult hresult) {
-        if (json) {
-            json(true, certificate.thumbprint(), proof.isVerified(), added, hresult, hresult.failed());
+            json(outcome);
         } else {
-            out.sentence(what + ": " + certificate.subject());
-            out.labelled("thumbprint", certificate.thumbprint());
-            out.labelled("store", certificate.store().officialName() + " (" + context.owner() + ")");
-            out.labelled("key", proof.isVerified()
-                    ? "verified: Windows signed with it, and the certificate's public key confirms the signature (" + proof.detail() + ")"
-                    : "NOT verified: " + proof.detail());
-            added.stream().filter(other -> other.store() != StoreName.MY)
-                    .forEach(other -> out.labelled("added to " + other.store().officialName(), other.subject()));
-            if (hresult.failed()) {
-                out.labelled("although", "InstallResponse returned " + hresult + ", the certificate is installed");
-            }
+            print(outcome);
         }
-        return proof.isVerified() ? ExitCode.YES : ExitCode.NO;
+        return outcome.keyProof().isVerified() ? ExitCode.YES : ExitCode.NO;
     }
 
-    int refused(EnrollmentException refusal) {
-        HResult hresult = refusal.hresult();
-        if (json) {
-            json(false, null, false, Collections.emptyList(), hresult, true);
+    private static String what(Outcome outcome) {
+        switch (outcome.kind()) {
+            case INSTALLED:
+                return "Installed";
+            case ALREADY_INSTALLED:
+                return "Already installed";
+            default:
+                return "Dry run: Windows installed it, and everything " + (outcome.left().isEmpty() ? "" : "else ")
+                        + "was taken away again";
         }
-        err.sentence(refusal.getMessage());
-        err.labelled("cause", advice.cause(hresult));
-        err.labelled("next step", advice.nextStep(hresult, context));
-        Refusal.printBesides(err, refusal);
-        return ExitCode.NO;
     }
 
-    private void json(boolean installed, String thumbprint, boolean keyVerified, List<StoredCertificate> added,
-            HResult hresult, boolean explain) {
+    private void print(Outcome outcome) {
+        StoredCertificate certificate = outcome.certificate();
+        out.sentence(what(outcome) + ": " + certificate.subject());
+        out.labelled("thumbprint", certificate.thumbprint());
+        out.labelled("store", certificate.store().officialName() + " (" + certificate.context().owner() + ")");
+        out.labelled("key", outcome.keyProof().isVerified()
+                ? "verified: Windows signed with it, and the certificate's public key confirms the signature ("
+                        + outcome.keyProof().detail() + ")"
+                : "NOT verified: " + outcome.keyProof().detail());
+        outcome.added().stream().filter(other -> other.store() != StoreName.MY)
+                .forEach(other -> out.labelled("added to " + other.store().officialName(), other.subject()));
+        if (outcome.hresult().failed()) {
+            out.labelled("although", "InstallResponse returned " + outcome.hresult() + ", the certificate is installed");
+        }
+    }
+
+    /** After a dry run JSON says what is true then: nothing is installed, and the HRESULT is what Windows answered. */
+    private void json(Outcome outcome) {
+        HResult hresult = outcome.hresult();
+        boolean installed = outcome.isInstalled();
         out.json(Json.answerOf("install")
                 .with("installed", installed)
-                .with("thumbprint", thumbprint)
+                .with("thumbprint", installed ? outcome.certificate().thumbprint() : null)
                 .with("store", installed ? StoreName.MY.officialName() : null)
-                .with("context", context.owner())
-                .with("keyVerified", keyVerified)
-                .with("certificatesAdded", added.stream().map(InstallReport::asMap).collect(Collectors.toList()))
+                .with("context", outcome.certificate().context().owner())
+                .with("keyVerified", outcome.keyProof().isVerified())
+                .with("certificatesAdded", (installed ? outcome.added() : Collections.<StoredCertificate>emptyList()).stream()
+                        .map(InstallReport::asMap).collect(Collectors.toList()))
+                .with("certificatesLeft", outcome.left().stream().map(InstallReport::asMap).collect(Collectors.toList()))
                 .with("hresult", hresult.hex())
                 .with("symbol", hresult.symbol())
-                .with("cause", explain ? advice.cause(hresult) : null)
-                .with("nextStep", explain ? advice.nextStep(hresult, context) : null));
+                .with("cause", hresult.failed() ? CommandWords.in(hresult.cause(CALL)) : null)
+                .with("nextStep", hresult.failed() ? CommandWords.in(hresult.nextStep(CALL)) : null));
+    }
+
+    int refused(Refusal refusal) {
+        HResult hresult = refusal.hresult();
+        String nextStep = advice.nextStep(refusal);
+        if (json) {
+            out.json(Json.answerOf("install")
+                    .with("installed", false)
+                    .with("thumbprint", null)
+                    .with("store", null)
+                    .with("context", refusal.installation().context().owner())
+                    .with("keyVerified", false)
+                    .with("certificatesAdded", Collections.emptyList())
+                    .with("certificatesLeft", Collections.emptyList())
+                    .with("hresult", hresult.hex())
+                    .with("symbol", hresult.symbol())
+                    .with("cause", CommandWords.in(refusal.cause()))
+                    .with("nextStep", nextStep));
+        }
+        RefusalText.print(err, refusal, nextStep);
+        return ExitCode.NO;
     }
 
     private static Map<String, Object> asMap(StoredCertificate certificate) {

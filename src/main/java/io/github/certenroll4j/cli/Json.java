@@ -1,14 +1,10 @@
 package io.github.certenroll4j.cli;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The one JSON object that a command prints: its schema first, then its fields in the order they were put. */
 final class Json {
-
-    private static final Gson GSON = new GsonBuilder().serializeNulls().disableHtmlEscaping().setPrettyPrinting().create();
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
@@ -48,8 +44,13 @@ final class Json {
         return fields;
     }
 
+    /** The object on one line. */
+    String line() {
+        return JsonText.ofOneLine(fields);
+    }
+
     /** The object as text. */
     String text() {
-        return GSON.toJson(fields);
+        return JsonText.of(fields);
     }
 }

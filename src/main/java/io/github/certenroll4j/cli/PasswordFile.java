@@ -11,6 +11,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -120,6 +122,11 @@ final class PasswordFile {
     private static void warnOfOthers(Path file, Printer err) {
         String warning = "certenroll4j: warning: the password file " + FileName.text(file);
         try {
+            PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+            if (posix != null) {
+                warnOfOthers(posix.readAttributes().permissions(), warning, err);
+                return;
+            }
             Set<String> others = FileReaders.others(file);
             if (!others.isEmpty()) {
                 err.sentence(warning + " can be read by " + String.join(", ", others)
@@ -127,6 +134,12 @@ final class PasswordFile {
             }
         } catch (IOException unknown) {
             err.sentence(warning + " may be readable by others: " + unknown.getMessage());
+        }
+    }
+
+    private static void warnOfOthers(Set<PosixFilePermission> permissions, String warning, Printer err) {
+        if (permissions.contains(PosixFilePermission.GROUP_READ) || permissions.contains(PosixFilePermission.OTHERS_READ)) {
+            err.sentence(warning + " can be read by others. Keep it to yourself: chmod 600 FILE");
         }
     }
 }

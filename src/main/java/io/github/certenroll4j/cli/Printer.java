@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * One stream of the {@link Console}. Text for people passes through {@link Escapes} and is in the charset of the stream;
  * a line is one line, whatever is in it. JSON and CSV are UTF-8 everywhere. A write that fails ends the command.
  *
- * <p>No streams, lambdas or formats on the way of a line, as in {@link QuickStatus}.
+ * <p>No streams, lambdas or formats on the way of a line, as in {@link QuickAnswer}.
  */
 final class Printer {
 
@@ -93,6 +93,12 @@ final class Printer {
     /** Answers with this one object. It is printed at the end: a failure that comes after it takes its place. */
     void json(Json answer) {
         json = (Escapes.json(answer.text()) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Prints one object on one line, now: one of many answers, each of which stands. */
+    void jsonLine(Json answer) {
+        bytes((Escapes.json(answer.line()) + "\n").getBytes(StandardCharsets.UTF_8));
+        flushText();
     }
 
     /** Prints one record of comma-separated values. */

@@ -1,7 +1,6 @@
 package io.github.certenroll4j.cli;
 
-import io.github.certenroll4j.EnrollmentContext;
-import io.github.certenroll4j.StoreName;
+import io.github.certenroll4j.installer.ThisWindows;
 import io.github.certenroll4j.response.CertificateChain;
 import io.github.certenroll4j.response.PendingKeys;
 import java.io.ByteArrayOutputStream;
@@ -10,9 +9,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.PublicKey;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -25,21 +21,13 @@ final class RequestOption {
             + " with its key is the one that was requested. Without it: the requests that wait on this Windows, if any.")
     private Optional<Path> request = Optional.empty();
 
-    PendingKeys keys() {
-        return request.isPresent() ? read(request.get()) : PendingKeys.amongOthers(waitingHere());
+    PendingKeys keys(ThisWindows windows) {
+        return request.isPresent() ? read(request.get()) : windows.pendingKeys().amongOthers();
     }
 
     /** Whether the response has the certificate that was requested; empty where the request is not known. */
     Optional<Boolean> isAnsweredBy(CertificateChain chain) {
         return request.isPresent() || chain.endEntityIsCertain() ? Optional.of(chain.endEntityIsCertain()) : Optional.empty();
-    }
-
-    private static List<PublicKey> waitingHere() {
-        List<PublicKey> keys = new ArrayList<>();
-        for (EnrollmentContext context : new EnrollmentContext[] {EnrollmentContext.USER, EnrollmentContext.MACHINE}) {
-            StoreCertificates.of(context, StoreName.REQUEST).forEach(dummy -> keys.add(dummy.getPublicKey()));
-        }
-        return keys;
     }
 
     private static PendingKeys read(Path file) {

@@ -1,12 +1,10 @@
 package io.github.certenroll4j.cli;
 
-import io.github.certenroll4j.FileName;
+import io.github.certenroll4j.FileVersion;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +17,8 @@ import picocli.CommandLine.Spec;
         description = "Prints file version, machine and size of programs, DLLs and drivers; directories are walked.",
         footer = {"",
             "A pipe or device that is named is read, at most 16 MiB of it; in directories they are passed over with a remark.", "",
-            "Exit code 4 if one of the files or directories named has no version to show."})
+            "Exit code 1 if --at-least is given and a file is older; else 4 if one of the files or directories named has no version"
+                    + " to show."})
 final class VersionCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files or directories.")
@@ -39,38 +38,31 @@ final class VersionCommand implements Callable<Integer> {
 
         @Option(names = "--csv", description = "Answer as comma-separated values that a spreadsheet may open.")
         private boolean csv;
-
-        @Option(names = "--strings", description = "Print the strings of each version resource, too.")
-        private boolean strings;
     }
+
+    @Option(names = "--strings", description = "Print the strings of each version resource, too.")
+    private boolean strings;
+
+    @Option(names = "--at-least", paramLabel = "VERSION", description = "Say of each file whether it is this version or a later one,"
+            + " like --at-least 6.0.6000.20755.")
+    private String atLeast;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        NamePattern pattern = pattern();
-        boolean everyPlaceHasOne = true;
-        List<VersionRow> rows;
-        List<Path> empty = new ArrayList<>();
-        List<Path> passedOver;
-        try (Progress progress = Progress.onStderr(Console.of(spec), "file")) {
-            VersionScan scan = new VersionScan(pattern, form.strings, progress);
-            for (Path place : places) {
-                int before = scan.rows().size();
-                everyPlaceHasOne &= scan.add(place);
-                if (scan.rows().size() == before) {
-                    empty.add(place);
-                }
-            }
-            rows = scan.rows();
-            passedOver = scan.passedOver();
+        VersionReport.Form as = form.json ? VersionReport.Form.JSON : form.csv ? VersionReport.Form.CSV : VersionReport.Form.TEXT;
+        return new VersionReport(pattern(), glob, as, strings, limit()).print(Console.of(spec), places);
+    }
+
+    /** Null if any version will do. */
+    private FileVersion limit() {
+        try {
+            return atLeast == null ? null : FileVersion.parse(atLeast);
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), "--at-least " + atLeast + ": " + wrong.getMessage());
         }
-        print(rows);
-        FileTrouble.passedOver(passedOver, Console.of(spec).err());
-        empty.forEach(place -> Console.of(spec).err().sentence("certenroll4j: there is no file "
-                + (glob.equals("*") ? "" : "named like " + glob + " ") + "in " + FileName.text(place)));
-        return everyPlaceHasOne ? ExitCode.YES : ExitCode.CANNOT_TELL;
     }
 
     private NamePattern pattern() {
@@ -79,18 +71,6 @@ final class VersionCommand implements Callable<Integer> {
             return new NamePattern(glob);
         } catch (PatternSyntaxException wrong) {
             throw new ParameterException(spec.commandLine(), "--match " + glob + ": " + wrong.getDescription());
-        }
-    }
-
-    private void print(List<VersionRow> rows) {
-        Printer out = Console.of(spec).out();
-        if (form.json) {
-            out.json(Json.answerOf("version").with("files", rows.stream().map(VersionRow::json).collect(Collectors.toList())));
-        } else if (form.csv) {
-            out.csv("path", "version", "machine", "size", "error");
-            rows.forEach(row -> row.printCsv(out));
-        } else {
-            rows.forEach(row -> row.print(Console.of(spec)));
         }
     }
 }

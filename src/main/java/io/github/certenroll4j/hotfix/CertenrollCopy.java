@@ -1,6 +1,7 @@
 package io.github.certenroll4j.hotfix;
 
 import io.github.certenroll4j.FileVersion;
+import io.github.certenroll4j.HotfixRule;
 import io.github.certenroll4j.pe.PEFile;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
@@ -29,14 +30,26 @@ public final class CertenrollCopy {
     static CertenrollCopy judge(WindowsFiles windows, String path) throws NoSuchFileException {
         String fullName = windows.fullName(path);
         try (SeekableByteChannel channel = windows.open(path)) {
-            return judge(fullName, PEFile.read(channel));
+            return read(fullName, channel);
         } catch (NoSuchFileException absent) {
             throw absent;
         } catch (AccessDeniedException denied) {
-            return new CertenrollCopy(fullName, null, HotfixState.UNKNOWN, "cannot be read: access denied");
-        } catch (IOException unreadable) {
-            return new CertenrollCopy(fullName, null, HotfixState.UNKNOWN, "cannot be read: " + unreadable.getMessage());
+            return unreadable(fullName, "access denied");
+        } catch (IOException trouble) {
+            return unreadable(fullName, trouble.getMessage());
         }
+    }
+
+    private static CertenrollCopy read(String path, SeekableByteChannel channel) throws IOException {
+        try {
+            return judge(path, PEFile.read(channel));
+        } catch (IOException noPeFile) {
+            return unreadable(path, noPeFile.getMessage() + CompactOs.remark(channel));
+        }
+    }
+
+    private static CertenrollCopy unreadable(String path, String why) {
+        return new CertenrollCopy(path, null, HotfixState.UNKNOWN, "cannot be read: " + why);
     }
 
     private static CertenrollCopy judge(String path, PEFile file) {
@@ -48,8 +61,17 @@ public final class CertenrollCopy {
         return new CertenrollCopy(path, file, verdict.state, verdict.reason);
     }
 
+    /** The same copy as one that is not what this Windows runs, whatever its version. */
+    CertenrollCopy misplaced(String why) {
+        return new CertenrollCopy(path, file, HotfixState.UNKNOWN, "cannot be judged: " + why);
+    }
+
     boolean isOfVistaWithoutServicePack() {
-        return state == HotfixState.MISSING || state == HotfixState.INSTALLED;
+        if (!version().isPresent()) {
+            return false;
+        }
+        HotfixRule rule = HotfixRule.of(version().get());
+        return rule == HotfixRule.WITHOUT_FIX || rule == HotfixRule.WITH_FIX;
     }
 
     /** Where it is, as a person would type it. */

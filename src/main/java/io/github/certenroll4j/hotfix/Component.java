@@ -13,32 +13,40 @@ import java.util.regex.Pattern;
  */
 final class Component {
 
+    private static final String SHORT_NAME = "_microsoft-windows-x..rtificateenrollment_31bf3856ad364e35_";
     /** Matches the names of the component in the words of {@link WindowsFiles#list}. */
-    static final String NAMES = "*_microsoft-windows-x..rtificateenrollment_31bf3856ad364e35_*";
+    static final String NAMES = "*" + SHORT_NAME + "*";
 
     private static final Pattern NAME = Pattern.compile(
-            "(\\w+)_microsoft-windows-x\\.\\.rtificateenrollment_31bf3856ad364e35_(\\d+(?:\\.\\d+){3})_none_[0-9a-f]+(?:\\.manifest)?",
-            Pattern.CASE_INSENSITIVE);
+            "((\\w+)" + Pattern.quote(SHORT_NAME) + "(\\d+(?:\\.\\d+){3})_none_[0-9a-f]+)(?:\\.manifest)?");
 
+    /** The name of its folder, in small letters. */
+    final String name;
     /** As in the name: {@code x86}, {@code amd64}, or {@code wow64} for the 32-bit copy of a 64-bit Windows. */
     final String architecture;
     final FileVersion version;
 
-    private Component(String architecture, FileVersion version) {
+    private Component(String name, String architecture, FileVersion version) {
+        this.name = name;
         this.architecture = architecture;
         this.version = version;
     }
 
     /** Empty if the name is not one of this component. */
     static Optional<Component> named(String name) {
-        Matcher parts = NAME.matcher(name);
+        Matcher parts = NAME.matcher(name.toLowerCase(Locale.ROOT));
         try {
             return parts.matches()
-                    ? Optional.of(new Component(parts.group(1).toLowerCase(Locale.ROOT), FileVersion.parse(parts.group(2))))
+                    ? Optional.of(new Component(parts.group(1), parts.group(2), FileVersion.parse(parts.group(3))))
                     : Optional.empty();
         } catch (IllegalArgumentException noVersion) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a key of the registry, whose version is 0.0.0.0, is named after this component. */
+    static boolean isNamedIn(String key) {
+        return key.toLowerCase(Locale.ROOT).contains(SHORT_NAME);
     }
 
     /** Whether files of this component run on the machine that the copy is for. */

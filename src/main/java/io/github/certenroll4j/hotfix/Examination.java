@@ -12,43 +12,72 @@ import java.util.Optional;
 /** Looks at one Windows, once, and comes to the status. */
 final class Examination {
 
-    private static final String DLL = "certenroll.dll";
+    private static final String SYSTEM32 = "System32\\certenroll.dll";
+    private static final String SYSWOW64 = "SysWOW64\\certenroll.dll";
 
     private final WindowsFiles windows;
     private final List<CertenrollCopy> copies = new ArrayList<>();
-    private final List<String> evidence = new ArrayList<>();
+    private final Evidence evidence = new Evidence();
 
     Examination(WindowsFiles windows) {
         this.windows = windows;
     }
 
     HotfixStatus status() {
-        Optional<FileVersion> kernel = kernel();
-        boolean found = look("System32");
-        look("SysWOW64");
+        Optional<PEFile> kernel = kernel();
+        boolean hasSysWow64 = isThere("SysWOW64");
+        Machines machines = new Machines(kernel.isPresent() ? Optional.of(kernel.get().machine()) : Optional.empty(), hasSysWow64);
+        Optional<CertenrollCopy> system32 = copy(SYSTEM32);
+        if (system32.isPresent()) {
+            copies.add(machines.inSystem32(system32.get()));
+        }
+        Optional<CertenrollCopy> sysWow64 = copy(SYSWOW64);
+        if (sysWow64.isPresent()) {
+            copies.add(Machines.inSysWow64(sysWow64.get()));
+        }
         boolean missing = !copies.isEmpty() && worst().state() == HotfixState.MISSING;
-        RestartEvidence restart = RestartEvidence.of(windows, missing);
-        evidence.addAll(restart.sentences());
-        return found ? verdict(restart) : withoutTheDll(kernel);
+        RestartEvidence restart = new RestartEvidence(windows, evidence, missing);
+        new Edition(windows).addTo(evidence);
+        if (!system32.isPresent()) {
+            return withoutTheDll(kernel);
+        }
+        boolean halfOnly = hasSysWow64 && !sysWow64.isPresent() && worst().state() != HotfixState.MISSING;
+        return halfOnly ? withoutTheSecond(restart) : verdict(restart);
     }
 
     private HotfixStatus verdict(RestartEvidence restart) {
         CertenrollCopy worst = worst();
-        String why = worst.path() + (worst.version().isPresent() ? " " + worst.version().get() : "") + " " + worst.reason();
+        String why = subject(worst) + " " + worst.reason();
         if (worst.state() != HotfixState.MISSING) {
-            return new HotfixStatus(worst.state(), why + ".", restart.restartIsDue(), copies, evidence);
+            return status(worst.state(), why, restart.restartIsDue());
         }
-        Optional<Component> waiting = restart.waitingFor(worst);
-        boolean allWait = true;
+        Optional<FileVersion> held = restart.held(worst);
+        boolean allAreReplaced = true;
         for (CertenrollCopy copy : copies) {
-            allWait &= copy.state() != HotfixState.MISSING || restart.waitingFor(copy).isPresent();
+            allAreReplaced &= copy.state() != HotfixState.MISSING || restart.replaces(copy);
         }
-        if (allWait) {
-            String next = "; the component store holds " + waiting.get().version + ", which the next restart should put in place.";
-            return new HotfixStatus(HotfixState.RESTART_PENDING, why + next, Optional.of(true), copies, evidence);
+        if (allAreReplaced) {
+            return status(HotfixState.RESTART_PENDING,
+                    why + "; the component store holds " + held.get() + ", which the next restart should put in place", Optional.of(true));
+        }
+        if (held.isPresent() && restart.restartIsDue().isPresent()) {
+            evidence.seen("The component store holds " + held.get() + ", nothing says that it will be put in place.");
         }
         String unknown = restart.restartIsDue().isPresent() ? "" : "; whether a newer one waits for a restart is unknown";
-        return new HotfixStatus(HotfixState.MISSING, why + unknown + ".", restart.restartIsDue(), copies, evidence);
+        return status(HotfixState.MISSING, why + unknown, restart.restartIsDue());
+    }
+
+    private HotfixStatus withoutTheSecond(RestartEvidence restart) {
+        return status(HotfixState.UNKNOWN, subject(copies.get(0)) + " " + copies.get(0).reason() + ", but there is no "
+                + windows.fullName(SYSWOW64) + ": programs of 32 bits have no CertEnroll, or this is half of a Windows", restart.restartIsDue());
+    }
+
+    private static String subject(CertenrollCopy copy) {
+        return copy.path() + (copy.version().isPresent() ? " " + copy.version().get() : "");
+    }
+
+    private HotfixStatus status(HotfixState state, String reason, Optional<Boolean> restartPending) {
+        return new HotfixStatus(state, reason + (reason.endsWith("?") ? "" : "."), restartPending, copies, evidence.sentences());
     }
 
     private CertenrollCopy worst() {
@@ -59,38 +88,62 @@ final class Examination {
         return worst;
     }
 
-    private boolean look(String directory) {
+    private Optional<CertenrollCopy> copy(String path) {
         try {
-            copies.add(CertenrollCopy.judge(windows, directory + "\\" + DLL));
-            return true;
+            return Optional.of(CertenrollCopy.judge(windows, path));
         } catch (NoSuchFileException absent) {
+            return Optional.empty();
+        }
+    }
+
+    private HotfixStatus withoutTheDll(Optional<PEFile> kernel) {
+        String absent = "There is no " + windows.fullName(SYSTEM32);
+        Optional<FileVersion> version = kernel.flatMap(PEFile::fileVersion);
+        if (!version.isPresent()) {
+            return status(HotfixState.UNKNOWN, absent + ": this is no Windows directory (the one that holds System32)" + didYouMean(),
+                    Optional.empty());
+        }
+        Verdict verdict = Verdict.of(version.get());
+        if (verdict.state == HotfixState.NOT_APPLICABLE) {
+            return status(HotfixState.NOT_APPLICABLE, "Windows " + version.get() + " " + verdict.reason, Optional.of(false));
+        }
+        return status(HotfixState.UNKNOWN, absent + ", though this is Windows " + version.get() + new Edition(windows).withoutCertEnroll(),
+                Optional.empty());
+    }
+
+    private String didYouMean() {
+        if (isThere("Windows\\System32")) {
+            return "; did you mean " + windows.fullName("Windows") + "?";
+        }
+        // Which System32 and SysWOW64 have, and no folder above them.
+        return isThere("ntdll.dll") ? "; did you mean " + above(windows.fullName("")) + "?" : "";
+    }
+
+    private static String above(String folder) {
+        int end = Math.max(folder.lastIndexOf('/'), folder.lastIndexOf('\\'));
+        return end > 0 ? folder.substring(0, end) : "the folder above it";
+    }
+
+    private boolean isThere(String path) {
+        int end = path.lastIndexOf('\\');
+        try {
+            return !windows.list(path.substring(0, Math.max(end, 0)), path.substring(end + 1)).isEmpty();
+        } catch (IOException notEvenTheFolder) {
             return false;
         }
     }
 
-    private HotfixStatus withoutTheDll(Optional<FileVersion> kernel) {
-        String path = windows.fullName("System32\\" + DLL);
-        if (kernel.isPresent() && Verdict.of(kernel.get()).state == HotfixState.NOT_APPLICABLE) {
-            String reason = "Windows " + kernel.get() + " " + Verdict.of(kernel.get()).reason + ".";
-            return new HotfixStatus(HotfixState.NOT_APPLICABLE, reason, Optional.of(false), copies, evidence);
-        }
-        String reason = kernel.isPresent()
-                ? "There is no " + path + ", though this is Windows " + kernel.get() + "."
-                : "There is no " + path + ": this is no Windows directory (the one that holds System32).";
-        return new HotfixStatus(HotfixState.UNKNOWN, reason, Optional.empty(), copies, evidence);
-    }
-
-    private Optional<FileVersion> kernel() {
+    private Optional<PEFile> kernel() {
         String path = "System32\\ntoskrnl.exe";
         try (SeekableByteChannel channel = windows.open(path)) {
             PEFile file = PEFile.read(channel);
-            evidence.add(windows.fullName(path) + " "
+            evidence.seen(windows.fullName(path) + " "
                     + (file.fileVersion().isPresent() ? file.fileVersion().get() : file.noVersionReason()));
-            return file.fileVersion();
+            return Optional.of(file);
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (IOException unreadable) {
-            evidence.add(windows.fullName(path) + " cannot be read: " + unreadable.getMessage());
+            evidence.seen(windows.fullName(path) + " cannot be read: " + unreadable.getMessage());
             return Optional.empty();
         }
     }

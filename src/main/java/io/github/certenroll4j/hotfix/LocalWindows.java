@@ -12,27 +12,31 @@ import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** A Windows directory that this machine's file system reaches, with or without regard to the case of letters. */
 final class LocalWindows implements WindowsFiles {
 
     private final Path root;
     private final boolean running;
+    private final boolean redirected;
 
-    LocalWindows(Path root, boolean running) {
+    private LocalWindows(Path root, boolean running, String processArchitecture) {
         this.root = root;
         this.running = running;
+        // No other process finds anything under this name, and in an image it is a folder that somebody made.
+        this.redirected = processArchitecture.equals("x86") && Files.isDirectory(root.resolve("Sysnative"));
     }
 
-    static LocalWindows live(String osName, UnaryOperator<String> environment) {
+    /** @param directory the environment variable {@code windir}, or null */
+    static LocalWindows live(String osName, String processArchitecture, String directory) {
         if (!osName.startsWith("Windows")) {
             throw new UnsupportedOperationException("this is " + osName + ", not Windows");
         }
-        String directory = environment.apply("windir");
-        return new LocalWindows(Paths.get(directory == null ? "C:\\Windows" : directory), true);
+        return new LocalWindows(Paths.get(directory == null ? "C:\\Windows" : directory), true, processArchitecture);
+    }
+
+    static LocalWindows in(Path root, String processArchitecture) {
+        return new LocalWindows(root, false, processArchitecture);
     }
 
     @Override
@@ -40,67 +44,48 @@ final class LocalWindows implements WindowsFiles {
         Path file = resolve(path);
         // Asked first, because opening a pipe or a device may wait for ever.
         if (!Files.isRegularFile(file)) {
-            throw new IOException(FileName.text(file) + " is not a regular file");
+            throw new IOException(Files.isSymbolicLink(file) ? CompactOs.words(file) : FileName.text(file) + " is not a regular file");
         }
-        return Files.newByteChannel(file);
+        return Files.newByteChannel(inside(file));
     }
 
     @Override
     public List<String> list(String directory, String pattern) throws IOException {
-        List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(resolve(directory))) {
-            for (Path entry : entries) {
-                String name = entry.getFileName().toString();
-                if (matches(name.toLowerCase(Locale.ROOT), pattern.toLowerCase(Locale.ROOT).split("\\*", -1))) {
-                    names.add(name);
-                }
-            }
-        } catch (DirectoryIteratorException broken) {
-            throw broken.getCause();
-        }
-        return names;
+        Path place = inside(resolve(directory));
+        return pattern.indexOf('*') < 0 ? spelled(place, pattern) : new NameFilter(pattern).in(place);
     }
 
-    /** Whether a name is made of these parts in this order, the first at its begin, the last at its end. */
-    private static boolean matches(String name, String... parts) {
-        int at = parts[0].length();
-        if (parts.length == 1 || !name.startsWith(parts[0])) {
-            return parts.length == 1 && name.equals(parts[0]);
+    /** The name as it is given, in small letters, in capitals: to look through a large directory takes much longer. */
+    private static List<String> spelled(Path directory, String name) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new NoSuchFileException(FileName.text(directory));
         }
-        for (int i = 1; i < parts.length - 1; i++) {
-            int found = name.indexOf(parts[i], at);
-            if (found < 0) {
-                return false;
+        List<String> found = new ArrayList<>();
+        for (String spelling : new String[] {name, name.toLowerCase(Locale.ROOT), name.toUpperCase(Locale.ROOT)}) {
+            if (found.isEmpty() && Files.exists(directory.resolve(spelling))) {
+                found.add(spelling);
             }
-            at = found + parts[i].length();
         }
-        String last = parts[parts.length - 1];
-        return name.length() - at >= last.length() && name.endsWith(last);
+        return found;
     }
 
     @Override
-    public Optional<List<String>> registryKeys(String key) throws IOException {
-        return running ? Optional.of(registry().subkeys(key)) : Optional.empty();
-    }
-
-    @Override
-    public Optional<Map<String, String>> registryValues(String key, String name) throws IOException {
-        return running ? Optional.of(registry().values(key, name)) : Optional.empty();
-    }
-
-    private RegistryQuery registry() throws IOException {
-        return new RegistryQuery(resolve("System32\\reg.exe"));
+    public WindowsRegistry registry() throws IOException {
+        return running ? new RegistryQuery(resolve("System32\\reg.exe")) : WindowsRegistry.inFilesOf(this);
     }
 
     @Override
     public String fullName(String path) {
         try {
-            Path found = resolve(path);
             // Outside this process the file is in System32; Sysnative is a name for 32-bit processes only.
-            return FileName.text(redirected(path).equals(path) ? found : root.resolve(path));
+            return FileName.text(redirected(path).equals(path) ? resolve(path) : asWritten(path));
         } catch (IOException absent) {
-            return FileName.text(root.resolve(path.replace('\\', root.getFileSystem().getSeparator().charAt(0))));
+            return FileName.text(asWritten(path));
         }
+    }
+
+    private Path asWritten(String path) {
+        return root.resolve(path.replace('\\', root.getFileSystem().getSeparator().charAt(0)));
     }
 
     private Path resolve(String path) throws IOException {
@@ -118,9 +103,16 @@ final class LocalWindows implements WindowsFiles {
     private String redirected(String path) {
         String system32 = "System32\\";
         boolean concerned = path.regionMatches(true, 0, system32, 0, system32.length());
-        return concerned && Files.isDirectory(root.resolve("Sysnative"))
-                ? "Sysnative\\" + path.substring(system32.length())
-                : path;
+        return concerned && redirected ? "Sysnative\\" + path.substring(system32.length()) : path;
+    }
+
+    /** A link in an image may lead to a file of this machine, which says nothing of that Windows. */
+    private Path inside(Path place) throws IOException {
+        Path real = running ? place : place.toRealPath();
+        if (!running && !real.startsWith(root.toRealPath())) {
+            throw new IOException(FileName.text(place) + " is behind a link that leads out of " + FileName.text(root) + ", to " + FileName.text(real));
+        }
+        return place;
     }
 
     private Path child(Path directory, String name) throws IOException {

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * The files of one Windows directory ({@code %windir%}), wherever it is: this machine, an image, a share. Paths are
@@ -26,7 +24,9 @@ public interface WindowsFiles {
     /**
      * Names in a directory, files and directories alike, in any order.
      *
-     * @param pattern the names wanted; {@code *} stands for any characters, the case of letters does not matter
+     * @param directory a path, or nothing for the Windows directory itself
+     * @param pattern the names wanted; {@code *} stands for any characters, the case of letters does not matter. One name
+     *                is only looked up, where this is quicker, in its usual spellings
      * @throws java.nio.file.NoSuchFileException   if the directory is not there
      * @throws java.nio.file.AccessDeniedException if it may not be listed
      * @throws IOException                         if it cannot be reached
@@ -34,27 +34,12 @@ public interface WindowsFiles {
     List<String> list(String directory, String pattern) throws IOException;
 
     /**
-     * Names of the keys under a registry key of a Windows that runs.
+     * The registry of this Windows.
      *
-     * @param key a key under {@code HKEY_LOCAL_MACHINE}
-     * @return empty if there is no running registry to ask, as in an image
-     * @throws IOException if it was asked and did not answer
+     * @throws IOException if it is not read, as by default; the message says why, without a capital letter and a full stop
      */
-    default Optional<List<String>> registryKeys(String key) throws IOException {
-        return Optional.empty();
-    }
-
-    /**
-     * The values of one name in all keys under a registry key of a Windows that runs.
-     *
-     * @param key  a key under {@code HKEY_LOCAL_MACHINE}
-     * @param name the values' name
-     * @return the data as {@code reg query} prints them ({@code 0x70}), by the names of their keys; empty if there is
-     *         no running registry to ask, as in an image
-     * @throws IOException if it was asked and did not answer
-     */
-    default Optional<Map<String, String>> registryValues(String key, String name) throws IOException {
-        return Optional.empty();
+    default WindowsRegistry registry() throws IOException {
+        throw new IOException("nothing reads the one of this Windows from here");
     }
 
     /** The path as a person would type it to get there. */
@@ -66,11 +51,11 @@ public interface WindowsFiles {
      * @throws UnsupportedOperationException if this is not Windows; the message says what to do instead
      */
     static WindowsFiles live() {
-        return LocalWindows.live(System.getProperty("os.name"), System::getenv);
+        return LocalWindows.live(System.getProperty("os.name"), System.getProperty("os.arch"), System.getenv("windir"));
     }
 
     /** A Windows directory of an image, a backup or another disk. */
     static WindowsFiles in(Path windowsDirectory) {
-        return new LocalWindows(windowsDirectory, false);
+        return LocalWindows.in(windowsDirectory, System.getProperty("os.arch"));
     }
 }

@@ -30,30 +30,27 @@ final class ImageHeaders {
         this.plus = plus;
     }
 
-    /** @throws MalformedImageException if this is no PE32 or PE32+ file */
+    /** @throws NotAPEFileException if this is no PE32 or PE32+ file */
     static ImageHeaders read(ImageBytes bytes) throws IOException {
         if (bytes.size() < DOS_HEADER_SIZE) {
-            throw notPe(bytes.size() == 0 ? "the file is empty" : "it has only " + Count.of(bytes.size(), "byte"));
+            throw new NotAPEFileException(bytes.size() == 0 ? "the file is empty" : "it has only " + Count.of(bytes.size(), "byte"));
         }
         if (bytes.u16(0) != 'M' + ('Z' << 8)) {
-            throw notPe("it does not start with MZ");
+            throw new NotAPEFileException("it does not start with MZ");
         }
         long peHeader = bytes.u32(0x3C);
         if (peHeader > bytes.size() - COFF_HEADER_SIZE - 2) {
-            throw notPe("its header should be at byte " + peHeader + ", and the file has " + bytes.size());
+            throw new NotAPEFileException("its header should be at byte " + peHeader + ", and the file has " + bytes.size());
         }
         if (bytes.i32(peHeader) != 'P' + ('E' << 8)) {
-            throw notPe("there is no PE signature at byte " + peHeader);
+            throw new NotAPEFileException("there is no PE signature at byte " + peHeader);
         }
+        // Windows does not ask whether the size of the optional header has room for this.
         int magic = bytes.u16(peHeader + COFF_HEADER_SIZE);
-        if (bytes.u16(peHeader + 20) < 2 || magic != 0x10B && magic != 0x20B) {
-            throw notPe("its optional header is neither PE32 nor PE32+");
+        if (magic != 0x10B && magic != 0x20B) {
+            throw new NotAPEFileException("its optional header is neither PE32 nor PE32+");
         }
         return new ImageHeaders(bytes, peHeader, magic == 0x20B);
-    }
-
-    private static MalformedImageException notPe(String why) {
-        return new MalformedImageException("not a PE file: " + why);
     }
 
     String machine() throws IOException {
@@ -76,17 +73,16 @@ final class ImageHeaders {
         }
     }
 
-    /** Relative virtual address of the resources, 0 where there are none. */
+    /**
+     * Relative virtual address of the resources, 0 where there are none. By the number of directories, whatever the size of
+     * the optional header; a directory that is too short for one table is none.
+     */
     long resourceTable() throws IOException {
-        int directories = plus ? 112 : 96;
-        int wanted = directories + 8 * RESOURCE_TABLE;
-        boolean there = optionalHeaderSize() >= wanted + 8
-                && bytes.u32(optionalHeader + directories - 4) > RESOURCE_TABLE;
-        return there ? bytes.u32(optionalHeader + wanted) : 0;
-    }
-
-    private int optionalHeaderSize() throws IOException {
-        return bytes.u16(coffHeader + 20);
+        long directories = optionalHeader + (plus ? 112 : 96);
+        long resources = directories + 8 * RESOURCE_TABLE;
+        boolean there = resources + 8 <= bytes.size() && bytes.u32(directories - 4) > RESOURCE_TABLE
+                && bytes.u32(resources + 4) >= ResourceTree.TABLE_SIZE;
+        return there ? bytes.u32(resources) : 0;
     }
 
     Sections sections() throws IOException {
@@ -94,12 +90,14 @@ final class ImageHeaders {
         if (count > MAX_SECTIONS) {
             throw new MalformedImageException("it claims " + count + " sections, and Windows loads at most " + MAX_SECTIONS);
         }
-        long table = optionalHeader + optionalHeaderSize();
+        long sizeOfHeaders = bytes.u32(optionalHeader + 60);
+        long table = optionalHeader + bytes.u16(coffHeader + 20);
+        bytes.expect(table, count * SECTION_HEADER_SIZE);
         Section[] sections = new Section[count];
         for (int i = 0; i < count; i++) {
             sections[i] = new Section(bytes, table + (long) i * SECTION_HEADER_SIZE);
         }
-        return new Sections(sections);
+        return new Sections(sizeOfHeaders, sections);
     }
 
     /** What a section header says of addresses and of the file. */
@@ -123,14 +121,23 @@ final class ImageHeaders {
     /** Where in the file an address of the loaded image is. */
     static final class Sections {
 
+        private final long sizeOfHeaders;
         private final Section[] table;
 
-        private Sections(Section[] table) {
+        private Sections(long sizeOfHeaders, Section[] table) {
+            this.sizeOfHeaders = sizeOfHeaders;
             this.table = table;
         }
 
-        /** @throws MalformedImageException if no section holds the address in the file */
+        /**
+         * The headers are loaded as they are; then comes the first section that has the address.
+         *
+         * @throws MalformedImageException if the file has nothing for the address
+         */
         long offsetOf(long address, String what) throws MalformedImageException {
+            if (address < sizeOfHeaders) {
+                return address;
+            }
             for (Section section : table) {
                 if (section.holds(address)) {
                     return section.pointerToRawData + address - section.virtualAddress;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -36,10 +37,11 @@ public final class PEFile {
      * Reads a few kilobytes of the channel, wherever they are; the channel stays open and its position is undefined.
      *
      * @param channel the file, at least 64 bytes; it may be on another machine
-     * @throws IOException if this is no PE file (the message begins {@code not a PE file:} and says why), or the
-     *                     channel fails or ends early
+     * @throws NotAPEFileException if this is no PE file; the message begins {@code not a PE file:} and says why
+     * @throws IOException         if the channel fails or ends early
      */
     public static PEFile read(SeekableByteChannel channel) throws IOException {
+        Objects.requireNonNull(channel, "channel");
         ImageBytes bytes = new ImageBytes(channel);
         ImageHeaders headers = ImageHeaders.read(bytes);
         String machine = headers.machine();

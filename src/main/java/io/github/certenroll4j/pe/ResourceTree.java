@@ -13,10 +13,14 @@ final class ResourceTree {
     private static final int RT_VERSION = 16;
     private static final int VS_VERSION_INFO = 1;
     private static final int LANG_NEUTRAL = 0;
+    private static final int LANG_ENGLISH_US = 0x0409;
     private static final long SUBDIRECTORY = 0x80000000L;
     static final long NONE = -1;
-    /** A directory is read entry by entry; real ones of these three levels have a dozen. */
-    private static final int MAX_ENTRIES = 1024;
+    /** The header of a table, before its entries. */
+    static final int TABLE_SIZE = 16;
+    private static final int ENTRY_SIZE = 8;
+    /** So many entries and fewer are looked at one after the other, in one read; most tables have a dozen. */
+    private static final int FEW_ENTRIES = 32;
 
     private final ImageBytes bytes;
     private final long root;
@@ -27,25 +31,37 @@ final class ResourceTree {
     }
 
     /**
-     * Offset in the file of the data entry (address, size) of the version resource: name 1 where there is one, else the
-     * first; of several languages the neutral one, else the first.
+     * Offset in the file of the data entry (address, size) of the version resource that {@code GetFileVersionInfo} takes on
+     * an English Windows: of the name 1 and no other; of several languages the neutral one, else American English, else the
+     * first.
      *
      * @return {@link #NONE} if there is no version resource
      */
     long versionDataEntry() throws IOException {
-        long names = entry(0, RT_VERSION, false);
+        long names = new Table(0).find(RT_VERSION);
         if (names == NONE) {
             return NONE;
         }
-        long languages = entry(subdirectory(names), VS_VERSION_INFO, true);
-        long data = languages == NONE ? NONE : entry(subdirectory(languages), LANG_NEUTRAL, true);
-        if (data == NONE) {
-            throw new MalformedImageException("the resource tree has a branch for versions with nothing in it");
+        Table byName = new Table(subdirectory(names));
+        long languages = byName.find(VS_VERSION_INFO);
+        if (languages == NONE) {
+            throw new MalformedImageException(byName.isEmpty() ? "the resource tree has a branch for versions with nothing in it"
+                    : "its version resource has another name than 1, by which Windows looks for it");
         }
+        long data = language(new Table(subdirectory(languages)));
         if ((data & SUBDIRECTORY) != 0) {
             throw new MalformedImageException("the resource tree goes deeper than type, name and language");
         }
         return root + data;
+    }
+
+    private static long language(Table languages) throws IOException {
+        if (languages.isEmpty()) {
+            throw new MalformedImageException("the resource tree has a branch for versions with nothing in it");
+        }
+        long neutral = languages.find(LANG_NEUTRAL);
+        long english = neutral == NONE ? languages.find(LANG_ENGLISH_US) : neutral;
+        return english == NONE ? languages.first() : english;
     }
 
     private long subdirectory(long entry) throws MalformedImageException {
@@ -55,18 +71,50 @@ final class ResourceTree {
         return entry & ~SUBDIRECTORY;
     }
 
-    /** What the entry with this id points to; else what the first points to, or {@link #NONE}. */
-    private long entry(long directory, int id, boolean elseFirst) throws IOException {
-        long entries = root + directory + 16;
-        int count = bytes.u16(entries - 4) + bytes.u16(entries - 2);
-        if (count > MAX_ENTRIES) {
-            throw new MalformedImageException("a resource directory claims " + count + " entries; at most " + MAX_ENTRIES + " are read");
+    /** Entries with names, then those with numbers, in the order of these; Windows, too, goes by this order. */
+    private final class Table {
+
+        private final long entries;
+        private final int named;
+        private final int count;
+
+        Table(long offset) throws IOException {
+            entries = root + offset + TABLE_SIZE;
+            named = bytes.u16(entries - 4);
+            count = named + bytes.u16(entries - 2);
         }
-        for (int i = 0; i < count; i++) {
-            if (bytes.u32(entries + 8L * i) == id) {
-                return bytes.u32(entries + 8L * i + 4);
+
+        boolean isEmpty() {
+            return count == 0;
+        }
+
+        long first() throws IOException {
+            return bytes.u32(entries + 4);
+        }
+
+        /** What the entry with this number points to, or {@link #NONE}. */
+        long find(int id) throws IOException {
+            int from = named;
+            int to = count;
+            while (to - from > FEW_ENTRIES) {
+                int middle = (from + to) >>> 1;
+                if (id(middle) < id) {
+                    from = middle + 1;
+                } else {
+                    to = middle + 1;
+                }
             }
+            for (int i = from; i < to; i++) {
+                if (bytes.u32(entries + (long) ENTRY_SIZE * i) == id) {
+                    return bytes.u32(entries + (long) ENTRY_SIZE * i + 4);
+                }
+            }
+            return NONE;
         }
-        return elseFirst && count > 0 ? bytes.u32(entries + 4) : NONE;
+
+        private long id(int index) throws IOException {
+            bytes.expect(entries + (long) ENTRY_SIZE * index, ENTRY_SIZE);
+            return bytes.u32(entries + (long) ENTRY_SIZE * index);
+        }
     }
 }

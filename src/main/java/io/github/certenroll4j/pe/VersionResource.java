@@ -14,6 +14,7 @@ final class VersionResource {
     static final int FIXED_FILE_INFO_SIZE = 52;
     /** After three 16-bit numbers, the key {@code VS_VERSION_INFO} in UTF-16 and the padding to 32 bits. */
     static final int FIXED_FILE_INFO = 40;
+    private static final int DATA_ENTRY_SIZE = 16;
     private static final int SIGNATURE = 0xFEEF04BD;
 
     final long offset;
@@ -42,6 +43,7 @@ final class VersionResource {
         if (entry == ResourceTree.NONE) {
             throw new MalformedImageException("it has no version resource");
         }
+        bytes.expect(entry, DATA_ENTRY_SIZE);
         long size = bytes.u32(entry + 4);
         long offset = sections.offsetOf(bytes.u32(entry), "the version resource");
         check(bytes, offset, size);
@@ -56,6 +58,7 @@ final class VersionResource {
         if (size < FIXED_FILE_INFO + FIXED_FILE_INFO_SIZE) {
             throw new MalformedImageException(claim + ", too few for a version");
         }
+        bytes.expect(offset, FIXED_FILE_INFO + FIXED_FILE_INFO_SIZE);
         if (bytes.u16(offset + 2) < FIXED_FILE_INFO_SIZE) {
             throw new MalformedImageException("its version resource has no fixed numbers");
         }

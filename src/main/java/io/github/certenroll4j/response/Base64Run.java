@@ -1,6 +1,7 @@
 package io.github.certenroll4j.response;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -11,34 +12,39 @@ import java.util.TreeSet;
  */
 final class Base64Run {
 
-    /** "-----BEGIN " in base64, also after a byte order mark and in UTF-16: a whole PEM file as a value of YAML or JSON. */
-    private static final String[] PEM_IN_BASE64 = {"LS0tLS1CRUdJTi", "77u/LS0tLS1CRUdJTi", "LQAtAC0ALQAtAEIA", "//4tAC0ALQAtAC0A"};
-    /** "MI" in base64: base64 that was encoded a second time. */
-    private static final String TWICE = "TUl";
+    /** A text in so many letters is no accident; it may be PEM, or whatever else is read here. */
+    private static final int LEAST_TEXT = 64;
+    /** Hashes are shorter. */
+    private static final int LEAST_OTHER = 100;
+    private static final String AFTER_VALUES = "\"'`<>,;:.)]}|\\&";
     /** Letters that hold the tag and the length of an object, and the tag of the first inside. */
     private static final int HEAD = 12;
     /** Without a length that says it, what is shorter may be anything. */
     private static final int SURE = 48;
-    /** So far after a BEGIN mark its base64 may begin: an end of line, quotes, signs that join lines. */
-    private static final int BETWEEN = 24;
     /** Lines that go on in the next are at least so long. */
     private static final int FULL_LINE = 60;
 
     private final String text;
     private final List<byte[]> found = new ArrayList<>();
     private final TreeSet<Integer> starts = new TreeSet<>();
+    /** Where the first run of base64 begins that is neither an object nor a text; -1 where none does. */
+    private int other = -1;
+    /** Where the last text ends; -1 where there was none. */
+    private int textEnd = -1;
     private int position;
+    /** Whether the line after the last one is as long, but no base64 to its end. */
+    private boolean torn;
 
     private Base64Run(String text) {
         this.text = text;
     }
 
     /**
-     * Every object in the text, and every text that was encoded itself.
+     * Finds every object in the text, and every text that was encoded itself.
      *
      * @throws NotACaResponseException if one ends before its length says, naming the line
      */
-    static List<byte[]> in(String text) throws NotACaResponseException {
+    static Base64Run of(String text) throws NotACaResponseException {
         Base64Run run = new Base64Run(text);
         while (run.position < text.length()) {
             run.word();
@@ -46,26 +52,58 @@ final class Base64Run {
                 throw NotACaResponseException.tooMuch("more than " + CaResponse.MAX_CERTIFICATES + " objects in base64");
             }
         }
-        run.checkMarks();
-        return run.found;
+        if (!run.found.isEmpty()) {
+            run.checkMarks();
+        }
+        return run;
+    }
+
+    /** Whether the first word is the base64 of an object. */
+    static boolean beginsWithObject(String text) {
+        Base64Run run = new Base64Run(text);
+        int start = run.spacesEnd(0);
+        return run.lettersEnd(start) - start >= Base64Text.LONG_WORD && run.beginsObject(start);
+    }
+
+    /** A SEQUENCE, and not the digit 0 of a hex dump, which is the same byte. */
+    private boolean beginsObject(int start) {
+        byte[] head = Base64Text.decodeLeniently(text.substring(start, start + HEAD));
+        boolean unprintable = false;
+        for (byte b : head) {
+            unprintable |= b < '\t';
+        }
+        return unprintable && Asn1.isSequence(head);
+    }
+
+    /** The objects and the encoded texts, in their order. */
+    List<byte[]> found() {
+        return Collections.unmodifiableList(found);
+    }
+
+    /** The line of the first long base64 that is neither object nor text; empty where there is none. */
+    Optional<Integer> otherLine() {
+        return other < 0 ? Optional.empty() : Optional.of(FileText.line(text, other));
     }
 
     /** What has a BEGIN mark and base64 after it, but in a form that is not read here, must not be left out unnoticed. */
     private void checkMarks() throws NotACaResponseException {
-        for (Optional<PemMark> mark = PemMark.next(text, 0); mark.isPresent() && !found.isEmpty();
-                mark = PemMark.next(text, mark.get().end)) {
+        Optional<PemMark> mark = PemMark.next(text, 0);
+        while (mark.isPresent()) {
             int after = mark.get().end;
-            int most = Math.min(text.length(), after + BETWEEN);
-            int word = after;
-            while (word < most && !Base64Text.isLongWord(text, word)) {
-                word++;
-            }
-            boolean read = starts.ceiling(after) != null && starts.ceiling(after) <= most;
-            if (mark.get().begin && word < most && !read && !PemLabel.isPassedBy(mark.get().label)) {
+            Optional<PemMark> next = PemMark.next(text, after);
+            int body = next.isPresent() ? next.get().start : text.length();
+            boolean counts = mark.get().begin && !PemLabel.isPassedBy(mark.get().label);
+            if (counts && !isRead(after) && (mark.get().isFollowed(text) || Base64Text.looksEncoded(text, after, body))) {
                 throw new NotACaResponseException("broken PEM: what follows the BEGIN in line " + FileText.line(text, after)
                         + " cannot be read. Fetch the response again and save it unchanged");
             }
+            mark = next;
         }
+    }
+
+    private boolean isRead(int afterMark) {
+        Integer start = starts.ceiling(afterMark);
+        return start != null && start <= afterMark + PemMark.BETWEEN;
     }
 
     private void word() throws NotACaResponseException {
@@ -73,41 +111,72 @@ final class Base64Run {
         int end = lettersEnd(start);
         if (end - start < Base64Text.LONG_WORD) {
             position = Math.max(start + 1, end);
-        } else if (Asn1.isSequence(Base64Text.decode(text, start, start + HEAD))) {
+        } else if (beginsObject(start)) {
             object(start);
         } else {
             position = wrappedEnd(start);
-            if (isEncodedText(start)) {
-                found.add(Base64Text.decode(text, start, position));
-            }
+            encodedText(start);
         }
     }
 
-    private boolean isEncodedText(int start) {
-        for (String prefix : PEM_IN_BASE64) {
-            if (text.startsWith(prefix, start)) {
-                return true;
-            }
+    /** PEM as a value of YAML or JSON, base64 that was encoded a second time: whatever is a text to its end. */
+    private void encodedText(int start) throws NotACaResponseException {
+        boolean goesOn = textEnd >= 0 && spacesEnd(textEnd) == start;
+        if (position - start < LEAST_TEXT && !goesOn) {
+            return;
         }
-        return text.startsWith(TWICE, start);
+        byte[] decoded = Base64Text.decodeLeniently(text.substring(start, position));
+        boolean clean = EncodedText.isClean(decoded);
+        if (EncodedText.beginsClean(decoded) && !(clean && endsAt(position) && !torn)) {
+            throw new NotACaResponseException("broken base64: what begins in line " + FileText.line(text, start)
+                    + " holds a text, but not to its end" + stoppedBy(position)
+                    + ". Fetch the response again and save it unchanged");
+        }
+        if (clean) {
+            found.add(decoded);
+            textEnd = position;
+        } else if ((goesOn || position - start >= LEAST_OTHER) && other < 0) {
+            other = start;
+        }
+    }
+
+    /** Whether a value may end there: other characters are where a letter was. */
+    private boolean endsAt(int at) {
+        return at == text.length() || text.charAt(at) <= ' ' || AFTER_VALUES.indexOf(text.charAt(at)) >= 0;
     }
 
     /** The words of as many lines as go on directly after each other. */
     private int wrappedEnd(int start) {
+        torn = false;
         int line = start;
         int end = wordEnd(start);
         while (end - line >= FULL_LINE && text.charAt(end - 1) != '=') {
-            int next = end;
-            while (next < text.length() && next - end < 2 && (text.charAt(next) == '\r' || text.charAt(next) == '\n')) {
-                next++;
+            int next = lineEndAfter(end);
+            if (next == end || wordEnd(next) == next) {
+                break;
             }
-            if (next == end || wordEnd(next) == next || !atLineEnd(wordEnd(next))) {
+            if (!atLineEnd(wordEnd(next))) {
+                torn = isAsLong(next, end - line);
                 break;
             }
             line = next;
             end = wordEnd(next);
         }
         return end;
+    }
+
+    /** Whether the line has this length, or one character less. */
+    private boolean isAsLong(int line, int length) {
+        int end = line;
+        while (!atLineEnd(end) && end - line <= length) {
+            end++;
+        }
+        return end - line == length || end - line == length - 1;
+    }
+
+    /** What follows the end of line there; the same place where there is none. */
+    private int lineEndAfter(int at) {
+        return text.startsWith("\r\n", at) ? at + 2 : at < text.length() && atLineEnd(at) ? at + 1 : at;
     }
 
     private boolean atLineEnd(int at) {

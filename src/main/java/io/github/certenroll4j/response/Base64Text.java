@@ -52,6 +52,19 @@ final class Base64Text {
         }
     }
 
+    /** The bytes of the letters in a text, whatever stands between them and after the padding, as mail programs do (RFC 2045 section 6.8). */
+    static byte[] decodeLeniently(String text) {
+        int count = 0;
+        byte[] digits = new byte[text.length()];
+        for (int i = 0; i < text.length() && text.charAt(i) != '='; i++) {
+            char c = text.charAt(i);
+            if (isBase64(c)) {
+                digits[count++] = (byte) (c == '-' ? '+' : c == '_' ? '/' : c);
+            }
+        }
+        return Base64.getDecoder().decode(Arrays.copyOf(digits, count % 4 == 1 ? count - 1 : count));
+    }
+
     /** The text of these bytes, in lines of 64 characters. */
     static String encode(byte[] data) {
         return Base64.getMimeEncoder(64, "\r\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(data);

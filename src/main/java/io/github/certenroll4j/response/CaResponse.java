@@ -1,5 +1,6 @@
 package io.github.certenroll4j.response;
 
+import io.github.certenroll4j.EncodedResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a CA answered to a certificate request, in any of the forms that CAs and their web sites give it: read by its
@@ -60,14 +63,14 @@ public final class CaResponse {
         kind = read.kind.get();
         encoding = read.first.get().encoding;
         label = read.first.get().label;
-        entries = Collections.unmodifiableList(new ArrayList<>(read.certificates));
+        entries = Collections.unmodifiableList(new ArrayList<>(read.found.certificates));
         certificates = Collections.unmodifiableList(readable(entries));
-        signers = read.signers;
-        crls = read.crls;
-        cmcStatus = read.cmcStatus;
+        signers = read.found.signers;
+        crls = read.found.crls;
+        cmcStatus = read.found.cmcStatus;
         der = read.der.length > 0 ? read.der : DegeneratePkcs7.ofEntries(entries);
         LinkedHashSet<String> all = new LinkedHashSet<>(text.remarks);
-        all.addAll(read.remarks);
+        all.addAll(read.found.remarks);
         if (read.der.length == 0) {
             all.add("Windows is handed one PKCS #7 made of the " + entries.size() + " certificates");
         }
@@ -87,6 +90,7 @@ public final class CaResponse {
      * @throws NotACaResponseException if they are anything else; the message says what
      */
     public static CaResponse parse(byte[] file) throws NotACaResponseException {
+        Objects.requireNonNull(file, "file");
         if (file.length == 0) {
             throw new NotACaResponseException("not a CA response: it is empty");
         }
@@ -109,6 +113,7 @@ public final class CaResponse {
      * @throws NotACaResponseException as {@link #parse(byte[])}
      */
     public static CaResponse read(InputStream in) throws IOException, NotACaResponseException {
+        Objects.requireNonNull(in, "in");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         byte[] buffer = new byte[8192];
         for (int n = in.read(buffer); n >= 0 && bytes.size() <= MAX_BYTES; n = in.read(buffer)) {
@@ -170,8 +175,8 @@ public final class CaResponse {
         return signers.include(certificate);
     }
 
-    /** {@link #der()} in base64 without a header, as {@code InstallResponse} takes it with the encoding 1. */
-    public String base64() {
-        return Base64Text.encode(der);
+    /** The response as {@code InstallResponse} takes it, in base64 without a header. */
+    public EncodedResponse encoded() {
+        return EncodedResponse.of(der, entries.stream().map(ResponseCertificate::encoded).collect(Collectors.toList()));
     }
 }

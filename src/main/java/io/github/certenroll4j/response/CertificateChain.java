@@ -60,7 +60,7 @@ public final class CertificateChain {
         CertificatePool pool = new CertificatePool(all, signatures);
         Set<X509Certificate> anchors = new LinkedHashSet<>(trusted);
         paths = endEntity.map(leaf -> PathSearch.from(leaf, pool, anchors)).orElse(Collections.emptyList());
-        openEnd = complete() || paths.isEmpty() ? Optional.empty() : Optional.of(OpenEnd.above(last(), pool, anchors,
+        openEnd = complete() || paths.isEmpty() ? Optional.empty() : Optional.of(OpenEnd.above(path(), pool, anchors,
                 unreadable(response.entries())));
         faults = Collections.unmodifiableList(PathFaults.of(path()));
         doubts = Collections.unmodifiableList(WindowsDoubts.of(path()));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Certificates out of files: PEM bundles, PKCS #7, single ones; whatever {@link CaResponse} reads. */
 public final class CertificateFiles {
@@ -22,6 +23,7 @@ public final class CertificateFiles {
     private static final int MAX_FILES = 10_000;
 
     private final Set<X509Certificate> certificates = new LinkedHashSet<>();
+    private final Map<Path, List<ResponseCertificate>> unreadable = new TreeMap<>();
     private final Map<Path, IOException> troubles = new TreeMap<>();
 
     private CertificateFiles() {
@@ -49,6 +51,11 @@ public final class CertificateFiles {
         return Collections.unmodifiableSet(certificates);
     }
 
+    /** The certificates that are there but that nobody can read, by the files that they are in. */
+    public Map<Path, List<ResponseCertificate>> unreadable() {
+        return Collections.unmodifiableMap(unreadable);
+    }
+
     /** What in a directory could not be read, or was not even opened because it is a pipe or a device. */
     public Map<Path, IOException> troubles() {
         return Collections.unmodifiableMap(troubles);
@@ -71,7 +78,13 @@ public final class CertificateFiles {
 
     private void add(Path file) throws IOException, NotACaResponseException {
         try (InputStream in = Files.newInputStream(file)) {
-            certificates.addAll(CaResponse.read(in).certificates());
+            CaResponse read = CaResponse.read(in);
+            certificates.addAll(read.certificates());
+            List<ResponseCertificate> others = read.entries().stream().filter(entry -> !entry.x509().isPresent())
+                    .collect(Collectors.toList());
+            if (!others.isEmpty()) {
+                unreadable.put(file, others);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.certenroll4j.response;
 
+import io.github.certenroll4j.StoredCertificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +13,8 @@ import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 
 /**
- * Finds the certificate that the request was for: the one whose key was requested; where that is not known, one that
- * issued no other and signed no message.
+ * Finds the certificate that the request was for: the one whose key was requested; where that is not known, the one that the
+ * CA names as issued (AD CS does, in a full CMC response), then one that issued no other and signed no message.
  */
 final class EndEntity {
 
@@ -26,17 +27,19 @@ final class EndEntity {
     /** A certificate that may be it, and what makes that likely. */
     private static final class Candidate {
         private static final Comparator<Candidate> LIKELIEST_FIRST = Comparator.<Candidate, Boolean>comparing(one -> !one.requested)
-                .thenComparing(one -> one.ca);
+                .thenComparing(one -> !one.namedByCa).thenComparing(one -> one.ca);
         private static final Comparator<Candidate> YOUNGEST_FIRST =
                 Comparator.<Candidate, Instant>comparing(one -> one.certificate.notBefore().orElse(Instant.EPOCH)).reversed();
 
         final ResponseCertificate certificate;
         final boolean requested;
+        final boolean namedByCa;
         final boolean ca;
 
-        Candidate(ResponseCertificate certificate, boolean requested) {
+        Candidate(ResponseCertificate certificate, boolean requested, boolean namedByCa) {
             this.certificate = certificate;
             this.requested = requested;
+            this.namedByCa = namedByCa;
             this.ca = certificate.isCa();
         }
     }
@@ -67,13 +70,15 @@ final class EndEntity {
     }
 
     private void find(CaResponse response, PendingKeys pending) {
+        Optional<String> issuedHash = response.cmcStatus().flatMap(CmcStatus::issuedCertificateHash);
         List<Candidate> authorities = new ArrayList<>();
         boolean signed = false;
         for (ResponseCertificate certificate : response.entries()) {
-            Candidate candidate = new Candidate(certificate, pending.names(certificate));
+            boolean namedByCa = issuedHash.filter(hash -> hash.equals(StoredCertificate.thumbprint(certificate.encoded()))).isPresent();
+            Candidate candidate = new Candidate(certificate, pending.names(certificate), namedByCa);
             boolean authority = issuedAnother(certificate);
             boolean signer = response.isSigner(certificate);
-            if (candidate.requested || !authority && !signer) {
+            if (candidate.requested || namedByCa || !authority && !signer) {
                 candidates.add(candidate);
             } else if (!signer) {
                 authorities.add(candidate);

@@ -13,6 +13,7 @@ final class FileText {
 
     /** So many characters tell UTF-16 without a mark from everything else. */
     private static final int SAMPLE = 64;
+    private static final int ROW = 16;
 
     final String text;
     final List<String> remarks = new ArrayList<>();
@@ -66,18 +67,36 @@ final class FileText {
         }
     }
 
-    /** The file in UTF-8 when it is text in UTF-16 or UTF-32, with or without a mark; empty when it is anything else. */
-    static Optional<byte[]> narrowed(byte[] file, List<String> remarks) {
+    /**
+     * The file in UTF-8 when it is text in UTF-16 or UTF-32, with or without a mark; empty when it is anything else.
+     *
+     * @throws NotACaResponseException if a byte of it was lost or put in: what follows it would be other letters, or none
+     */
+    static Optional<byte[]> narrowed(byte[] file, List<String> remarks) throws NotACaResponseException {
         for (Wide wide : Wide.values()) {
             boolean marked = startsWith(file, wide.mark);
             if (marked || wide.matches(file)) {
                 remarks.add("the text is " + wide.charset + (marked ? " with" : " without") + " a byte order mark");
                 int offset = marked ? wide.mark.length : 0;
-                return Optional.of(new String(file, offset, file.length - offset, Charset.forName(wide.charset))
-                        .getBytes(StandardCharsets.UTF_8));
+                String text = new String(file, offset, file.length - offset, Charset.forName(wide.charset));
+                if (file.length % wide.width != 0 || isShifted(text)) {
+                    throw new NotACaResponseException("broken text: it is " + wide.charset + ", and a byte of it is missing or too many"
+                            + ". Fetch the response again and save it unchanged");
+                }
+                return Optional.of(text.getBytes(StandardCharsets.UTF_8));
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether there is a row of characters that would be ASCII if their bytes changed places: no language has one. */
+    private static boolean isShifted(String text) {
+        int row = 0;
+        for (int i = 0; i < text.length() && row < ROW; i++) {
+            char c = text.charAt(i);
+            row = (c & 0xFF) == 0 && c >= '\t' << 8 && c < 0x7F << 8 ? row + 1 : 0;
+        }
+        return row == ROW;
     }
 
     /** Encodings of more than one byte a character; those of four before those of two, whose marks begin alike. */

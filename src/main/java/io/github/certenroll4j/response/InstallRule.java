@@ -26,11 +26,13 @@ public enum InstallRule {
     WEB_PAGE_PASSES_ANY_FLAG_BEFORE_HOTFIX("E_ACCESSDENIED", Source.DOCUMENTED, "knowledge base article, symptoms",
             call -> call.fromWebPage && !call.hasHotfix && !call.restrictions.isEmpty()),
     /** No request with the certificate's key waits, and the flag that would waive it finds no end-entity either. */
-    NO_PENDING_REQUEST("CRYPT_E_NOT_FOUND", Source.INFERRED, "InstallResponseRestrictionFlags, AllowNoOutstandingRequest",
+    NO_PENDING_REQUEST("CRYPT_E_NOT_FOUND", Source.INFERRED, "InstallResponseRestrictionFlags, AllowNoOutstandingRequest; the"
+            + " number is what AD CS's own page certrsis.asp knows",
             call -> !call.chain.answersPending()
                     && !(call.passes(ALLOW_NO_OUTSTANDING_REQUEST) && call.chain.endEntityIsNoAuthority())),
     /** Refuses nothing: without the hotfix AllowUntrustedRoot is taken as AllowUntrustedCertificate. */
-    FLAG_4_IS_FLAG_2_BEFORE_HOTFIX("S_OK", Source.DOCUMENTED, "InstallResponseRestrictionFlags, note",
+    FLAG_4_IS_FLAG_2_BEFORE_HOTFIX("S_OK", Source.UNCERTAIN,
+            "InstallResponseRestrictionFlags, note; the knowledge base article says that the enrollment fails",
             InstallCall::takeFlag4AsFlag2),
     /** The chain does not end in a self-signed certificate. */
     CHAIN_INCOMPLETE("CERT_E_CHAINING", Source.DOCUMENTED, "knowledge base article, symptoms",
@@ -41,11 +43,14 @@ public enum InstallRule {
     /** A certificate of the chain has expired or is not valid yet. */
     NOT_WITHIN_VALIDITY("CERT_E_EXPIRED", Source.INFERRED, "no flag speaks of time",
             call -> !call.chain.withinValidity()),
-    /** The chain ends in a root that is not trusted. */
-    ROOT_UNTRUSTED("CERT_E_UNTRUSTEDROOT", Source.DOCUMENTED,
-            "knowledge base article, symptoms; what AllowUntrustedCertificate waives is inferred",
-            call -> call.chain.reachesRoot() && !call.chain.trusted()
-                    && !call.passes(ALLOW_UNTRUSTED_ROOT, ALLOW_UNTRUSTED_CERTIFICATE));
+    /**
+     * The chain ends in a root that is not trusted. AllowUntrustedCertificate waives a self-signed certificate, and not the
+     * root of a CA: the cautious reading, as practice shows no more.
+     */
+    ROOT_UNTRUSTED("CERT_E_UNTRUSTEDROOT", Source.DOCUMENTED, "knowledge base article, symptoms; what AllowUntrustedCertificate"
+            + " waives is uncertain: practice (scripts) shows self-signed certificates alone",
+            call -> call.chain.reachesRoot() && !call.chain.trusted() && !call.passes(ALLOW_UNTRUSTED_ROOT)
+                    && !(call.passes(ALLOW_UNTRUSTED_CERTIFICATE) && call.chain.path().size() == 1));
 
     /** How we know of a rule. */
     public enum Source {

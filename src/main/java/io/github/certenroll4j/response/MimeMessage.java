@@ -99,7 +99,7 @@ final class MimeMessage {
             start = position;
             String line = line().trim();
             if (line.startsWith("--") && line.length() > 2) {
-                boolean last = line.endsWith("--") && boundaries.contains(line.substring(2, line.length() - 2));
+                boolean last = line.length() > 3 && line.endsWith("--") && boundaries.contains(line.substring(2, line.length() - 2));
                 if (last || boundaries.contains(line.substring(2))) {
                     return text.substring(from, start);
                 }

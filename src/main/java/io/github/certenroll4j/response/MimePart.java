@@ -1,7 +1,6 @@
 package io.github.certenroll4j.response;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Locale;
 
 /** One part of a mail: what its header says that matters here, and its body. */
@@ -73,12 +72,31 @@ final class MimePart {
     /** The body as it was before its transfer. */
     byte[] content() {
         if (isBase64()) {
-            String letters = body.replaceAll("[^A-Za-z0-9+/=]", "");
-            int padding = letters.indexOf('=');
-            String unpadded = padding < 0 ? letters : letters.substring(0, padding);
-            return Base64.getMimeDecoder().decode(unpadded.substring(0, unpadded.length() - (unpadded.length() % 4 == 1 ? 1 : 0)));
+            return Base64Text.decodeLeniently(body);
         }
         boolean printable = transferEncoding.startsWith("quoted-printable");
         return (printable ? QuotedPrintable.decode(body) : body).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * What {@link #content()} passes over must not be missed where there is a response in it.
+     *
+     * @throws NotACaResponseException if there is something else in its base64 than base64, saying where
+     */
+    void check() throws NotACaResponseException {
+        int padding = body.indexOf('=');
+        int end = padding < 0 ? body.length() : padding;
+        Base64Text.decode(body, 0, end);
+        while (end < body.length() && (body.charAt(end) == '=' || Base64Text.isSpace(body.charAt(end)))) {
+            end++;
+        }
+        if (Base64Text.isLongWord(body, end)) {
+            throw new NotACaResponseException("broken base64 in line " + FileText.line(body, padding) + ": there is more after the padding"
+                    + ". Fetch the response again and save it unchanged");
+        }
+        if (EncodedText.beginsClean(content()) && !EncodedText.isClean(content())) {
+            throw new NotACaResponseException("broken base64: what is in it begins as a text, but has control characters"
+                    + ". Fetch the response again and save it unchanged");
+        }
     }
 }

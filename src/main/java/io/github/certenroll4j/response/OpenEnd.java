@@ -30,37 +30,45 @@ final class OpenEnd {
         OTHER_KEY
     }
 
+    private static final int MOST_NAMES = 5;
+
     final Cause cause;
     /** Whether names alone lead to a self-signed certificate, whatever the signature. */
     final boolean reachesRoot;
+    private final List<X509Certificate> path;
     private final X509Certificate last;
     private final KeyId keyId;
 
-    private OpenEnd(X509Certificate last, Cause cause, KeyId keyId, boolean reachesRoot) {
-        this.last = last;
+    private OpenEnd(List<X509Certificate> path, Cause cause, KeyId keyId, boolean reachesRoot) {
+        this.path = path;
+        this.last = path.get(path.size() - 1);
         this.cause = cause;
         this.keyId = keyId;
         this.reachesRoot = reachesRoot;
     }
 
-    /** @param unreadable certificates that nobody could read, but whose name may be had */
-    static OpenEnd above(X509Certificate last, CertificatePool pool, Set<X509Certificate> trusted,
+    /**
+     * @param path       what there is, the end-entity first
+     * @param unreadable certificates that nobody could read, but whose name may be had
+     */
+    static OpenEnd above(List<X509Certificate> path, CertificatePool pool, Set<X509Certificate> trusted,
             Collection<ResponseCertificate> unreadable) {
+        X509Certificate last = path.get(path.size() - 1);
         List<X509Certificate> named = pool.named(last);
         if (anyIs(Verdict.RIGHT, named, last, pool)) {
-            return new OpenEnd(last, Cause.CIRCLE, KeyId.SILENT, false);
+            return new OpenEnd(path, Cause.CIRCLE, KeyId.SILENT, false);
         }
         Optional<X500Principal> issuer = Optional.of(last.getIssuerX500Principal());
         if (unreadable.stream().anyMatch(certificate -> certificate.subjectName().equals(issuer))) {
-            return new OpenEnd(last, Cause.UNREADABLE, KeyId.SILENT, false);
+            return new OpenEnd(path, Cause.UNREADABLE, KeyId.SILENT, false);
         }
         List<X509Certificate> possible = named.stream().filter(one -> pool.compare(last, one) != KeyId.CONTRADICTS)
                 .collect(Collectors.toList());
         if (possible.isEmpty()) {
-            return new OpenEnd(last, named.isEmpty() ? Cause.NOBODY : Cause.OTHER_KEY, KeyId.CONTRADICTS, false);
+            return new OpenEnd(path, named.isEmpty() ? Cause.NOBODY : Cause.OTHER_KEY, KeyId.CONTRADICTS, false);
         }
         X509Certificate first = possible.contains(last) ? last : possible.get(0);
-        return new OpenEnd(last, anyIs(Verdict.UNCHECKED, possible, last, pool) ? Cause.UNCHECKED : Cause.WRONG_SIGNATURE,
+        return new OpenEnd(path, anyIs(Verdict.UNCHECKED, possible, last, pool) ? Cause.UNCHECKED : Cause.WRONG_SIGNATURE,
                 pool.compare(last, first), first.equals(last) || PathSearch.from(first, pool, trusted).get(0).complete);
     }
 
@@ -78,7 +86,7 @@ final class OpenEnd {
         String issuer = quoted(last.getIssuerX500Principal());
         switch (cause) {
             case CIRCLE:
-                return "its CAs certify each other, and there is no root";
+                return "its CAs certify each other" + inARing() + ", and there is no root";
             case UNREADABLE:
                 return "the certificate of " + issuer + " is there, but cannot be read";
             case UNCHECKED:
@@ -96,8 +104,8 @@ final class OpenEnd {
             case NOBODY:
                 return Optional.empty();
             case CIRCLE:
-                return Optional.of(issuer + " and " + name + " certify each other: every signature is right, but there is no root,"
-                        + " a self-signed certificate, above them");
+                return Optional.of(ringNames() + " certify each other" + inARing() + ": every signature is right, but there is no"
+                        + " root, a self-signed certificate, above them");
             case UNREADABLE:
                 return Optional.of("a certificate of the name " + issuer + " is there, but it cannot be read, so nobody can say"
                         + " whether it issued " + name);
@@ -116,6 +124,25 @@ final class OpenEnd {
         String wrong = "a certificate of the name " + issuer + " is there, but its key did not sign " + name;
         return keyId == KeyId.AGREES ? wrong + ", though both name the same key: one of them was changed or damaged"
                 : wrong + ": same name, another key (renewed CA?), or one of them was changed or damaged";
+    }
+
+    /** The CAs that certify each other, each by the next and the last by the first. */
+    private List<X509Certificate> ring() {
+        int first = path.size() - 1;
+        while (first > 0 && !path.get(first).getSubjectX500Principal().equals(last.getIssuerX500Principal())) {
+            first--;
+        }
+        return path.subList(first, path.size());
+    }
+
+    private String inARing() {
+        return ring().size() > 2 ? " in a ring" : "";
+    }
+
+    private String ringNames() {
+        List<String> names = ring().stream().limit(MOST_NAMES).map(one -> quoted(one.getSubjectX500Principal())).collect(Collectors.toList());
+        String end = ring().size() > MOST_NAMES ? "others" : names.remove(names.size() - 1);
+        return String.join(", ", names) + " and " + end;
     }
 
     private static String quoted(X500Principal name) {

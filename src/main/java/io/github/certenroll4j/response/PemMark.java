@@ -13,6 +13,8 @@ final class PemMark {
     private static final int DASHES = 5;
     /** Dashes further back belong to something else. */
     private static final int MAX_DASHES = 16;
+    /** So far after a BEGIN mark its base64 may begin: an end of line, quotes, signs that join lines. */
+    static final int BETWEEN = 24;
     private static final String BEGIN = "BEGIN";
     private static final String END = "END";
 
@@ -34,6 +36,25 @@ final class PemMark {
         this.end = end;
         closed = end > labelEnd;
         exact = text.startsWith("-----", start) && word - start == DASHES && text.startsWith("-----", labelEnd);
+    }
+
+    /** How many BEGIN marks of a text have base64 after them that is to be read. */
+    static int blocks(String text) {
+        int blocks = 0;
+        for (Optional<PemMark> mark = next(text, 0); mark.isPresent(); mark = next(text, mark.get().end)) {
+            blocks += mark.get().begin && mark.get().isFollowed(text) && !PemLabel.isPassedBy(mark.get().label) ? 1 : 0;
+        }
+        return blocks;
+    }
+
+    /** Whether a word that is too long for a language begins soon after. */
+    boolean isFollowed(String text) {
+        int most = Math.min(text.length(), end + BETWEEN);
+        int word = end;
+        while (word < most && !Base64Text.isLongWord(text, word)) {
+            word++;
+        }
+        return word < most;
     }
 
     /** The next mark that begins at this offset or later. */

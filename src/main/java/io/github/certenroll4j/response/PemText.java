@@ -17,6 +17,8 @@ final class PemText {
     private static final int MAX_MARKS = 4 * MAX_BLOCKS;
     /** The name of a header is shorter than this. */
     private static final int MAX_HEADER = 100;
+    /** So many letters at the start of a line are no accident. */
+    private static final int SURE = 48;
 
     final List<Block> blocks = new ArrayList<>();
     final Set<String> remarks = new LinkedHashSet<>();
@@ -32,6 +34,8 @@ final class PemText {
     private final String text;
     private Optional<PemMark> open = Optional.empty();
     private int afterLast;
+    /** Where base64 stands that belongs to no block; -1 where none does. */
+    private int stray = -1;
     private int marks;
 
     private PemText(String text) {
@@ -57,11 +61,37 @@ final class PemText {
             } else if (mark.begin && counts(mark, from)) {
                 unfinished(mark.start);
                 open = next;
+            } else if (!mark.begin && stray < 0 && !PemLabel.isPassedBy(mark.label) && startsLine(mark.start, from)
+                    && Base64Text.looksEncoded(text, from, mark.start)) {
+                stray = from; // a block whose BEGIN does not count: something stands beside it on its line
             }
             from = mark.end;
         }
         unfinished(text.length());
-        around |= !isBlank(afterLast, text.length());
+        between(afterLast, text.length());
+        if (stray >= 0 && !blocks.isEmpty()) {
+            throw new NotACaResponseException("broken PEM: base64 that begins as a certificate does stands in line "
+                    + FileText.line(text, stray) + ", without a BEGIN line of its own. Fetch the response again and save it unchanged");
+        }
+    }
+
+    /** What stands between the blocks is text: base64 there is a block that something was done to, and no part to leave out. */
+    private void between(int from, int to) {
+        around |= !isBlank(from, to);
+        for (int i = from; stray < 0 && i < to; i++) {
+            if ((i == from || isLineEnd(i - 1)) && isObject(i, to)) {
+                stray = i;
+            }
+        }
+    }
+
+    /** Whether a line begins there as the base64 of a certificate does. */
+    private boolean isObject(int line, int to) {
+        int start = line;
+        while (start < to && (text.charAt(start) == ' ' || text.charAt(start) == '\t')) {
+            start++;
+        }
+        return text.startsWith("MI", start) && start + SURE <= to && Base64Text.looksEncoded(text, start, start + SURE);
     }
 
     /** Whether it is alone on its line, or the base64 follows at once. */
@@ -100,11 +130,19 @@ final class PemText {
         }
         PemMark begin = open.get();
         open = Optional.empty();
-        if (Base64Text.looksEncoded(text, begin.end, end)) {
+        if (Base64Text.looksEncoded(text, begin.end, end) || Base64Text.isLongWord(text, spacesEnd(begin.end, end))) {
             throw new NotACaResponseException("broken PEM: the block \"" + WhatItIs.printable(begin.label)
                     + "\" that begins in line " + FileText.line(text, begin.start) + " has no END line; the file may be cut off");
         }
         noBlock(begin);
+    }
+
+    private int spacesEnd(int from, int to) {
+        int at = from;
+        while (at < to && Base64Text.isSpace(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     /** Remembers the first only: counting lines for each of a million would take hours. */
@@ -133,7 +171,7 @@ final class PemText {
             noBlock(begin);
             return;
         }
-        around |= !isBlank(afterLast, begin.start);
+        between(afterLast, begin.start);
         afterLast = end.end;
     }
 

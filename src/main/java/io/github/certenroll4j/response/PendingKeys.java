@@ -2,10 +2,12 @@ package io.github.certenroll4j.response;
 
 import java.io.IOException;
 import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.util.encoders.Hex;
@@ -29,17 +31,26 @@ public final class PendingKeys {
         return new PendingKeys(true);
     }
 
-    /** Exactly these requests wait; none for an empty collection. */
-    public static PendingKeys of(Collection<PublicKey> keys) {
+    /**
+     * Exactly these requests wait; none for an empty collection.
+     *
+     * @param keys SubjectPublicKeyInfo (RFC 5280, 4.1.2.7), DER; what is none is passed by
+     */
+    public static PendingKeys ofEncoded(Collection<byte[]> keys) {
         PendingKeys pending = new PendingKeys(false);
         keys.forEach(key -> bits(key).ifPresent(pending.keys::add));
         return pending;
     }
 
+    /** Exactly these requests wait; none for an empty collection. */
+    public static PendingKeys of(Collection<PublicKey> keys) {
+        return ofEncoded(keys.stream().map(PublicKey::getEncoded).collect(Collectors.toList()));
+    }
+
     /** These requests wait here, and perhaps others elsewhere: a certificate for one of these is surely the end-entity. */
-    public static PendingKeys amongOthers(Collection<PublicKey> keys) {
+    public PendingKeys amongOthers() {
         PendingKeys pending = new PendingKeys(true);
-        pending.keys.addAll(of(keys).keys);
+        pending.keys.addAll(keys);
         return pending;
     }
 
@@ -55,6 +66,11 @@ public final class PendingKeys {
         return pending;
     }
 
+    /** Whether the request for this certificate's very key is known to wait. */
+    public boolean include(X509Certificate certificate) {
+        return names(ResponseCertificate.of(certificate));
+    }
+
     /** Whether a certificate of this key can answer a request. */
     boolean mayAnswer(ResponseCertificate certificate) {
         return any || names(certificate);
@@ -65,9 +81,9 @@ public final class PendingKeys {
         return !keys.isEmpty() && certificate.raw().publicKey().map(PendingKeys::bits).filter(keys::contains).isPresent();
     }
 
-    private static Optional<String> bits(PublicKey key) {
+    private static Optional<String> bits(byte[] key) {
         try {
-            return Optional.of(bits(SubjectPublicKeyInfo.getInstance(ASN1Sequence.getInstance(Asn1.parse(key.getEncoded())))));
+            return Optional.of(bits(SubjectPublicKeyInfo.getInstance(ASN1Sequence.getInstance(Asn1.parse(key)))));
         } catch (IOException | RuntimeException unreadable) {
             return Optional.empty();
         }

@@ -6,6 +6,8 @@ package io.github.certenroll4j.response;
  */
 final class QuotedStrings {
 
+    private static final String BEGIN = "BEGIN ";
+
     private QuotedStrings() {
     }
 
@@ -36,9 +38,13 @@ final class QuotedStrings {
         StringBuilder strings = new StringBuilder();
         for (int start = text.indexOf(quote); start >= 0;) {
             int end = end(text, start + 1, quote);
-            // A string that is empty, or opened and never closed, says nothing; a doubled quote is one inside a string.
+            // A doubled quote is one inside a string.
             boolean joined = end + 1 < text.length() && text.charAt(end + 1) == quote;
-            strings.append(BackslashText.decode(text.substring(start + 1, end))).append(joined ? quote : '\n');
+            String string = text.substring(start + 1, end);
+            // What is opened and never closed is no string, but an apostrophe; or a string that was cut off.
+            if (end < text.length() || string.contains(BEGIN)) {
+                strings.append(BackslashText.decode(string)).append(joined ? quote : '\n');
+            }
             start = joined ? end + 1 : text.indexOf(quote, Math.min(end + 1, text.length()));
         }
         return strings.toString();

@@ -36,6 +36,11 @@ public final class ResponseCertificate {
         }
     }
 
+    /** A certificate out of a store, DER; one that cannot be read is one, too. */
+    public static ResponseCertificate of(byte[] encoded) {
+        return read(encoded.clone(), new Certificates());
+    }
+
     /** A certificate that was read elsewhere. */
     public static ResponseCertificate of(X509Certificate certificate) {
         return new ResponseCertificate(StoredCertificate.encoded(certificate), Optional.of(certificate), Optional.empty());

@@ -108,7 +108,13 @@ final class ResponseText {
 
     private void readBytes(byte[] data, Encoding written, int depth) {
         List<String> encoding = new ArrayList<>();
-        Optional<byte[]> narrowed = FileText.narrowed(data, encoding);
+        Optional<byte[]> narrowed;
+        try {
+            narrowed = FileText.narrowed(data, encoding);
+        } catch (NotACaResponseException damaged) {
+            damage = first(damage, Optional.of(damaged));
+            return;
+        }
         remarks.addAll(encoding);
         Optional<byte[]> der = narrowed.isPresent() ? Optional.empty() : BinaryObject.in(data, remarks);
         if (narrowed.isPresent()) {
@@ -168,12 +174,15 @@ final class ResponseText {
         Optional<NotACaResponseException> before = damage;
         damage = Optional.empty();
         int had = blocks.size();
-        if (part.isBase64()) {
+        if (part.isBase64() && Base64Run.beginsWithObject(part.body)) {
             // Base64 that begins as a response does is read with an eye on its letters: damage is found where it is.
             attempt(() -> readBase64(part.body, depth));
         }
         if (blocks.size() == had && !damage.isPresent()) {
             readBytes(part.content(), part.isBase64() ? Encoding.BASE64 : Encoding.DER, depth);
+            if (part.isBase64() && blocks.size() > had) {
+                attempt(part::check);
+            }
         }
         damage = first(before, part.name().isEmpty() ? damage
                 : damage.map(fault -> fault.in("\"" + WhatItIs.printable(part.name()) + "\"")));
@@ -223,7 +232,7 @@ final class ResponseText {
         }
     }
 
-    private void readInside(Wrapping wrapping, String text, int depth) {
+    private void readInside(Wrapping wrapping, String text, int depth) throws NotACaResponseException {
         if (charactersLeft < 0 || !wrapping.matches(text)) {
             return;
         }
@@ -236,7 +245,18 @@ final class ResponseText {
             damage = damage.map(fault -> fault.in("the text taken out of " + wrapping.description));
             if (blocks.size() > had) {
                 remarks.add("taken out of " + wrapping.description);
+                compare(wrapping, PemMark.blocks(text) - PemMark.blocks(inside));
             }
+        }
+    }
+
+    /** What the text shows and its inside has not: signatures of XML are left out, what a mail quotes is said, all else is damage. */
+    private void compare(Wrapping wrapping, int missing) throws NotACaResponseException {
+        if (missing > 0 && wrapping == Wrapping.MARGINS) {
+            remarks.add("blocks that are quoted more often, or written otherwise, are not read: " + missing);
+        } else if (missing > 0 && wrapping != Wrapping.MARKUP) {
+            throw new NotACaResponseException("broken text: " + wrapping.description + ", but not every BEGIN line is inside"
+                    + ". Fetch the response again and save it unchanged");
         }
     }
 
@@ -248,8 +268,14 @@ final class ResponseText {
     }
 
     private void readBase64(String text, int depth) throws NotACaResponseException {
-        for (byte[] data : Base64Run.in(text)) {
+        Base64Run base64 = Base64Run.of(text);
+        int had = blocks.size();
+        for (byte[] data : base64.found()) {
             readBytes(data, Encoding.BASE64, depth + 1);
+        }
+        if (blocks.size() > had) {
+            base64.otherLine().ifPresent(line -> remarks.add("base64 in line " + line
+                    + " is neither an ASN.1 object nor a text, and is left out"));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.certenroll4j.win;
 
+import io.github.certenroll4j.EncodedResponse;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.HResult;
@@ -24,7 +25,7 @@ final class Installation {
 
     private final EnrollmentContext context;
     private final WindowsStores stores;
-    private final ResponseContents response;
+    private final EncodedResponse response;
     private final StoreContents before;
     /** Right after the call: what is otherwise by the time of an undo was changed by somebody else. */
     private StoreContents after;
@@ -32,7 +33,7 @@ final class Installation {
     private boolean undone;
 
     /** Notes the stores of this context as they are now. */
-    Installation(EnrollmentContext context, ResponseContents response, boolean dryRun) throws EnrollmentException {
+    Installation(EnrollmentContext context, EncodedResponse response, boolean dryRun) throws EnrollmentException {
         this.context = context;
         this.stores = WindowsStores.of(context);
         this.response = response;

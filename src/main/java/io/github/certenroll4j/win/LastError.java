@@ -9,15 +9,14 @@ final class LastError {
 
     static final int ERROR_FILE_NOT_FOUND = 2;
 
-    private static final int FACILITY_WIN32 = 0x80070000;
-
     private LastError() {
     }
 
     /** {@code HRESULT_FROM_WIN32(GetLastError())}. */
     static HResult hresult() {
         int error = Native.getLastError();
-        return HResult.of(error <= 0 ? error : error & 0xFFFF | FACILITY_WIN32);
+        // crypt32 sets HRESULTs of its own, too, and those are negative.
+        return error < 0 ? HResult.of(error) : HResult.ofWin32(error);
     }
 
     static EnrollmentException of(String operation) {

@@ -1,16 +1,17 @@
 package io.github.certenroll4j.win;
 
 import io.github.certenroll4j.CertificateRequest;
+import io.github.certenroll4j.EncodedResponse;
 import io.github.certenroll4j.EncodingType;
 import io.github.certenroll4j.Enrollment;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
+import io.github.certenroll4j.HResult;
 import io.github.certenroll4j.InstallRestriction;
 import io.github.certenroll4j.InstalledCertificate;
 import io.github.certenroll4j.PfxContent;
-import java.security.cert.X509Certificate;
 import java.util.Base64;
-import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -20,6 +21,8 @@ import java.util.Set;
  * leaves the thread as it was. It also undoes what an interrupted installation left; {@link InterruptedInstallation} tells.
  */
 public final class WindowsEnrollment implements Enrollment {
+
+    private static final int ERROR_NOT_SUPPORTED = 50;
 
     private final EnrollmentContext context;
     private final Apartment apartment;
@@ -38,11 +41,25 @@ public final class WindowsEnrollment implements Enrollment {
     }
 
     /**
+     * Ends before anything native is loaded where there is no Windows.
+     *
+     * @throws EnrollmentException {@code ERROR_NOT_SUPPORTED} where {@link #isPossibleHere()} says no
+     */
+    public static void checkPossibleHere() throws EnrollmentException {
+        if (!isPossibleHere()) {
+            throw new EnrollmentException(HResult.ofWin32(ERROR_NOT_SUPPORTED), "CoCreateInstance",
+                    "CertEnroll is a part of Windows, and this is " + System.getProperty("os.name"));
+        }
+    }
+
+    /**
      * Opens an enrollment in this process, as a program or script on the desktop has it.
      *
-     * @throws EnrollmentException {@code REGDB_E_CLASSNOTREG} where there is no CertEnroll (Windows before Vista)
+     * @throws EnrollmentException {@code REGDB_E_CLASSNOTREG} where there is no CertEnroll (Windows before Vista),
+     *                             {@code ERROR_NOT_SUPPORTED} where there is no Windows
      */
     public static WindowsEnrollment open(EnrollmentContext context) throws EnrollmentException {
+        Objects.requireNonNull(context, "context");
         return open(context, apartment -> apartment.create(ComClass.CX509Enrollment, IX509Enrollment.class));
     }
 
@@ -50,7 +67,8 @@ public final class WindowsEnrollment implements Enrollment {
      * Opens an enrollment of the user as a web page has it: made by {@code CX509EnrollmentWebClassFactory} in a process
      * of its own, and held to what a page may do.
      *
-     * @throws EnrollmentException {@code REGDB_E_CLASSNOTREG} where there is no CertEnroll (Windows before Vista)
+     * @throws EnrollmentException {@code REGDB_E_CLASSNOTREG} where there is no CertEnroll (Windows before Vista),
+     *                             {@code ERROR_NOT_SUPPORTED} where there is no Windows
      */
     public static WindowsEnrollment openAsWebPage() throws EnrollmentException {
         return open(EnrollmentContext.USER, apartment -> {
@@ -67,6 +85,7 @@ public final class WindowsEnrollment implements Enrollment {
     }
 
     private static WindowsEnrollment open(EnrollmentContext context, Maker maker) throws EnrollmentException {
+        checkPossibleHere();
         Apartment apartment = Apartment.join();
         try {
             InterruptedInstallation.finishLeft(context);
@@ -108,25 +127,23 @@ public final class WindowsEnrollment implements Enrollment {
     }
 
     @Override
-    public InstalledCertificate install(List<X509Certificate> certificates, Set<InstallRestriction> restrictions,
-            String response, EncodingType encoding, char[] password) throws EnrollmentException {
-        return install(certificates, restrictions, response, encoding, password, false);
+    public InstalledCertificate install(EncodedResponse response, Set<InstallRestriction> restrictions, char[] password)
+            throws EnrollmentException {
+        return install(response, restrictions, password, false);
     }
 
     @Override
-    public InstalledCertificate tryInstall(List<X509Certificate> certificates, Set<InstallRestriction> restrictions,
-            String response, EncodingType encoding, char[] password) throws EnrollmentException {
-        return install(certificates, restrictions, response, encoding, password, true);
+    public InstalledCertificate dryRun(EncodedResponse response, Set<InstallRestriction> restrictions, char[] password)
+            throws EnrollmentException {
+        return install(response, restrictions, password, true);
     }
 
-    private InstalledCertificate install(List<X509Certificate> certificates, Set<InstallRestriction> restrictions,
-            String response, EncodingType encoding, char[] password, boolean undo) throws EnrollmentException {
+    private InstalledCertificate install(EncodedResponse response, Set<InstallRestriction> restrictions, char[] password,
+            boolean undo) throws EnrollmentException {
         checkThread();
         // What one installation takes back must not be what another one has just added.
-        return WindowsStores.of(context).alone(() -> {
-            Installation installation = new Installation(context, new ResponseContents(certificates, response), undo);
-            return installation.run(() -> installResponse(restrictions, response, encoding, password));
-        });
+        return WindowsStores.of(context).alone(() -> new Installation(context, response, undo)
+                .run(() -> installResponse(restrictions, response.text(), response.encoding(), password)));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,7 @@ public final class WindowsStores {
 
     /** The stores of this context. */
     public static WindowsStores of(EnrollmentContext context) {
+        Objects.requireNonNull(context, "context");
         return new WindowsStores(context);
     }
 

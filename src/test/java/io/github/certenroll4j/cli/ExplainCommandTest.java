@@ -26,7 +26,8 @@ class ExplainCommandTest {
 
         assertThat(answer.get("schema").getAsString()).isEqualTo("certenroll4j.explain/1");
         assertThat(answer.get("hresult").getAsString()).isEqualTo("0x80070005");
-        assertThat(answer.keySet()).containsExactly("schema", "hresult", "symbol", "meaning", "cause", "nextStep");
+        assertThat(answer.keySet()).containsExactly("schema", "hresult", "symbol", "meaning", "cause", "nextStep", "call");
+        assertThat(answer.get("call").isJsonNull()).isTrue();
     }
 
     @Test
@@ -62,6 +63,24 @@ class ExplainCommandTest {
     @Test
     void takesAnErrorNumberOfWindows() {
         assertThat(Run.of("explain", "1722").out).startsWith("RPC_S_SERVER_UNAVAILABLE (0x800706ba)");
+    }
+
+    @Test
+    void answersForTheCallThatALineOfALogNames() {
+        String line = "CertEnroll::CX509Enrollment::p_InstallResponse: ASN1 bad tag value met. 0x8009310b (ASN: 267)";
+
+        assertThat(Run.of("explain", line).out).startsWith("CRYPT_E_ASN1_BADTAG (0x8009310b)").containsPattern("call: +InstallResponse\\R")
+                .contains("IIS Manager", "certenroll4j inspect");
+        assertThat(JsonParser.parseString(Run.of("explain", "--json", line).out).getAsJsonObject().get("call").getAsString())
+                .isEqualTo("InstallResponse");
+    }
+
+    @Test
+    void aLineWithoutACodeIsAMistakeOfUsage() {
+        Run run = Run.of("explain", "Certificate Request Processor: all is well");
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err).contains("not an error code");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import io.github.certenroll4j.response.CaResponse;
 import io.github.certenroll4j.response.DegeneratePkcs7;
 import io.github.certenroll4j.response.TestCa;
+import io.github.certenroll4j.response.TestForms;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,7 +147,7 @@ class InspectCommandTest {
                 "--pem", directory.resolve("pem").toString());
 
         assertThat(run.exitCode).isZero();
-        assertThat(InspectCommand.read(complete.toString()).certificates()).isEqualTo(ca.chain(leaf));
+        assertThat(ResponseFile.read(complete.toString()).certificates()).isEqualTo(ca.chain(leaf));
         assertThat(directory.resolve("pem").toFile().list())
                 .containsExactlyInAnyOrder("1-end-entity.pem", "2-intermediate.pem", "3-root.pem");
     }
@@ -158,6 +159,39 @@ class InspectCommandTest {
         assertThat(run.exitCode).isEqualTo(ExitCode.NO);
         assertThat(run.err).contains("cannot complete the chain", "CN=Issuing");
         assertThat(directory.resolve("complete.p7b")).doesNotExist();
+    }
+
+    @Test
+    void whetherAChainCanBeCompletedIsNotKnownWhileItsLeafCannotBeRead() throws Exception {
+        String response = Paths.get(CaResponse.class.getResource("cases/x03-dup-ext.p7b").toURI()).toString();
+        Run run = Run.of("inspect", response, "--complete", directory.resolve("complete.p7b").toString());
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
+        assertThat(run.err).contains("cannot complete the chain", "nobody can read");
+        assertThat(directory.resolve("complete.p7b")).doesNotExist();
+    }
+
+    @Test
+    void certificatesThatCannotBeReadAreNotPassedOverInSilence() throws Exception {
+        String unreadable = Paths.get(CaResponse.class.getResource("cases/x03-dup-ext.p7b").toURI()).toString();
+        Path folder = Files.createDirectory(directory.resolve("folder"));
+        Files.copy(Paths.get(unreadable), folder.resolve("one.p7b"));
+        for (String[] option : new String[][] {{"--with", unreadable}, {"--trust", unreadable}, {"--trust", folder.toString()}}) {
+            Run run = Run.of("inspect", file(ca.fullChain(leaf)), option[0], option[1]);
+
+            assertThat(run.exitCode).isZero();
+            assertThat(run.err.trim().split("\\R")).singleElement().asString().contains("the certificate of \"CN=host.example,O=Resp Lab\" in ",
+                    ".p7b is passed over: it cannot be read, ");
+        }
+    }
+
+    @Test
+    void whereThereIsNothingToInstallNothingIsForecast() throws Exception {
+        byte[] denied = TestForms.cmc(ca, 2, "Denied by policy", "", ca.chain(leaf));
+
+        assertThat(Run.of("inspect", file(denied)).out).contains("advice:").doesNotContain("What InstallResponse will answer");
+        JsonObject answer = JsonParser.parseString(Run.of("inspect", "--json", file(denied)).out).getAsJsonObject();
+        assertThat(answer.getAsJsonArray("forecast")).isEmpty();
     }
 
     @ParameterizedTest

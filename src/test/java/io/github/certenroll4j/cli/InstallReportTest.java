@@ -8,6 +8,7 @@ import io.github.certenroll4j.InstalledCertificate;
 import io.github.certenroll4j.KeyProof;
 import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.StoredCertificate;
+import io.github.certenroll4j.installer.Outcomes;
 import io.github.certenroll4j.response.TestCa;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ class InstallReportTest {
 
         for (boolean json : new boolean[] {false, true}) {
             Console console = Run.console(out, err);
-            int exitCode = new InstallReport(console, json, EnrollmentContext.USER, null).wouldInstall(tried);
+            int exitCode = new InstallReport(console, json, new InstallAdvice(Collections.singletonList("a.p7b"))).done(Outcomes.dryRun(tried));
             console.out().flush();
 
             assertThat(exitCode).isZero();

@@ -25,7 +25,7 @@ class SchemaTest {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"certenroll4j", "status", "status-package", "version", "inspect", "explain", "request", "install", "pending",
+    @ValueSource(strings = {"certenroll4j", "fleet", "status", "status-package", "version", "inspect", "explain", "request", "install", "pending",
         "pending-remove", "pending-request", "verify", "page-check"})
     void isASchemaOfTheDraftThatItNames(String command) {
         assertThat(Schema.faultsOfSchema(command)).isEmpty();
@@ -114,6 +114,7 @@ class SchemaTest {
         refused.addProperty("context", "user");
         refused.addProperty("keyVerified", false);
         refused.add("certificatesAdded", JsonParser.parseString("[]"));
+        refused.add("certificatesLeft", JsonParser.parseString("[]"));
         refused.addProperty("hresult", "0x800b0109");
         refused.addProperty("symbol", "CERT_E_UNTRUSTEDROOT");
         refused.addProperty("cause", "why");

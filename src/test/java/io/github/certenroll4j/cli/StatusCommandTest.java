@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.certenroll4j.hive.TestHive;
 import io.github.certenroll4j.hotfix.TestWindows;
 import io.github.certenroll4j.pe.TestDll;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusCommandTest {
 
@@ -105,12 +110,33 @@ class StatusCommandTest {
     @Test
     void aPendingRestartHasItsOwnExitCodeAndItsEvidence() {
         new TestWindows(directory).with("WinSxS/Manifests/x86_microsoft-windows-x..rtificateenrollment_31bf3856ad364e35"
-                + "_6.0.6000.20755_none_f20906edaac1f958.manifest", new byte[0]);
+                + "_6.0.6000.20755_none_f20906edaac1f958.manifest", new byte[0])
+                .with("System32/config/SOFTWARE", new TestHive()
+                        .key("Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\RebootPending").bytes());
         Run run = status("6.0.6000.16386", "--verbose");
 
         assertThat(run.out).startsWith("RESTART_PENDING").contains("evidence:").contains("_6.0.6000.20755_none_f20906edaac1f958");
         assertThat(run.exitCode).isEqualTo(ExitCode.RESTART_PENDING);
         assertThat(status("6.0.6000.16386").out).doesNotContain("evidence:");
         assertThat(status("6.0.6000.16386", "--monitoring").out).startsWith("CERTENROLL WARNING - RESTART_PENDING");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image.wim", "install.ESD"})
+    void aWimFileIsTakenApartFirst(String name) throws IOException {
+        Path image = Files.write(directory.resolve(name), "MSWIM\0\0\0rest".getBytes(StandardCharsets.ISO_8859_1));
+        Run run = Run.of("status", "--windows", image.toString());
+
+        assertThat(run.err).contains("WIM").contains("wimlib-imagex extract " + image + " 1 ").contains("/Windows/System32/certenroll.dll");
+        assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
+    }
+
+    @Test
+    void anotherFileIsNoDirectory() throws IOException {
+        Path file = Files.write(directory.resolve("image.iso"), new byte[3]);
+        Run run = Run.of("status", "--windows", file.toString());
+
+        assertThat(run.err).contains("image.iso").contains("is no directory").doesNotContain("wimlib");
+        assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
     }
 }

@@ -11,10 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class VersionCommandTest {
 
@@ -47,7 +50,7 @@ class VersionCommandTest {
         JsonArray files = answer.getAsJsonArray("files");
         assertThat(answer.get("schema").getAsString()).isEqualTo("certenroll4j.version/1");
         assertThat(files).hasSize(2).allSatisfy(row ->
-                assertThat(row.getAsJsonObject().keySet()).containsExactly("path", "version", "machine", "size", "error"));
+                assertThat(row.getAsJsonObject().keySet()).containsExactly("path", "version", "machine", "size", "error", "productVersion", "errorCode"));
         assertThat(run.exitCode).as("the directory has a file with a version").isZero();
     }
 
@@ -102,8 +105,8 @@ class VersionCommandTest {
         Path relative = directory.toAbsolutePath().relativize(Paths.get(dll));
         Run run = Run.of("version", "--csv", dll);
 
-        assertThat(run.out).startsWith("path,version,machine,size,error\r\n")
-                .contains("=cmd(),x.dll\",1.2.3.4,x64,2560,\r\n");
+        assertThat(run.out).startsWith("path,version,machine,size,error,productVersion,errorCode\r\n")
+                .contains("=cmd(),x.dll\",1.2.3.4,x64,2560,,1.2.3.4,\r\n");
         assertThat(Csv.line(relative.toString())).startsWith("\"'=cmd()");
         assertThat(Csv.line("+1", "-1", "@x", "\uff1dx", "plain", "\t=x", "\"x\"", "a\r\nb"))
                 .isEqualTo("'+1,'-1,'@x,'\uff1dx,plain,\\u0009=x,\"\"\"x\"\"\",a\\u000d\\u000ab");
@@ -114,6 +117,71 @@ class VersionCommandTest {
         byte[] bytes = TestDll.x86().version(0x0409, "1.2.3.4").string("CompanyName", "Contoso").bytes();
 
         assertThat(Run.of("version", "--strings", file("a.dll", bytes)).out).contains("    CompanyName: Contoso");
+    }
+
+    @Test
+    void stringsGoWithJsonAndCsv() throws IOException {
+        String dll = file("a.dll", TestDll.x86().version(0x0409, "1.2.3.4").string("CompanyName", "Contoso, Ltd")
+                .string("path", "not a column").string("FileVersion", "=1").bytes());
+        String none = file("b.dll", new byte[70]);
+
+        JsonArray files = JsonParser.parseString(Run.of("version", "--json", "--strings", dll, none).out).getAsJsonObject().getAsJsonArray("files");
+        assertThat(files.get(0).getAsJsonObject().getAsJsonObject("strings")).hasToString(
+                "{\"CompanyName\":\"Contoso, Ltd\",\"path\":\"not a column\",\"FileVersion\":\"=1\"}");
+        assertThat(files.get(1).getAsJsonObject().getAsJsonObject("strings").keySet()).isEmpty();
+        assertThat(Run.of("version", "--csv", "--strings", dll, none).out).startsWith("path,version,machine,size,error,productVersion,errorCode,"
+                + "Comments,CompanyName,FileDescription,FileVersion,").contains(",1.2.3.4,,,\"Contoso, Ltd\",,'=1,,,,,,,,\r\n").contains(",not-pe,,,,,,,,,,,,\r\n");
+    }
+
+    @Test
+    void anErrorHasItsCode() throws IOException {
+        JsonArray files = JsonParser.parseString(Run.of("version", "--json", file("none.dll", TestDll.x86().bytes()), file("text.dll", new byte[99]),
+                directory.resolve("absent.dll").toString(), "/dev/zero").out).getAsJsonObject().getAsJsonArray("files");
+
+        assertThat(files).extracting(row -> row.getAsJsonObject().get("errorCode").getAsString())
+                .startsWith("no-version", "not-pe", "no-such-file");
+        assertThat(files).allSatisfy(row -> assertThat(row.getAsJsonObject().get("productVersion").isJsonNull()).isTrue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "6.0.6000.20755, a,       0",
+        "6.0.6000.20755, a b,     1",
+        "6.0.6000.20755, b none,  1",
+        "6.0.6000.20755, a none,  4",
+        "6.0.6000.20755, folder,  1",
+        "6.0.6000.20756, a,       1",
+        "6.0.6000,       a,       2",
+    })
+    void aFileThatIsOlderEndsWithNo(String limit, String names, int exitCode) throws IOException {
+        file("a", TestDll.x86("6.0.6000.20755"));
+        file("b", TestDll.x86("6.0.6000.20754"));
+        file("none", TestDll.x86().bytes());
+        file("folder/b", TestDll.x86("6.0.6000.20754"));
+        file("folder/none", TestDll.x86().bytes());
+        String[] arguments = Stream.concat(Stream.of("version", "--at-least", limit),
+                Arrays.stream(names.split(" ")).map(name -> directory.resolve(name).toString())).toArray(String[]::new);
+
+        Run run = Run.of(arguments);
+        assertThat(run.exitCode).isEqualTo(exitCode);
+        assertThat(run.out.contains(": older than " + limit)).isEqualTo(exitCode == ExitCode.NO);
+        if (exitCode == ExitCode.USAGE) {
+            assertThat(run.err).contains("--at-least 6.0.6000: not a file version");
+        }
+    }
+
+    @Test
+    void whetherAFileIsOlderIsAlsoInJsonAndCsv() throws IOException {
+        String a = file("a", TestDll.x86("6.0.6000.20755"));
+        String b = file("b", TestDll.x86("6.0.6000.20754"));
+        String none = file("none", TestDll.x86().bytes());
+
+        JsonArray files = JsonParser.parseString(Run.of("version", "--json", "--at-least", "6.0.6000.20755", a, b, none).out)
+                .getAsJsonObject().getAsJsonArray("files");
+        assertThat(files).extracting(row -> row.getAsJsonObject().get("atLeast").toString()).containsExactly("true", "false", "null");
+        Run csv = Run.of("version", "--csv", "--at-least=6.0.6000.20755", a, b, none);
+        assertThat(csv.out.split("\r\n")).satisfiesExactly(header -> assertThat(header).endsWith("errorCode,atLeast"),
+                first -> assertThat(first).endsWith(",true"), second -> assertThat(second).endsWith(",false"), third -> assertThat(third).endsWith(","));
     }
 
     @Test

@@ -98,20 +98,6 @@ class HotfixStatusTest {
     }
 
     @Test
-    void a32BitProcessOn64BitWindowsLooksIntoSysnative() {
-        HotfixStatus status = new TestWindows(directory)
-                .with("Sysnative/certenroll.dll", TestDll.x64("6.0.6000.16386"))
-                .with("System32/certenroll.dll", TestDll.x86("6.0.6000.20755"))
-                .with("SysWOW64/certenroll.dll", TestDll.x86("6.0.6000.20755"))
-                .status();
-
-        assertThat(status.state()).isEqualTo(MISSING);
-        assertThat(status.copies()).hasSize(2);
-        assertThat(status.copies().get(0).path()).as("the name that everyone else knows").contains("System32");
-        assertThat(status.copies().get(0).machine()).contains("x64");
-    }
-
-    @Test
     void windowsBeforeVistaHasNoCertEnroll() {
         HotfixStatus status = new TestWindows(directory).with("system32/ntoskrnl.exe", TestDll.x86("5.1.2600.5512")).status();
 

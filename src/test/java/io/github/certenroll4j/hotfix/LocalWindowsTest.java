@@ -3,11 +3,11 @@ package io.github.certenroll4j.hotfix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.certenroll4j.pe.TestDll;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,10 +18,14 @@ class LocalWindowsTest {
     @TempDir
     Path directory;
 
+    private LocalWindows live(String architecture) {
+        return LocalWindows.live("Windows Vista", architecture, directory.toString());
+    }
+
     @Test
     void theLiveWindowsIsWhereTheEnvironmentSays() throws IOException {
         new TestWindows(directory).with("WinSxS/x86_a", new byte[0]).with("WinSxS/X86_B", new byte[0]).with("WinSxS/amd64_a", new byte[0]);
-        WindowsFiles live = LocalWindows.live("Windows Vista", Collections.singletonMap("windir", directory.toString())::get);
+        WindowsFiles live = live("amd64");
 
         assertThat(live.list("winsxs", "x86_*")).containsExactlyInAnyOrder("x86_a", "X86_B");
         // Of paths, because on Windows the letters' case is no difference.
@@ -54,7 +58,7 @@ class LocalWindowsTest {
 
     @Test
     void elsewhereThereIsNoLiveWindows() {
-        assertThatThrownBy(() -> LocalWindows.live("Linux", name -> null))
+        assertThatThrownBy(() -> LocalWindows.live("Linux", "amd64", null))
                 .isInstanceOf(UnsupportedOperationException.class).hasMessageContaining("Linux");
     }
 
@@ -65,5 +69,34 @@ class LocalWindowsTest {
         assertThatThrownBy(() -> windows.open("System32\\ntoskrnl.exe")).isInstanceOf(NoSuchFileException.class);
         assertThatThrownBy(() -> windows.open("System32\\certenroll.dll")).isInstanceOf(IOException.class)
                 .hasMessageContaining("not a regular file");
+    }
+
+    /** The name stands for the real System32 in 32-bit processes only; in an image it is a folder that somebody made. */
+    @ParameterizedTest
+    @CsvSource({"x86, true", "amd64, false", "i386, false"})
+    void a32BitProcessLooksIntoSysnative(String architecture, boolean redirected) {
+        new TestWindows(directory)
+                .with("Sysnative/certenroll.dll", TestDll.x64("6.0.6000.16386"))
+                .with("System32/certenroll.dll", TestDll.x64("6.0.6000.20755"))
+                .with("SysWOW64/certenroll.dll", TestDll.x86("6.0.6000.20755"));
+        HotfixStatus status = HotfixStatus.of(live(architecture));
+
+        assertThat(status.state()).isEqualTo(redirected ? HotfixState.MISSING : HotfixState.INSTALLED);
+        assertThat(status.copies()).hasSize(2);
+        assertThat(status.copies().get(0).path()).as("the name that everyone else knows").contains("System32");
+        assertThat(HotfixStatus.of(LocalWindows.in(directory, architecture)).state()).isEqualTo(status.state());
+    }
+
+    @Test
+    void aSingleNameIsFoundInItsUsualSpellings() throws IOException {
+        WindowsFiles windows = new TestWindows(directory).with("A/small", new byte[0]).with("A/LARGE", new byte[0]).with("A/Mixed", new byte[0]).files();
+
+        assertThat(windows.list("A", "SMALL")).hasSize(1);
+        assertThat(windows.list("A", "large")).hasSize(1);
+        assertThat(windows.list("A", "Mixed")).containsExactly("Mixed");
+        assertThat(windows.list("A", "none")).isEmpty();
+        assertThat(windows.list("", "A")).containsExactly("A");
+        assertThatThrownBy(() -> windows.list("B", "small")).isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> windows.list("A\\small", "x")).isInstanceOf(NoSuchFileException.class);
     }
 }

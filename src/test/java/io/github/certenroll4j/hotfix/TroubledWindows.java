@@ -31,6 +31,11 @@ final class TroubledWindows implements WindowsFiles {
     }
 
     @Override
+    public WindowsRegistry registry() throws IOException {
+        return files.registry();
+    }
+
+    @Override
     public String fullName(String path) {
         return files.fullName(path);
     }

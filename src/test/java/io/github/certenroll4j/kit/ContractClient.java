@@ -20,13 +20,13 @@ import java.util.regex.Pattern;
 
 /**
  * Runs the contract client, which is no Java and declares CertEnroll for itself. It prints a line a rule: name, build of
- * Certenroll.dll, HRESULT, the one expected, {@code ok} or {@code DIFFERENT}, {@code documented} or {@code inferred}, and
+ * Certenroll.dll, HRESULT, the one expected, {@code ok} or {@code DIFFERENT}, {@code documented}, {@code inferred} or {@code uncertain}, and
  * after {@code #} what else was wrong.
  */
 final class ContractClient {
 
     private static final Pattern RULE = Pattern.compile(
-            "(\\S+) ([0-9.]+) (0x[0-9a-f]{8}) (0x[0-9a-f]{8}) (ok|DIFFERENT) (documented|inferred)(?:\\s*# *(.*))?");
+            "(\\S+) ([0-9.]+) (0x[0-9a-f]{8}) (0x[0-9a-f]{8}) (ok|DIFFERENT) (documented|inferred|uncertain)(?:\\s*# *(.*))?");
 
     /** Until it is taken to hang; it needs less than one. */
     private static final int MINUTES = 15;
@@ -115,7 +115,13 @@ final class ContractClient {
     }
 
     private static boolean mayNot(Matcher rule) {
-        return NativeStores.isOfTheMachine(rule.group(1)) && !NativeStores.isAdministrator();
+        boolean elevated = NativeStores.isOfTheMachine(rule.group(1)) || detailSaysElevation(rule);
+        return elevated && !NativeStores.isAdministrator();
+    }
+
+    /** Before the hotfix a root is trusted on the machine for rules that install a whole chain. */
+    private static boolean detailSaysElevation(Matcher rule) {
+        return rule.group(7) != null && rule.group(7).contains("elevation?");
     }
 
     private static KitResult.Status status(Matcher rule) {

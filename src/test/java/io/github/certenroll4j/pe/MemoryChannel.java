@@ -18,7 +18,7 @@ public final class MemoryChannel implements SeekableByteChannel {
         this(bytes, bytes.length);
     }
 
-    MemoryChannel(byte[] bytes, long claimedSize) {
+    public MemoryChannel(byte[] bytes, long claimedSize) {
         this.bytes = bytes.clone();
         this.claimedSize = claimedSize;
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files that lie. Each gets one clear sentence after a few reads. */
 class PEFileBadInputTest {
 
-    private static final int A_FEW_KILOBYTES = 64 * 1024;
+    private static final int A_FEW_KILOBYTES = 8 * 1024;
 
     /** A DLL of which one number is another. */
     private static byte[] broken(int offset, int size, long value) {
@@ -69,9 +69,7 @@ class PEFileBadInputTest {
                 Arguments.of(broken(0x3C, 4, -8), "should be at byte 4294967288"),
                 Arguments.of(broken(0x3C, 4, 0), "no PE signature at byte 0"),
                 Arguments.of(broken(TestDll.PE_HEADER, 4, 'N' + ('E' << 8)), "no PE signature"),
-                Arguments.of(broken(TestDll.OPTIONAL_HEADER, 2, 0x107), "neither PE32 nor PE32+"),
-                Arguments.of(broken(TestDll.PE_HEADER + 20, 2, 0), "neither PE32 nor PE32+"),
-                Arguments.of(broken(TestDll.PE_HEADER + 20, 2, 1), "neither PE32 nor PE32+"));
+                Arguments.of(broken(TestDll.OPTIONAL_HEADER, 2, 0x107), "neither PE32 nor PE32+"));
     }
 
     @ParameterizedTest
@@ -89,10 +87,10 @@ class PEFileBadInputTest {
                 Arguments.of(broken(TestDll.PE_HEADER + 6, 2, 0xFFFF), "claims 65535 sections"),
                 Arguments.of(broken(TestDll.PE_HEADER + 6, 2, 97), "claims 97 sections"),
                 Arguments.of(broken(TestDll.PE_HEADER + 6, 2, 0), "no section of the file holds the resources"),
-                // An optional header of 120 bytes ends with the address of the resources.
-                Arguments.of(broken(TestDll.PE_HEADER + 20, 2, 2), "has no version resource"),
-                Arguments.of(broken(TestDll.PE_HEADER + 20, 2, 119), "has no version resource"),
+                // It says where the sections are, not whether there are resources.
+                Arguments.of(broken(TestDll.PE_HEADER + 20, 2, 0), "it points to byte"),
                 Arguments.of(broken(TestDll.PE_HEADER + 20, 2, 120), "no section of the file holds the resources"),
+                Arguments.of(broken(TestDll.OPTIONAL_HEADER + 116, 4, 15), "has no version resource"),
                 Arguments.of(broken(TestDll.PE_HEADER + 20, 2, 0xFFFF), "it points to byte"),
                 Arguments.of(broken(TestDll.OPTIONAL_HEADER + 92, 4, 2), "has no version resource"),
                 Arguments.of(broken(TestDll.OPTIONAL_HEADER + 112, 4, 0), "has no version resource"),
@@ -100,15 +98,15 @@ class PEFileBadInputTest {
                 Arguments.of(broken(sections + 40 + 20, 4, 0xFFFFFFF0L), "it points to byte 42"),
                 Arguments.of(broken(sections + 40 + 16, 4, 0), "no section of the file holds the resources"),
                 // The resource tree: a type that is its own root, a name that is, a language that goes on for ever.
-                Arguments.of(broken(resources + 28, 4, 0x80000000L), "goes deeper"),
+                Arguments.of(broken(resources + 28, 4, 0x80000000L), "another name than 1"),
                 Arguments.of(broken(resources + 0x40 + 20, 4, 0x80000000L), "goes deeper"),
                 Arguments.of(broken(resources + 0x60 + 20, 4, 0x80000000L), "goes deeper"),
                 Arguments.of(broken(resources + 28, 4, TestDll.DATA_ENTRIES), "ends before its third level"),
                 Arguments.of(broken(resources + 0x40 + 14, 2, 0), "with nothing in it"),
                 Arguments.of(broken(resources + 0x60 + 14, 2, 0), "with nothing in it"),
-                Arguments.of(broken(resources + 14, 2, 0xFFFF), "claims 65536 entries"),
-                Arguments.of(broken(resources + 14, 2, 1024), "claims 1025 entries"),
-                Arguments.of(broken(resources + 0x60 + 14, 2, 0xFFFF), "claims 65535 entries"),
+                Arguments.of(broken(resources + 14, 2, 0xFFFF), "it points to byte"),
+                Arguments.of(broken(resources + 0x60 + 14, 2, 0xFFFF), "it points to byte"),
+                Arguments.of(broken(resources + 0x40 + 16, 4, 2), "another name than 1"),
                 Arguments.of(broken(resources + 24, 4, 3), "has no version resource"),
                 Arguments.of(broken(resources + 28, 4, 0xFFFFFFFFL), "it points to byte"),
                 // The version itself.
@@ -134,12 +132,10 @@ class PEFileBadInputTest {
     }
 
     @Test
-    void readsAsManySectionsAndEntriesAsAreAllowed() throws IOException {
+    void readsAsManySectionsAsAreAllowed() throws IOException {
         byte[] sections = Arrays.copyOf(broken(TestDll.PE_HEADER + 6, 2, 96), 8192);
-        byte[] entries = Arrays.copyOf(broken(TestDll.RESOURCES + 14, 2, 1023), 16384);
 
         assertThat(read(sections).fileVersion()).contains(FileVersion.parse("6.0.6000.20755"));
-        assertThat(read(entries).fileVersion()).contains(FileVersion.parse("6.0.6000.20755"));
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ public final class PeFuzz {
                 throw new AssertionError("refused without a word", refused);
             }
         }
-        if (channel.bytesRead() > 160 * 1024) {
+        if (channel.bytesRead() > (64 + 8) * 1024) {
             throw new AssertionError(channel.bytesRead() + " bytes read");
         }
     }

@@ -31,6 +31,8 @@ public final class TestDll {
     private final Map<Integer, FileVersion> byLanguage = new LinkedHashMap<>();
     private final Map<String, String> strings = new LinkedHashMap<>();
     private int resourceName = 1;
+    private int otherTypes;
+    private boolean inHeaders;
 
     private TestDll(boolean x64) {
         this.x64 = x64;
@@ -71,14 +73,41 @@ public final class TestDll {
         return this;
     }
 
+    /** The version resource has another number than 1. */
+    TestDll numberedResource(int number) {
+        resourceName = number;
+        return this;
+    }
+
+    /** So many types of resources come after the versions in the first table. */
+    TestDll otherTypes(int count) {
+        otherTypes = count;
+        return this;
+    }
+
+    /** The resources are in the headers instead of a section; linkers do so to make files small. */
+    TestDll inHeaders() {
+        inHeaders = true;
+        return this;
+    }
+
+    /** How far all behind the first table is moved by the other types. */
+    private int moved() {
+        return (8 * otherTypes + 0xFF) & ~0xFF;
+    }
+
+    private int address() {
+        return inHeaders ? RESOURCES : RESOURCES_ADDRESS;
+    }
+
     public byte[] bytes() {
-        ByteBuffer image = ByteBuffer.allocate(RESOURCES + FIRST_VERSION + VERSION_ROOM * Math.max(1, byLanguage.size()))
-                .order(ByteOrder.LITTLE_ENDIAN);
+        int size = RESOURCES + moved() + FIRST_VERSION + VERSION_ROOM * Math.max(1, byLanguage.size());
+        ByteBuffer image = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
         headers(image);
         image.position(RESOURCES);
         ByteBuffer resources = image.slice().order(ByteOrder.LITTLE_ENDIAN);
         tree(resources);
-        int at = FIRST_VERSION;
+        int at = FIRST_VERSION + moved();
         for (FileVersion version : byLanguage.values()) {
             resources.position(at);
             new TestVersion(version, strings).writeTo(resources);
@@ -92,13 +121,17 @@ public final class TestDll {
         image.put(PE_HEADER, (byte) 'P').put(PE_HEADER + 1, (byte) 'E');
         int optionalSize = x64 ? 0xF0 : 0xE0;
         int directories = OPTIONAL_HEADER + optionalSize - 16 * 8;
-        image.putShort(PE_HEADER + 4, (short) (x64 ? 0x8664 : 0x014C)).putShort(PE_HEADER + 6, (short) 2);
+        image.putShort(PE_HEADER + 4, (short) (x64 ? 0x8664 : 0x014C)).putShort(PE_HEADER + 6, (short) (inHeaders ? 1 : 2));
         image.putShort(PE_HEADER + 20, (short) optionalSize).putShort(PE_HEADER + 22, (short) 0x2102);
         image.putShort(OPTIONAL_HEADER, (short) (x64 ? 0x20B : 0x10B));
         image.putInt(OPTIONAL_HEADER + 32, 0x1000).putInt(OPTIONAL_HEADER + 36, 0x200);
+        image.putInt(OPTIONAL_HEADER + 56, 0x10000).putInt(OPTIONAL_HEADER + 60, inHeaders ? image.capacity() : TEXT);
         image.putInt(directories - 4, 16);
-        image.putInt(directories + 16, RESOURCES_ADDRESS).putInt(directories + 20, image.capacity() - RESOURCES);
+        image.putInt(directories + 16, address()).putInt(directories + 20, image.capacity() - RESOURCES);
         section(image, OPTIONAL_HEADER + optionalSize, ".text", TEXT_ADDRESS, TEXT, 0x200);
+        if (inHeaders) {
+            return;
+        }
         section(image, OPTIONAL_HEADER + optionalSize + 40, ".rsrc", RESOURCES_ADDRESS, RESOURCES, image.capacity() - RESOURCES);
     }
 
@@ -109,22 +142,27 @@ public final class TestDll {
     }
 
     private void tree(ByteBuffer resources) {
+        int names = NAME_DIRECTORY + moved();
+        int languages = LANGUAGE_DIRECTORY + moved();
         // A type with a name, which comes first and is not the one that is looked for.
-        directory(resources, 0, 1, 1);
-        entry(resources, 16, 0x80000000 | 0x1F0, SUBDIRECTORY | NAME_DIRECTORY);
-        entry(resources, 24, 16, SUBDIRECTORY | NAME_DIRECTORY);
-        directory(resources, NAME_DIRECTORY, resourceName < 0 ? 1 : 0, resourceName < 0 ? 0 : 1);
-        entry(resources, NAME_DIRECTORY + 16, resourceName, SUBDIRECTORY | LANGUAGE_DIRECTORY);
-        directory(resources, LANGUAGE_DIRECTORY, 0, byLanguage.size());
+        directory(resources, 0, 1, 1 + otherTypes);
+        entry(resources, 16, 0x80000000 | 0x1F0 + moved(), SUBDIRECTORY | names);
+        entry(resources, 24, 16, SUBDIRECTORY | names);
+        for (int i = 0; i < otherTypes; i++) {
+            entry(resources, 32 + 8 * i, 17 + i, SUBDIRECTORY | languages);
+        }
+        directory(resources, names, resourceName < 0 ? 1 : 0, resourceName < 0 ? 0 : 1);
+        entry(resources, names + 16, resourceName < 0 ? resourceName + moved() : resourceName, SUBDIRECTORY | languages);
+        directory(resources, languages, 0, byLanguage.size());
         int number = 0;
         for (Map.Entry<Integer, FileVersion> version : byLanguage.entrySet()) {
-            int data = DATA_ENTRIES + 16 * number;
-            entry(resources, LANGUAGE_DIRECTORY + 16 + 8 * number, version.getKey(), data);
+            int data = DATA_ENTRIES + moved() + 16 * number;
+            entry(resources, languages + 16 + 8 * number, version.getKey(), data);
             int length = new TestVersion(version.getValue(), strings).length();
-            entry(resources, data, RESOURCES_ADDRESS + FIRST_VERSION + VERSION_ROOM * number, length);
+            entry(resources, data, address() + moved() + FIRST_VERSION + VERSION_ROOM * number, length);
             number++;
         }
-        resources.putShort(0x1F0, (short) 2).putChar(0x1F2, 'V').putChar(0x1F4, 'I');
+        resources.putShort(0x1F0 + moved(), (short) 2).putChar(0x1F2 + moved(), 'V').putChar(0x1F4 + moved(), 'I');
     }
 
     private static void directory(ByteBuffer resources, int at, int named, int numbered) {

@@ -65,7 +65,7 @@ class CaResponseTest {
         assertThat(response.kind()).isEqualTo(Kind.X509);
         assertThat(response.certificates()).isEqualTo(chain);
         assertThat(CaResponse.parse(response.der()).kind()).isEqualTo(Kind.PKCS7_UNSIGNED);
-        assertThat(CaResponse.parse(ascii(response.base64())).certificates()).isEqualTo(chain);
+        assertThat(CaResponse.parse(ascii(response.encoded().text())).certificates()).isEqualTo(chain);
     }
 
     @Test

@@ -152,6 +152,28 @@ class CertificateChainTest {
         assertThat(chain(everybodyCertifiesEverybody, NOBODY).endEntity()).isPresent();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "2|\"O=certenroll4j tests,CN=CA 0\" and \"O=certenroll4j tests,CN=CA 1\" certify each other: every signature is right",
+        "3|\"O=certenroll4j tests,CN=CA 0\", \"O=certenroll4j tests,CN=CA 1\" and \"O=certenroll4j tests,CN=CA 2\" certify each other in a ring:",
+        "7|\"O=certenroll4j tests,CN=CA 4\" and others certify each other in a ring: every signature is right, but there is no root"})
+    void whoCertifyEachOtherAreNamed(int size, String words) throws Exception {
+        List<TestCa> cas = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            cas.add(TestCa.root(Spec.of("CA " + i).keys(Keys.EC)));
+        }
+        List<X509Certificate> ring = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            ring.add(cas.get((i + 1) % size).certify(cas.get(i)));
+        }
+        X509Certificate below = cas.get(0).issueCa(Spec.of("below").keys(Keys.EC), key);
+        CertificateChain chain = chain(with(below, ring), NOBODY);
+
+        assertThat(chain.endEntity()).contains(below);
+        assertThat(chain.remarks()).anyMatch(remark -> remark.contains(words));
+        assertThat(chain.whyIncomplete().get()).isEqualTo("its CAs certify each other" + (size > 2 ? " in a ring" : "") + ", and there is no root");
+    }
+
     @Test
     void thousandsOfCasOfTheSameNameAreNotTriedForever() throws Exception {
         List<X509Certificate> all = new ArrayList<>();

@@ -9,6 +9,7 @@ import io.github.certenroll4j.response.TestCa.Spec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
@@ -87,11 +88,32 @@ class EndEntityTest {
         assertThat(chain.role(leaf)).isEqualTo(Role.END_ENTITY);
 
         CertificateChain known = chain(DegeneratePkcs7.of(Arrays.asList(leaf, ra, issuing.certificate())),
-                PendingKeys.amongOthers(Collections.singleton(key.getPublic())));
+                PendingKeys.of(Collections.singleton(key.getPublic())).amongOthers());
         assertThat(known.endEntity()).contains(leaf);
         assertThat(known.endEntityIsCertain()).isTrue();
         assertThat(known.remarks()).isEmpty();
         assertThat(known.role(ra)).isEqualTo(Role.OTHER);
+    }
+
+    /** AD CS says which certificate it issued; older ones of the same subject may lie beside it. */
+    @Test
+    void theCertificateThatTheCaNamesAsIssuedIsIt() throws Exception {
+        List<X509Certificate> all = Arrays.asList(ra, leaf, issuing.certificate(), root.certificate());
+        for (X509Certificate issued : Arrays.asList(leaf, ra, issuing.certificate())) {
+            byte[] response = new TestCmc().status(0, "Issued").issuedHash(sha1(issued)).encoded(root, all);
+            CertificateChain chain = chain(response, PendingKeys.any());
+
+            assertThat(chain.endEntity()).contains(issued);
+            assertThat(chain.endEntityIsCertain()).isFalse();
+            assertThat(chain.remarks()).isEmpty();
+            assertThat(chain(response, PendingKeys.of(Collections.singleton(key.getPublic()))).endEntity()).contains(leaf);
+        }
+        byte[] another = new TestCmc().status(0, "Issued").issuedHash(new byte[20]).encoded(root, all);
+        assertThat(chain(another, PendingKeys.any()).endEntity()).contains(ra);
+    }
+
+    private static byte[] sha1(X509Certificate certificate) throws Exception {
+        return MessageDigest.getInstance("SHA-1").digest(certificate.getEncoded());
     }
 
     @Test
@@ -108,7 +130,7 @@ class EndEntityTest {
     void requestsThatWaitElsewhereStillCount() throws Exception {
         byte[] response = DegeneratePkcs7.of(Collections.singletonList(leaf));
 
-        assertThat(chain(response, PendingKeys.amongOthers(Collections.singleton(raKey.getPublic()))).answersPending()).isTrue();
+        assertThat(chain(response, PendingKeys.of(Collections.singleton(raKey.getPublic())).amongOthers()).answersPending()).isTrue();
         CertificateChain strict = chain(response, PendingKeys.of(Collections.singleton(raKey.getPublic())));
         assertThat(strict.answersPending()).isFalse();
         assertThat(Recommendation.of(CaResponse.parse(response), strict)).contains("does not answer the request");

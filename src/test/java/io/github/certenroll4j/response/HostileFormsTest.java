@@ -80,8 +80,9 @@ class HostileFormsTest {
         {"MIGfMA0GCSqGSIb3DQEB!", "", NOTHING},
         {"MIAGCSqGSIb3DQEHAqCA ", "", "nested deeper"},
         {"MA8wDTALBgkqhkiG9w0BBwE= ! ", "", "objects in base64"},
-        {"LS0tLS1CRUdJTiBDRVJU\n", "", "objects in base64"},
-        {"TUlJQUFBQUFBQUFBQUFB ", "", "objects in base64"},
+        {"LS0tLS1CRUdJTiBDRVJU\n", "", NOTHING},
+        {"LS0tLS1CRUdJTiBDRVJULS0tLS1CRUdJTiBDRVJULS0tLS1CRUdJTiBDRVJULS0t ", "", "objects in base64"},
+        {"TUlJQUFBQUFBQUFBQUFBTUlJQUFBQUFBQUFBQUFBTUlJQUFBQUFBQUFBQUFBTUlJ ", "", "objects in base64"},
         {"; ", "[", NOTHING},
     };
 

@@ -55,6 +55,9 @@ class ResponseFormsTest {
         forms.put("PEM in one line", ascii(pem.replaceAll("[\r\n]", "")));
         forms.put("PEM with text around", ascii("subject=/CN=leaf\n\n" + pem + "That was it.\n"));
         forms.put("PEM in a mail", ascii(pem.replaceAll("(?m)^(?!-----)", " ")));
+        for (String line : Arrays.asList("---", "----", "--", "-- ")) {
+            forms.put("PEM in a mail with the line \"" + line + '"', ascii("Content-Type: text/plain\n\nHello,\n" + line + "\n" + pem));
+        }
         forms.put("BASE64", ascii(base64));
         forms.put("BASE64 in one line", ascii(base64.replaceAll("\\s", "")));
         forms.put("BASE64 with blank lines around", ascii("\r\n \r\n" + base64 + "\r\n\r\n"));
@@ -88,6 +91,14 @@ class ResponseFormsTest {
         assertThat(CaResponse.parse(ascii(TestForms.pem("PKCS7", LEAF.getEncoded()))).remarks())
                 .containsExactly("the label says \"PKCS7\", the content is a certificate");
         assertThat(CaResponse.parse(ascii(TestForms.pem("PKCS7", CA.leafOnly(LEAF)))).remarks()).isEmpty();
+    }
+
+    @Test
+    void whatFollowsTheObjectIsCounted() throws Exception {
+        assertThat(CaResponse.parse(joined(LEAF.getEncoded(), new byte[] {1})).remarks()).containsExactly("1 byte after the end of the object is ignored");
+        assertThat(CaResponse.parse(joined(LEAF.getEncoded(), new byte[] {0, 1})).remarks())
+                .containsExactly("2 bytes after the end of the object are ignored");
+        assertThat(CaResponse.parse(joined(LEAF.getEncoded(), new byte[] {0, 0})).remarks()).isEmpty();
     }
 
     @Test

@@ -3,7 +3,9 @@ package io.github.certenroll4j.response;
 import static io.github.certenroll4j.response.TestMessages.der;
 
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -77,9 +79,14 @@ public final class TestCmc {
 
     /** The response, signed by the CA whose certificate is in it. */
     public byte[] encoded(TestCa ca) {
+        return encoded(ca, Collections.emptyList());
+    }
+
+    /** The same with certificates beside. */
+    public byte[] encoded(TestCa ca, Collection<X509Certificate> certificates) {
         byte[] content = der(ASN1Sequence.getInstance(der(controls.toArray(new ASN1Encodable[0]))),
                 ASN1Sequence.getInstance(der(messages.toArray(new ASN1Encodable[0]))), new DERSequence());
-        return TestMessages.signed(ca, "1.3.6.1.5.5.7.12.3", content, Collections.emptyList());
+        return TestMessages.signed(ca, "1.3.6.1.5.5.7.12.3", content, certificates);
     }
 
     /** Why it failed. */

@@ -2,6 +2,7 @@ package io.github.certenroll4j.win;
 
 import static io.github.certenroll4j.win.ContractRule.documented;
 import static io.github.certenroll4j.win.ContractRule.inferred;
+import static io.github.certenroll4j.win.ContractRule.uncertain;
 import static io.github.certenroll4j.win.ContractScenario.ALLOW_NONE;
 import static io.github.certenroll4j.win.ContractScenario.BASE64;
 import static io.github.certenroll4j.win.ContractScenario.CONTEXT_USER;
@@ -23,6 +24,8 @@ final class ContractClassRules {
 
     private static final String JUNK = "MAMCAQE=";
     private static final int ENROLL_ERROR = 16;
+    /** A character more than 64 KB. */
+    private static final int TOO_LONG = 64 * 1024 / 2 + 1;
 
     private static final List<String> WEB_CLASSES = Arrays.asList(
             "CCertProperties", "CCertPropertyDescription", "CCertPropertyFriendlyName", "CCspInformation",
@@ -41,9 +44,10 @@ final class ContractClassRules {
     static List<ContractRule> all() {
         return Arrays.asList(
                 documented("enrollment2-from-6.1", "S_OK", ContractClassRules::enrollment2ByBuild),
-                documented("install-response2", "CRYPT_E_ASN1_BADTAG", ContractClassRules::installResponse2),
-                inferred("error-text", "CRYPT_E_ASN1_BADTAG", ContractClassRules::errorText),
-                documented("status-tells-the-error", "CRYPT_E_ASN1_BADTAG", ContractClassRules::statusTellsTheError),
+                documented("install-response2", "OLE_E_BLANK", ContractClassRules::installResponse2),
+                inferred("error-text", "ERROR_INVALID_DATA", binding -> errorText(binding, "!", "WIN32: 13", "ERROR_INVALID_DATA")),
+                uncertain("error-text/asn", "CRYPT_E_ASN1_BADTAG", binding -> errorText(binding, JUNK, "ASN: 267", "CRYPT_E_ASN1_BADTAG")),
+                documented("status-tells-the-error", "ERROR_ARITHMETIC_OVERFLOW", ContractClassRules::statusTellsTheError),
                 documented("web-factory-makes-22-classes", "S_OK", ContractClassRules::webFactoryMakes22Classes),
                 documented("web-factory-refuses-others", "E_NOINTERFACE", ContractClassRules::webFactoryRefusesOthers));
     }
@@ -61,10 +65,9 @@ final class ContractClassRules {
         }
     }
 
-    /** InstallResponse2 refuses as its elder does; where it does not exist, the elder is asked. */
+    /** InstallResponse2 refuses as its elder does: what is not initialised. Where it does not exist, the elder is asked. */
     private static int installResponse2(ContractBinding binding) throws Exception {
         try (Session session = binding.open(Caller.DESKTOP); Enroll enrollment = session.enrollment()) {
-            enrollment.initialize(CONTEXT_USER);
             return hresultOf(() -> {
                 if (isFrom61()) {
                     enrollment.installResponse2(ALLOW_NONE, JUNK, BASE64);
@@ -75,13 +78,15 @@ final class ContractClassRules {
         }
     }
 
-    private static int errorText(ContractBinding binding) throws Exception {
+    /** An error of Windows ends with its number, one of the ASN.1 decoder with that; from Windows 8 on the name follows. */
+    private static int errorText(ContractBinding binding, String response, String number, String name) throws Exception {
         try (Session session = binding.open(Caller.DESKTOP); Enroll enrollment = session.enrollment()) {
             enrollment.initialize(CONTEXT_USER);
             EnrollmentException refusal = catchThrowableOfType(EnrollmentException.class,
-                    () -> enrollment.installResponse(ALLOW_NONE, JUNK, BASE64, new char[0]));
-            assertThat(refusal).hasMessageContaining("CertEnroll::CX509Enrollment::p_InstallResponse: ")
-                    .hasMessageContaining(" 0x8009310b (");
+                    () -> enrollment.installResponse(ALLOW_NONE, response, BASE64, new char[0]));
+            boolean named = NativeStores.certenrollVersion().atLeast(FileVersion.parse("6.2.0.0"));
+            assertThat(refusal).hasMessageContaining("CertEnroll::CX509Enrollment::p_InstallResponse: ");
+            assertThat(refusal.getMessage()).endsWith(" " + refusal.hresult().hex() + " (" + number + (named ? " " + name : "") + ")");
             return refusal.hresult().code();
         }
     }
@@ -89,7 +94,7 @@ final class ContractClassRules {
     private static int statusTellsTheError(ContractBinding binding) throws Exception {
         try (Session session = binding.open(Caller.DESKTOP); Enroll enrollment = session.enrollment()) {
             enrollment.initialize(CONTEXT_USER);
-            int hr = hresultOf(() -> enrollment.installResponse(ALLOW_NONE, JUNK, BASE64, new char[0]));
+            int hr = hresultOf(() -> enrollment.installResponse(ALLOW_NONE, JUNK, BASE64, new char[TOO_LONG]));
             assertThat(enrollment.status()).matches(ENROLL_ERROR + " " + HResult.of(hr).hex() + " (?s).+");
             return hr;
         }

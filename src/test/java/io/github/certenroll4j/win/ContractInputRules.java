@@ -2,6 +2,7 @@ package io.github.certenroll4j.win;
 
 import static io.github.certenroll4j.win.ContractRule.documented;
 import static io.github.certenroll4j.win.ContractRule.inferred;
+import static io.github.certenroll4j.win.ContractRule.uncertain;
 import static io.github.certenroll4j.win.ContractScenario.ALLOW_NONE;
 import static io.github.certenroll4j.win.ContractScenario.BASE64;
 import static io.github.certenroll4j.win.ContractScenario.BINARY;
@@ -58,11 +59,11 @@ final class ContractInputRules {
         rules.add(inferred("text-is-not-its-encoding/broken-body", INVALID,
                 given("-----BEGIN CERTIFICATE-----\r\nMII!!!\r\n-----END CERTIFICATE-----\r\n", HEADER)));
         rules.add(inferred("text-is-not-its-encoding/embedded-nul", INVALID, given("MAMC\0AQE=", BASE64)));
-        rules.add(inferred("neither-certificate-nor-pkcs7-nor-cmc/16-mib", BADTAG,
+        rules.add(uncertain("neither-certificate-nor-pkcs7-nor-cmc/16-mib", BADTAG,
                 binding -> given(new String(new char[HUGE_TEXT]).replace('\0', 'A'), BASE64).run(binding)));
-        rules.add(inferred("neither-certificate-nor-pkcs7-nor-cmc", BADTAG, given("MAMCAQE=", BASE64)));
-        rules.add(inferred("neither-certificate-nor-pkcs7-nor-cmc/junk-as-any", BADTAG, given("\u1234\u5678\u9abc", ANY)));
-        rules.add(inferred("neither-certificate-nor-pkcs7-nor-cmc/request", BADTAG, ContractInputRules::requestAsResponse));
+        rules.add(uncertain("neither-certificate-nor-pkcs7-nor-cmc", BADTAG, given("MAMCAQE=", BASE64)));
+        rules.add(uncertain("neither-certificate-nor-pkcs7-nor-cmc/junk-as-any", BADTAG, given("\u1234\u5678\u9abc", ANY)));
+        rules.add(uncertain("neither-certificate-nor-pkcs7-nor-cmc/request", BADTAG, ContractInputRules::requestAsResponse));
     }
 
     private static void passwords(List<ContractRule> rules) {
@@ -75,7 +76,7 @@ final class ContractInputRules {
     private static void encodings(List<ContractRule> rules) {
         rules.add(documented("encoding-said/header-as-0", TAKEN, headerSaid(0)));
         rules.add(inferred("encoding-said/header-as-1", INVALID, headerSaid(1)));
-        rules.add(inferred("encoding-said/header-as-2", BADTAG, headerSaid(2)));
+        rules.add(uncertain("encoding-said/header-as-2", BADTAG, headerSaid(2)));
         rules.add(inferred("encoding-said/header-as-3", TAKEN, headerSaid(3)));
         rules.add(inferred("encoding-said/header-as-4", INVALID, headerSaid(4)));
         rules.add(inferred("encoding-said/header-as-5", INVALID, headerSaid(5)));
@@ -88,7 +89,7 @@ final class ContractInputRules {
         rules.add(inferred("encoding-said/header-as-12", INVALID, headerSaid(12)));
         rules.add(inferred("encoding-said/header-as-13", E_INVALIDARG, headerSaid(13)));
         rules.add(inferred("encoding-said/header-as-14", E_INVALIDARG, headerSaid(14)));
-        rules.add(inferred("encoding-said/hex-as-base64", BADTAG, chain(HEX, BASE64, NO_PASSWORD)));
+        rules.add(uncertain("encoding-said/hex-as-base64", BADTAG, chain(HEX, BASE64, NO_PASSWORD)));
         rules.add(inferred("encoding-said/binary-as-header", INVALID, chain(BINARY, HEADER, NO_PASSWORD)));
         rules.add(inferred("encoding-said/base64-as-header", INVALID, chain(BASE64, HEADER, NO_PASSWORD)));
         rules.add(inferred("encoding-said/base64-as-hex", INVALID, chain(BASE64, HEX, NO_PASSWORD)));

@@ -2,6 +2,8 @@ package io.github.certenroll4j.win;
 
 import static io.github.certenroll4j.win.ContractRule.documented;
 import static io.github.certenroll4j.win.ContractRule.inferred;
+import static io.github.certenroll4j.win.ContractRule.uncertain;
+import static io.github.certenroll4j.win.ContractRules.trustingBeforeHotfix;
 import static io.github.certenroll4j.win.ContractScenario.BASE64;
 import static io.github.certenroll4j.win.ContractScenario.BINARY;
 import static io.github.certenroll4j.win.ContractScenario.CA;
@@ -50,34 +52,34 @@ final class ContractInstallRules {
 
     static List<ContractRule> all() {
         return Arrays.asList(
-                documented("form-taken/base64-header", "S_OK", text(HEADER, HEADER)),
-                documented("form-taken/base64", "S_OK", text(BASE64, BASE64)),
-                documented("form-taken/binary", "S_OK", text(BINARY, BINARY)),
-                documented("form-taken/hex", "S_OK", text(HEX, HEX)),
-                documented("form-taken/header-as-base64-any", "S_OK", text(HEADER, BASE64_ANY)),
-                documented("form-taken/base64-as-base64-any", "S_OK", text(BASE64, BASE64_ANY)),
-                documented("form-taken/header-as-any", "S_OK", text(HEADER, ANY)),
-                documented("form-taken/binary-as-any", "S_OK", text(BINARY, ANY)),
-                inferred("form-taken/base64-without-line-ends", "S_OK", ContractInstallRules::withoutLineEnds),
-                documented("form-taken/pkcs7-signed", "S_OK", form(s -> TestForms.signedP7b(CA, s.leaf))),
-                documented("form-taken/cmc-full-response", "S_OK", form(s -> TestForms.cmc(CA, 0, "Issued", "", CA.chain(s.leaf)))),
-                inferred("no-pending-request/cmc-without-certificate", "CRYPT_E_NOT_FOUND", ContractInstallRules::cmcWithoutCertificate),
-                documented("form-taken/single-certificate", "S_OK", ContractInstallRules::singleCertificate),
-                documented("authorities-go-into-ca", "S_OK", ContractInstallRules::authoritiesGoIntoCa),
-                inferred("no-flag-makes-a-root-trusted", "S_OK", ContractInstallRules::noFlagMakesARootTrusted),
-                documented("dummy-comes-and-goes", "S_OK", ContractInstallRules::dummyComesAndGoes),
-                documented("friendly-name-and-description", "S_OK", ContractInstallRules::friendlyNameAndDescription),
-                inferred("status-after-each-step", "S_OK", ContractInstallRules::statusAfterEachStep),
-                inferred("certificate-and-response", "S_OK", ContractInstallRules::certificateAndResponse),
-                documented("pfx-after-install", "S_OK", ContractInstallRules::pfxAfterInstall),
-                inferred("two-end-entities", "S_OK", ContractInstallRules::twoEndEntities),
-                inferred("same-name-two-keys", "S_OK", ContractInstallRules::sameNameTwoKeys));
+                documented("form-taken/base64-header", "S_OK", trustingBeforeHotfix(text(HEADER, HEADER))),
+                documented("form-taken/base64", "S_OK", trustingBeforeHotfix(text(BASE64, BASE64))),
+                documented("form-taken/binary", "S_OK", trustingBeforeHotfix(text(BINARY, BINARY))),
+                documented("form-taken/hex", "S_OK", trustingBeforeHotfix(text(HEX, HEX))),
+                documented("form-taken/header-as-base64-any", "S_OK", trustingBeforeHotfix(text(HEADER, BASE64_ANY))),
+                documented("form-taken/base64-as-base64-any", "S_OK", trustingBeforeHotfix(text(BASE64, BASE64_ANY))),
+                documented("form-taken/header-as-any", "S_OK", trustingBeforeHotfix(text(HEADER, ANY))),
+                documented("form-taken/binary-as-any", "S_OK", trustingBeforeHotfix(text(BINARY, ANY))),
+                inferred("form-taken/base64-without-line-ends", "S_OK", trustingBeforeHotfix(ContractInstallRules::withoutLineEnds)),
+                documented("form-taken/pkcs7-signed", "S_OK", trustingBeforeHotfix(form(s -> TestForms.signedP7b(CA, s.leaf)))),
+                documented("form-taken/cmc-full-response", "S_OK", trustingBeforeHotfix(form(s -> TestForms.cmc(CA, 0, "Issued", "", CA.chain(s.leaf))))),
+                inferred("no-pending-request/cmc-without-certificate", "CRYPT_E_NOT_FOUND", trustingBeforeHotfix(ContractInstallRules::cmcWithoutCertificate)),
+                documented("form-taken/single-certificate", "S_OK", trustingBeforeHotfix(ContractInstallRules::singleCertificate)),
+                documented("authorities-go-into-ca", "S_OK", trustingBeforeHotfix(ContractInstallRules::authoritiesGoIntoCa)),
+                inferred("no-flag-makes-a-root-trusted", "CERT_E_UNTRUSTEDROOT", "S_OK", ContractInstallRules::noFlagMakesARootTrusted),
+                documented("dummy-comes-and-goes", "S_OK", trustingBeforeHotfix(ContractInstallRules::dummyComesAndGoes)),
+                documented("friendly-name-and-description", "S_OK", trustingBeforeHotfix(ContractInstallRules::friendlyNameAndDescription)),
+                inferred("status-after-each-step", "S_OK", trustingBeforeHotfix(ContractInstallRules::statusAfterEachStep)),
+                inferred("certificate-and-response", "S_OK", trustingBeforeHotfix(ContractInstallRules::certificateAndResponse)),
+                uncertain("pfx-after-install", "S_OK", trustingBeforeHotfix(ContractInstallRules::pfxAfterInstall)),
+                inferred("two-end-entities", "S_OK", trustingBeforeHotfix(ContractInstallRules::twoEndEntities)),
+                inferred("same-name-two-keys", "S_OK", trustingBeforeHotfix(ContractInstallRules::sameNameTwoKeys)));
     }
 
     private static Scenario text(int encoding, int said) {
         return binding -> {
             try (ContractScenario s = ContractScenario.desktop(binding)) {
-                return s.installText(FLAG_2, ContractScenario.text(s.even(s::wholeChain), encoding), said, new char[0]);
+                return s.installText(FLAG_4, ContractScenario.text(s.even(s::wholeChain), encoding), said, new char[0]);
             }
         };
     }
@@ -85,14 +87,14 @@ final class ContractInstallRules {
     private static Scenario form(Form form) {
         return binding -> {
             try (ContractScenario s = ContractScenario.desktop(binding)) {
-                return s.install(FLAG_2, form.of(s));
+                return s.install(FLAG_4, form.of(s));
             }
         };
     }
 
     private static int withoutLineEnds(ContractBinding binding) throws Exception {
         try (ContractScenario s = ContractScenario.desktop(binding)) {
-            return s.installText(FLAG_2, Base64.getEncoder().encodeToString(s.wholeChain()), BASE64, new char[0]);
+            return s.installText(FLAG_4, Base64.getEncoder().encodeToString(s.wholeChain()), BASE64, new char[0]);
         }
     }
 
@@ -112,13 +114,13 @@ final class ContractInstallRules {
                     store.add(CA.root().certificate().getEncoded());
                 }
             }
-            return s.install(NativeStores.hasTheFix() ? FLAG_4 : FLAG_2, s.leaf.getEncoded());
+            return s.install(FLAG_4, s.leaf.getEncoded());
         }
     }
 
     private static int authoritiesGoIntoCa(ContractBinding binding) throws Exception {
         try (ContractScenario s = ContractScenario.desktop(binding)) {
-            int hr = s.install(FLAG_2, pack(CA.root().certificate(), s.leaf, CA.certificate()));
+            int hr = s.install(FLAG_4, pack(CA.root().certificate(), s.leaf, CA.certificate()));
             assertThat(standsIn(StoreName.CA, CA.certificate())).as("issuing CA in CA").isTrue();
             assertThat(standsIn(StoreName.CA, CA.root().certificate())).as("root in CA").isTrue();
             assertThat(standsIn(StoreName.CA, s.leaf)).as("end entity in CA").isFalse();
@@ -137,7 +139,7 @@ final class ContractInstallRules {
     private static int dummyComesAndGoes(ContractBinding binding) throws Exception {
         try (ContractScenario s = ContractScenario.desktop(binding)) {
             assertThat(dummies(s)).as("dummies after CreateRequest").isEqualTo(1);
-            int hr = s.install(FLAG_2, s.wholeChain());
+            int hr = s.install(FLAG_4, s.wholeChain());
             assertThat(dummies(s)).as("dummies after InstallResponse").isZero();
             return hr;
         }
@@ -167,7 +169,7 @@ final class ContractInstallRules {
 
     private static int installByRequester(ContractScenario s, byte[] response) throws Exception {
         String text = ContractScenario.text(response, HEADER);
-        return s.checked(() -> s.enrollment.installResponse(FLAG_2, text, HEADER, new char[0]));
+        return s.checked(() -> s.enrollment.installResponse(FLAG_4, text, HEADER, new char[0]));
     }
 
     private static int certificateAndResponse(ContractBinding binding) throws Exception {
@@ -190,7 +192,7 @@ final class ContractInstallRules {
             installer.putCertificateFriendlyName("contract name");
             installer.putCertificateDescription("contract description");
             String text = ContractScenario.text(s.wholeChain(), HEADER);
-            int hr = s.checked(() -> installer.installResponse(FLAG_2, text, HEADER, new char[0]));
+            int hr = s.checked(() -> installer.installResponse(FLAG_4, text, HEADER, new char[0]));
             assertThat(property(s.leaf, CERT_FRIENDLY_NAME_PROP_ID)).isEqualTo("contract name");
             assertThat(property(s.leaf, CERT_DESCRIPTION_PROP_ID)).isEqualTo("contract description");
             return hr;
@@ -211,7 +213,7 @@ final class ContractInstallRules {
     private static int pfxAfterInstall(ContractBinding binding) throws Exception {
         try (ContractScenario s = ContractScenario.desktop(binding)) {
             String text = ContractScenario.text(s.wholeChain(), HEADER);
-            int hr = s.checked(() -> s.enrollment.installResponse(FLAG_2, text, HEADER, new char[0]));
+            int hr = s.checked(() -> s.enrollment.installResponse(FLAG_4, text, HEADER, new char[0]));
             KeyStore pfx = KeyStore.getInstance("PKCS12");
             pfx.load(new ByteArrayInputStream(Base64.getMimeDecoder().decode(s.enrollment.createPfx("secret", 1, BASE64))),
                     "secret".toCharArray());
@@ -225,7 +227,7 @@ final class ContractInstallRules {
     private static int twoEndEntities(ContractBinding binding) throws Exception {
         try (ContractScenario s = ContractScenario.desktop(binding)) {
             X509Certificate stranger = CA.issue("stranger", CA.certificate().getPublicKey());
-            int hr = s.install(FLAG_2, pack(stranger, s.leaf, CA.certificate(), CA.root().certificate()));
+            int hr = s.install(FLAG_4, pack(stranger, s.leaf, CA.certificate(), CA.root().certificate()));
             assertThat(standsIn(StoreName.MY, stranger)).as("stranger in MY").isFalse();
             assertThat(standsIn(StoreName.CA, stranger)).as("stranger in CA").isFalse();
             return hr;
@@ -237,7 +239,7 @@ final class ContractInstallRules {
         try (ContractScenario s = ContractScenario.desktop(binding)) {
             TestCa renewed = CA.renewed();
             s.leaf = renewed.issue("contract user", s.key);
-            return s.install(FLAG_2, pack(CA.certificate(), s.leaf, renewed.certificate(), CA.root().certificate()));
+            return s.install(FLAG_4, pack(CA.certificate(), s.leaf, renewed.certificate(), CA.root().certificate()));
         }
     }
 }

@@ -37,8 +37,8 @@ class ContractTableTest {
     @Test
     void agreementIsShownOnce() throws Exception {
         assertThat(run()).isZero();
-        assertThat(printed).endsWith("contract: 2 rules (1 documented, 1 inferred) on 1 builds, 0 differences\n")
-                .containsOnlyOnce("rule-a").containsPattern("rule-a +0x800b0109 +Java com4j C x64 C x86\n");
+        assertThat(printed).endsWith("contract: 2 rules (1 documented, 1 inferred, 0 uncertain) on 1 builds, 0 differences\n")
+                .containsOnlyOnce("rule-a").containsPattern("rule-a +0x800b0109 +documented +Java com4j C x64 C x86\n");
     }
 
     @Test
@@ -66,6 +66,18 @@ class ContractTableTest {
         assertThat(printed).contains("rule-a");
     }
 
+    /** A flag may be in doubt before the hotfix, and documented with it. */
+    @Test
+    void aRuleIsAsSureAsOnTheBuildWhereItIsLeastSure() throws Exception {
+        for (String client : new String[] {"java", "com4j", "c-x64", "c-x86"}) {
+            heard(client, REFUSED, REFUSED.replace("6.1.7601.17514", "6.0.6000.16386").replace("documented", "uncertain"));
+        }
+
+        assertThat(run()).isZero();
+        assertThat(printed).contains("1 rules (0 documented, 0 inferred, 1 uncertain) on 2 builds, 0 differences")
+                .containsPattern("rule-a +0x800b0109 +0x800b0109 +uncertain +Java");
+    }
+
     @Test
     void aClientThatDidNotRunIsNamed() throws Exception {
         Files.delete(folder.resolve("contract-c-x86.txt"));
@@ -80,7 +92,7 @@ class ContractTableTest {
         how("c-x86", "not run: this kernel runs no 32-bit programs");
 
         assertThat(run()).isZero();
-        assertThat(printed).containsPattern("rule-a +0x800b0109 +Java com4j C x64, C x86: not run\n")
+        assertThat(printed).containsPattern("rule-a +0x800b0109 +documented +Java com4j C x64, C x86: not run\n")
                 .contains("0 differences; C x86 not run: this kernel runs no 32-bit programs\n");
     }
 
@@ -93,7 +105,7 @@ class ContractTableTest {
         Files.write(other.resolve("contract-c-x86.how"), "not run: why".getBytes(StandardCharsets.UTF_8));
 
         assertThat(run(other)).isZero();
-        assertThat(printed).containsPattern("rule-a +0x800b0109 +0x800b0109 +Java com4j C x64 C x86\n")
+        assertThat(printed).containsPattern("rule-a +0x800b0109 +0x800b0109 +documented +Java com4j C x64 C x86\n")
                 .containsPattern("6.0.6001.18000 +1 rules, 1 asked by more than one client, 0 differences; C x86 not run: why\n")
                 .containsPattern("6.1.7601.17514 +2 rules, 2 asked by more than one client, 0 differences\n");
 
@@ -108,7 +120,7 @@ class ContractTableTest {
         how("c-x86", "emulated");
 
         assertThat(run()).isZero();
-        assertThat(printed).containsPattern("rule-a +0x800b0109 +Java com4j C x64 C x86 \\(emulated\\)\n");
+        assertThat(printed).containsPattern("rule-a +0x800b0109 +documented +Java com4j C x64 C x86 \\(emulated\\)\n");
     }
 
     @Test
@@ -117,7 +129,7 @@ class ContractTableTest {
         heard("com4j", REFUSED);
 
         assertThat(run()).isZero();
-        assertThat(printed).containsPattern("rule-b +0x00000000 +C x64 C x86\n");
+        assertThat(printed).containsPattern("rule-b +0x00000000 +inferred +C x64 C x86\n");
     }
 
     @Test

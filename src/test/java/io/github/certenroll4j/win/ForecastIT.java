@@ -129,7 +129,7 @@ class ForecastIT {
         Set<String> before = contents();
         List<byte[]> requests = requests();
         try (Enrollment enrollment = caller == Caller.WEB_PAGE ? WindowsEnrollment.openAsWebPage() : WindowsEnrollment.open(USER)) {
-            enrollment.installResponse(flags, response.base64(), EncodingType.BASE64, new char[0]);
+            enrollment.installResponse(flags, response.encoded().text(), EncodingType.BASE64, new char[0]);
         } catch (EnrollmentException refusal) {
             assertThat(contents()).as("stores after a refusal").isEqualTo(before);
             return refusal.hresult();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.certenroll4j.CertificateRequest;
-import io.github.certenroll4j.EncodingType;
+import io.github.certenroll4j.EncodedResponse;
 import io.github.certenroll4j.Enrollment;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
@@ -12,14 +12,10 @@ import io.github.certenroll4j.InstallRestriction;
 import io.github.certenroll4j.InstalledCertificate;
 import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.StoredCertificate;
-import io.github.certenroll4j.response.CaResponse;
 import io.github.certenroll4j.response.TestCa;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -75,6 +71,7 @@ class InstallResponseIT {
 
     @Test
     void onTheDesktopAllowUntrustedRootInstallsTheWholeChain() throws Exception {
+        stores.makeInstallable(CA.root().certificate());
         X509Certificate leaf = CA.answer(request());
         try (Enrollment desktop = WindowsEnrollment.open(EnrollmentContext.USER)) {
             InstalledCertificate installed = install(desktop, leaf, CA.fullChain(leaf), ALLOW_UNTRUSTED_ROOT);
@@ -100,6 +97,7 @@ class InstallResponseIT {
 
     @Test
     void theSameEnrollmentMakesTheRequestAndInstallsTheAnswer() throws Exception {
+        stores.makeInstallable(CA.root().certificate());
         try (Enrollment enrollment = WindowsEnrollment.open(EnrollmentContext.USER)) {
             X509Certificate leaf = CA.answer(enrollment.createRequest(CertificateRequest.forSubject("CN=one object").build()));
 
@@ -116,6 +114,7 @@ class InstallResponseIT {
 
     @Test
     void theSecondInstallOfTheSameResponseIsRefusedAndChangesNothing() throws Exception {
+        stores.makeInstallable(CA.root().certificate());
         X509Certificate leaf = CA.answer(request());
         try (Enrollment desktop = WindowsEnrollment.open(EnrollmentContext.USER)) {
             install(desktop, leaf, CA.fullChain(leaf), ALLOW_UNTRUSTED_ROOT);
@@ -145,10 +144,7 @@ class InstallResponseIT {
 
     private static InstalledCertificate install(Enrollment enrollment, X509Certificate leaf, byte[] response,
             Set<InstallRestriction> flags) throws Exception {
-        List<X509Certificate> certificates = new ArrayList<>(CaResponse.parse(response).certificates());
-        certificates.remove(leaf);
-        certificates.add(0, leaf);
-        return enrollment.install(certificates, flags, Base64.getMimeEncoder().encodeToString(response), EncodingType.BASE64, new char[0]);
+        return enrollment.install(EncodedResponse.of(response).withEndEntity(leaf.getEncoded()), flags, new char[0]);
     }
 
     private void assertRefused(String expected, boolean asWebPage, X509Certificate leaf, byte[] response,

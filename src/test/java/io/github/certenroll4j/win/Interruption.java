@@ -1,10 +1,9 @@
 package io.github.certenroll4j.win;
 
-import io.github.certenroll4j.EncodingType;
+import io.github.certenroll4j.EncodedResponse;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.InstallRestriction;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -15,12 +14,11 @@ public final class Interruption {
     }
 
     /** As an installation of the user's or a dry run leaves the stores, and its journal, when it is killed right after the call. */
-    public static void afterTheCall(boolean dryRun, List<X509Certificate> certificates, String response) throws Exception {
+    public static void afterTheCall(boolean dryRun, EncodedResponse response) throws Exception {
         try (WindowsEnrollment enrollment = WindowsEnrollment.open(EnrollmentContext.USER)) {
-            Installation installation =
-                    new Installation(EnrollmentContext.USER, new ResponseContents(certificates, response), dryRun);
+            Installation installation = new Installation(EnrollmentContext.USER, response, dryRun);
             installation.journal().writeTo(UndoJournal.folder());
-            enrollment.installResponse(EnumSet.of(InstallRestriction.ALLOW_UNTRUSTED_ROOT), response, EncodingType.BASE64, new char[0]);
+            enrollment.installResponse(EnumSet.of(InstallRestriction.ALLOW_UNTRUSTED_ROOT), response.text(), response.encoding(), new char[0]);
         }
     }
 

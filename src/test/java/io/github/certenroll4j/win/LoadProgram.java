@@ -1,7 +1,7 @@
 package io.github.certenroll4j.win;
 
 import io.github.certenroll4j.CertificateRequest;
-import io.github.certenroll4j.EncodingType;
+import io.github.certenroll4j.EncodedResponse;
 import io.github.certenroll4j.Enrollment;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
@@ -115,11 +115,11 @@ public final class LoadProgram {
     }
 
     private InstalledCertificate install(X509Certificate leaf, boolean dryRun, Set<InstallRestriction> flags) throws Exception {
-        String response = CaResponse.parse(ca.fullChain(leaf)).base64();
+        EncodedResponse response = CaResponse.parse(ca.fullChain(leaf)).encoded();
         try (Enrollment enrollment = WindowsEnrollment.open(USER)) {
             return dryRun
-                    ? enrollment.tryInstall(ca.chain(leaf), flags, response, EncodingType.BASE64, new char[0])
-                    : enrollment.install(ca.chain(leaf), flags, response, EncodingType.BASE64, new char[0]);
+                    ? enrollment.dryRun(response, flags, new char[0])
+                    : enrollment.install(response, flags, new char[0]);
         }
     }
 }

@@ -13,6 +13,8 @@ import io.github.certenroll4j.StoredCertificate;
 import io.github.certenroll4j.hotfix.CertenrollCopy;
 import io.github.certenroll4j.hotfix.HotfixStatus;
 import io.github.certenroll4j.hotfix.WindowsFiles;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -72,14 +74,32 @@ public final class NativeStores implements BeforeEachCallback, AfterEachCallback
     }
 
     /** For a test that writes to the machine's stores: where it may not or cannot, it is skipped. */
-    static void assumeMachine() {
+    public static void assumeMachine() {
         Assumptions.assumeTrue(machineAllowed, "it writes to the machine's stores");
         Assumptions.assumeTrue(isAdministrator(), "needs an administrator");
     }
 
     /** Whether a rule of the contract puts a root into the machine's trusted ones. Its variants have a slash and more. */
     public static boolean isOfTheMachine(String rule) {
-        return rule.split("/")[0].equals("root-trusted");
+        return Arrays.asList("root-trusted", "pfx-as-response").contains(rule.split("/")[0]);
+    }
+
+    /**
+     * For a test that installs a chain to this root from a program: before the hotfix no flag is sure to do that, so there
+     * the root is trusted until the test ends.
+     */
+    public void makeInstallable(X509Certificate root) throws Exception {
+        if (!hasTheFix()) {
+            trust(root);
+        }
+    }
+
+    /** The machine trusts the root until the test ends. */
+    public void trust(X509Certificate root) throws Exception {
+        assumeMachine();
+        try (CertificateStore store = CertificateStore.toWrite(EnrollmentContext.MACHINE, StoreName.ROOT)) {
+            store.add(root.getEncoded());
+        }
     }
 
     /**

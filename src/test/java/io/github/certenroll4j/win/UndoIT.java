@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.certenroll4j.CertificateRequest;
-import io.github.certenroll4j.EncodingType;
+import io.github.certenroll4j.EncodedResponse;
 import io.github.certenroll4j.Enrollment;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
@@ -13,7 +13,6 @@ import io.github.certenroll4j.InstalledCertificate;
 import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.StoredCertificate;
 import io.github.certenroll4j.response.CaResponse;
-import io.github.certenroll4j.response.CertificateChain;
 import io.github.certenroll4j.response.TestCa;
 import io.github.certenroll4j.response.TestForms;
 import java.io.BufferedReader;
@@ -26,7 +25,6 @@ import java.nio.file.Paths;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,6 +36,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -59,12 +58,17 @@ class UndoIT {
     @TempDir
     Path folder;
 
+    @BeforeEach
+    void beforeTheHotfixTheRootIsTrusted() throws Exception {
+        stores.makeInstallable(CA.root().certificate());
+    }
+
     @Test
     void aTriedInstallationLeavesTheRequestPendingAndInstallable() throws Exception {
         X509Certificate leaf = CA.answer(request("tried"));
         Set<String> before = stores.contents();
         try (Enrollment enrollment = WindowsEnrollment.open(USER)) {
-            InstalledCertificate tried = enrollment.tryInstall(certificates(leaf), UNTRUSTED_ROOT, base64(leaf), EncodingType.BASE64, new char[0]);
+            InstalledCertificate tried = enrollment.dryRun(response(leaf), UNTRUSTED_ROOT, new char[0]);
 
             assertThat(tried.keyProof().isVerified()).as(tried.keyProof().detail()).isTrue();
             assertThat(tried.added()).hasSize(3);
@@ -78,12 +82,10 @@ class UndoIT {
         byte[] leaf = CA.answerThatJavaCannotRead(request("unreadable"));
         List<byte[]> all = new ArrayList<>(Collections.singletonList(leaf));
         CA.chain(CA.certificate()).stream().skip(1).map(StoredCertificate::encoded).forEach(all::add);
-        String response = Base64.getMimeEncoder().encodeToString(TestForms.p7bOf(all));
+        EncodedResponse response = EncodedResponse.of(TestForms.p7bOf(all));
         try (Enrollment enrollment = WindowsEnrollment.open(USER)) {
-            stores.assertUnchangedBy(() -> assertIsInstalled(leaf, enrollment.tryInstall(
-                    Collections.emptyList(), UNTRUSTED_ROOT, response, EncodingType.BASE64, new char[0])));
-            assertIsInstalled(leaf, enrollment.install(
-                    Collections.emptyList(), UNTRUSTED_ROOT, response, EncodingType.BASE64, new char[0]));
+            stores.assertUnchangedBy(() -> assertIsInstalled(leaf, enrollment.dryRun(response, UNTRUSTED_ROOT, new char[0])));
+            assertIsInstalled(leaf, enrollment.install(response, UNTRUSTED_ROOT, new char[0]));
         }
     }
 
@@ -97,11 +99,11 @@ class UndoIT {
     @Test
     void whatAnotherProgramChangedAfterTheCallIsLeftAndNamed() throws Exception {
         X509Certificate leaf = CA.answer(request("touched"));
-        String response = base64(leaf);
-        Installation installation = new Installation(USER, new ResponseContents(certificates(leaf), response), false);
+        EncodedResponse response = response(leaf);
+        Installation installation = new Installation(USER, response, false);
         try (WindowsEnrollment enrollment = WindowsEnrollment.open(USER)) {
             installation.run(() ->
-                    enrollment.installResponse(UNTRUSTED_ROOT, response, EncodingType.BASE64, new char[0]));
+                    enrollment.installResponse(UNTRUSTED_ROOT, response.text(), response.encoding(), new char[0]));
         }
         touch(StoreName.CA, CA.certificate());
 
@@ -146,13 +148,14 @@ class UndoIT {
         X509Certificate leaf = CA.answer(request("authority of the " + owner.owner()));
         stores.assertUnchangedBy(() -> {
             try (Enrollment enrollment = WindowsEnrollment.open(USER)) {
-                enrollment.tryInstall(certificates(leaf), UNTRUSTED_ROOT, base64(leaf), EncodingType.BASE64, new char[0]);
+                enrollment.dryRun(response(leaf), UNTRUSTED_ROOT, new char[0]);
             }
         });
+        X509Certificate expired = CA.issue(TestCa.Spec.of("expired").valid(-9, -1), leaf.getPublicKey());
         stores.assertUnchangedBy(() -> {
             try (Enrollment enrollment = WindowsEnrollment.open(USER)) {
                 assertThatExceptionOfType(EnrollmentException.class).isThrownBy(() -> enrollment.install(
-                        certificates(leaf), Collections.emptySet(), base64(leaf), EncodingType.BASE64, new char[0]));
+                        response(expired), Collections.emptySet(), new char[0]));
             }
         });
     }
@@ -173,7 +176,7 @@ class UndoIT {
         }
         stores.assertUnchangedBy(() -> {
             try (Enrollment enrollment = WindowsEnrollment.open(USER)) {
-                assertThat(enrollment.tryInstall(certificates(leaf), UNTRUSTED_ROOT, base64(leaf), EncodingType.BASE64, new char[0])
+                assertThat(enrollment.dryRun(response(leaf), UNTRUSTED_ROOT, new char[0])
                         .keyProof().isVerified()).isTrue();
             }
         });
@@ -187,11 +190,11 @@ class UndoIT {
     @Test
     void aKeyLinkThatIsLostIsPutBack() throws Exception {
         X509Certificate leaf = CA.answer(request("lost link"));
-        String response = base64(leaf);
-        Installation installation = new Installation(USER, new ResponseContents(certificates(leaf), response), false);
+        EncodedResponse response = response(leaf);
+        Installation installation = new Installation(USER, response, false);
         try (WindowsEnrollment enrollment = WindowsEnrollment.open(USER)) {
             InstalledCertificate installed = installation.run(() -> {
-                enrollment.installResponse(UNTRUSTED_ROOT, response, EncodingType.BASE64, new char[0]);
+                enrollment.installResponse(UNTRUSTED_ROOT, response.text(), response.encoding(), new char[0]);
                 replaceWithoutKey(StoreName.MY, leaf);
             });
 
@@ -207,7 +210,7 @@ class UndoIT {
         X509Certificate leaf = CA.answer(request("no link"));
         StoredCertificate dummy = WindowsStores.of(USER).pending().get(0).dummy();
         replaceWithoutKey(StoreName.REQUEST, dummy.x509());
-        Installation installation = new Installation(USER, new ResponseContents(certificates(leaf), base64(leaf)), false);
+        Installation installation = new Installation(USER, response(leaf), false);
 
         InstalledCertificate installed = installation.run(() -> {
             WindowsStores.of(USER).remove(StoreName.REQUEST, dummy.thumbprint());
@@ -229,7 +232,7 @@ class UndoIT {
     void whatAKilledDryRunLeftIsUndoneByTheNextOpeningAndTold() throws Exception {
         X509Certificate leaf = CA.answer(request("killed for certain"));
         stores.assertUnchangedBy(() -> {
-            Interruption.afterTheCall(true, certificates(leaf), base64(leaf));
+            Interruption.afterTheCall(true, response(leaf));
             assertThat(WindowsStores.of(USER).list(StoreName.REQUEST)).isEmpty();
 
             WindowsEnrollment.open(USER).close();
@@ -250,7 +253,7 @@ class UndoIT {
     @Test
     void anInstallationThatWasKilledWhenItWasWholeStays() throws Exception {
         X509Certificate leaf = CA.answer(request("killed late"));
-        Interruption.afterTheCall(false, certificates(leaf), base64(leaf));
+        Interruption.afterTheCall(false, response(leaf));
 
         assertThat(InterruptedInstallation.finish(USER)).isEmpty();
 
@@ -262,7 +265,7 @@ class UndoIT {
     void anInstallationThatWasKilledBeforeItLinkedTheKeyIsUndone() throws Exception {
         X509Certificate leaf = CA.answer(request("killed early"));
         stores.assertUnchangedBy(() -> {
-            Interruption.afterTheCall(false, certificates(leaf), base64(leaf));
+            Interruption.afterTheCall(false, response(leaf));
             replaceWithoutKey(StoreName.MY, leaf);
 
             assertThat(InterruptedInstallation.finish(USER)).hasSize(1);
@@ -274,10 +277,10 @@ class UndoIT {
     void anInstallationUndoesFirstWhatAnotherLeftWhileItWaited() throws Exception {
         X509Certificate leaf = CA.answer(request("left while waiting"));
         try (Enrollment enrollment = WindowsEnrollment.open(USER)) {
-            Interruption.afterTheCall(true, certificates(leaf), base64(leaf));
+            Interruption.afterTheCall(true, response(leaf));
 
             InstalledCertificate installed =
-                    enrollment.install(certificates(leaf), UNTRUSTED_ROOT, base64(leaf), EncodingType.BASE64, new char[0]);
+                    enrollment.install(response(leaf), UNTRUSTED_ROOT, new char[0]);
 
             assertThat(installed.keyProof().isVerified()).isTrue();
             assertThat(installed.added()).hasSize(3);
@@ -359,14 +362,13 @@ class UndoIT {
 
         public static void main(String[] args) throws Exception {
             CaResponse response = CaResponse.parse(Files.readAllBytes(Paths.get(args[0])));
-            List<X509Certificate> path = CertificateChain.of(response, Collections.emptyList()).path();
             try (Enrollment enrollment = WindowsEnrollment.open(USER)) {
                 System.out.println("now");
                 long start = System.nanoTime();
                 if (Boolean.parseBoolean(args[1])) {
-                    enrollment.tryInstall(path, UNTRUSTED_ROOT, response.base64(), EncodingType.BASE64, new char[0]);
+                    enrollment.dryRun(response.encoded(), UNTRUSTED_ROOT, new char[0]);
                 } else {
-                    enrollment.install(path, UNTRUSTED_ROOT, response.base64(), EncodingType.BASE64, new char[0]);
+                    enrollment.install(response.encoded(), UNTRUSTED_ROOT, new char[0]);
                 }
                 System.out.println(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
             }
@@ -423,15 +425,11 @@ class UndoIT {
 
     private static InstalledCertificate install(X509Certificate leaf) throws Exception {
         try (Enrollment enrollment = WindowsEnrollment.open(USER)) {
-            return enrollment.install(certificates(leaf), UNTRUSTED_ROOT, base64(leaf), EncodingType.BASE64, new char[0]);
+            return enrollment.install(response(leaf), UNTRUSTED_ROOT, new char[0]);
         }
     }
 
-    private static List<X509Certificate> certificates(X509Certificate leaf) {
-        return CA.chain(leaf);
-    }
-
-    private static String base64(X509Certificate leaf) throws Exception {
-        return CaResponse.parse(CA.fullChain(leaf)).base64();
+    private static EncodedResponse response(X509Certificate leaf) throws Exception {
+        return CaResponse.parse(CA.fullChain(leaf)).encoded();
     }
 }

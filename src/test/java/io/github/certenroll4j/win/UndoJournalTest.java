@@ -9,14 +9,12 @@ import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.StoredCertificate;
 import io.github.certenroll4j.response.TestCa;
-import io.github.certenroll4j.response.TestForms;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -119,17 +117,6 @@ class UndoJournalTest {
     }
 
     @Test
-    void everyCertificateOfAResponseIsFoundInWhateverEncoding() throws Exception {
-        byte[] p7b = CA.fullChain(CA.issue("leaf", TestCa.Keys.RSA.generate().getPublic()));
-        for (String text : new String[] {TestForms.pem("PKCS7", p7b), Base64.getEncoder().encodeToString(p7b), hexOf(p7b),
-            binaryOf(p7b)}) {
-            assertThat(new ResponseContents(Collections.emptyList(), text).thumbprints()).hasSize(2)
-                    .contains(StoredCertificate.thumbprint(CA.certificate()));
-        }
-        assertThat(new ResponseContents(Collections.emptyList(), "no response").thumbprints()).isEmpty();
-    }
-
-    @Test
     void thePublicKeyIsFoundByBytes() {
         assertThat(CertificateBytes.publicKey(StoredCertificate.encoded(CA.certificate())))
                 .hasValue(CA.certificate().getPublicKey().getEncoded());
@@ -141,22 +128,6 @@ class UndoJournalTest {
         for (int length = 0; length < whole.length; length++) {
             assertThat(CertificateBytes.allIn(Arrays.copyOf(whole, length))).isEmpty();
         }
-    }
-
-    private static String binaryOf(byte[] bytes) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < bytes.length; i += 2) {
-            text.append((char) (bytes[i] & 0xff | (i + 1 < bytes.length ? bytes[i + 1] << 8 : 0)));
-        }
-        return text.toString();
-    }
-
-    private static String hexOf(byte[] bytes) {
-        StringBuilder hex = new StringBuilder();
-        for (byte b : bytes) {
-            hex.append(String.format("%02x ", b));
-        }
-        return hex.toString();
     }
 
     private static UndoJournal journal() {

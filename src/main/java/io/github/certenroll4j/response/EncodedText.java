@@ -1,0 +1,43 @@
+package io.github.certenroll4j.response;
+
+import java.util.ArrayList;
+
+/** Bytes that were encoded as base64 and may be a text themselves: a letter that was lost on the way leaves its trace in them. */
+final class EncodedText {
+
+    private static final int SURE = 40;
+    private static final String SPACES = "\t\n\r\f\u000B";
+
+    private EncodedText() {
+    }
+
+    /**
+     * Whether they are text from the first to the last: without control characters.
+     *
+     * @throws NotACaResponseException if they are in UTF-16 or UTF-32 of which a byte is lost
+     */
+    static boolean isClean(byte[] bytes) throws NotACaResponseException {
+        byte[] text = FileText.narrowed(bytes, new ArrayList<>()).orElse(bytes);
+        // Strings of C and files of DOS end with a mark.
+        boolean marked = text.length > 0 && (text[text.length - 1] == 0 || text[text.length - 1] == 0x1A);
+        int end = marked ? text.length - 1 : text.length;
+        boolean clean = end > 0;
+        for (int i = 0; clean && i < end; i++) {
+            clean = text[i] < 0 || isAscii(text[i]);
+        }
+        return clean;
+    }
+
+    /** Whether they begin as a text does: no other bytes do so by accident. */
+    static boolean beginsClean(byte[] bytes) {
+        boolean clean = bytes.length >= SURE;
+        for (int i = 0; clean && i < SURE; i++) {
+            clean = isAscii(bytes[i]);
+        }
+        return clean;
+    }
+
+    private static boolean isAscii(byte b) {
+        return b >= ' ' && b < 0x7F || SPACES.indexOf(b) >= 0;
+    }
+}
