@@ -277,6 +277,10 @@ echo "== A fleet of a hundred hosts over Samba"
 timed fleet >target/fleet-test.log 2>&1 || { status=1; grep -v '^ok ' target/fleet-test.log | tail -n 20; }
 result "fleet over Samba" "$(grep -c '^ok ' target/fleet-test.log || true)" "$(grep -c '^FAILED' target/fleet-test.log || true)" 0
 
+echo "== OVAL definitions by oscap"
+timed scripts/oval-test.sh >target/oval-test.log 2>&1 || { status=1; grep -v '^ok ' target/oval-test.log | tail -n 20; }
+result "OVAL by oscap" "$(grep -c '^ok ' target/oval-test.log || true)" "$(grep -c '^FAILED' target/oval-test.log || true)" 0
+
 echo "== Windows for the native tests"
 wait $preparing ||
     { tail -n 20 target/prepare.log >&2; die "the native tests could not be prepared (all of it: target/prepare.log)"; }
