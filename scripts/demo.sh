@@ -31,9 +31,31 @@ ca() {
         io.github.certenroll4j.response.TestCa --ca "$FOLDER/ca" answer "$1" --chain "$2" --out "$3"
 }
 
+# The lab: a test CA with an enrollment site. Its first line with an address has the port.
+open_lab() {
+    java -cp 'target/classes:target/test-classes:target/lib/*' io.github.certenroll4j.lab.Lab \
+        --port 0 --folder "$FOLDER/lab" >"$FOLDER/lab.log" 2>&1 </dev/null &
+    lab=$!
+    trap 'kill "$lab" 2>/dev/null || true' EXIT
+    for _ in $(seq 300); do
+        site=$(sed -n 's|.*\(http://127.0.0.1:[0-9]*\)/.*|\1|p' "$FOLDER/lab.log")
+        [ -z "$site" ] || return 0
+        sleep 0.1
+    done
+    cat "$FOLDER/lab.log" >&2
+    die "the lab did not start"
+}
+
+# page BUILD TEXT QUERY: the site's enrollment page, fetched and run by the script engine of a Windows.
+page() {
+    step 0 "$2" scripts/sandbox.sh --build "$1" cscript //nologo \
+        src/test/resources/io/github/certenroll4j/lab/page-runner.js "$site" "script=jscript&$3"
+}
+
 rm -rf "$FOLDER"
 mkdir -p "$FOLDER"
 build_java
+open_lab
 for build in $WITHOUT $WITH; do
     scripts/sandbox.sh --fresh --build "$build" cmd /c exit
 done
@@ -54,6 +76,11 @@ step 1 'CERT_E_CHAINING (0x800b010a)' "${vista[@]}" install --as-web-page $FOLDE
 title "And with the whole chain, Windows does not trust its root"
 step 1 'CERT_E_UNTRUSTEDROOT (0x800b0109)' "${vista[@]}" install --as-web-page $FOLDER/chain.p7b
 
+title "The enrollment page itself, its own script run by the script engine: each refusal with its number"
+page "$WITHOUT" 0x800b010a 'chain=leaf'
+page "$WITHOUT" 0x800b0109 'chain=whole'
+page "$WITHOUT" 0x80070005 'chain=whole&order=article'
+
 title "The same Windows with the hotfix ($WITH)"
 vista=(scripts/sandbox.sh --build "$WITH" certenroll4j)
 step 0 INSTALLED "${vista[@]}" status
@@ -61,3 +88,5 @@ step 0 'written to' "${vista[@]}" request --subject 'CN=demo.example' --out $FOL
 ca $FOLDER/request-2.pem full $FOLDER/chain-2.p7b
 title "Now the page may pass AllowUntrustedRoot, and Windows installs"
 step 0 'key:        verified' "${vista[@]}" install --as-web-page --allow-untrusted-root $FOLDER/chain-2.p7b
+title "And the page itself installs what it was refused before"
+page "$WITH" 'install: installed' 'chain=whole'

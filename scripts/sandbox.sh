@@ -61,7 +61,9 @@ template() {
 
 # shellcheck disable=SC2317 # through quietly
 new_windows() {
-    wine wineboot -i && wineserver -w
+    wine wineboot -i && wineserver -w &&
+        # A Windows without WOW64, as its CertEnroll is for x64 only: with that folder a DLL would be missing in it.
+        rm -rf "$WINEPREFIX/drive_c/windows/syswow64"
 }
 
 prepare() {

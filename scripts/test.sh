@@ -269,9 +269,10 @@ if [ -n "$long" ]; then
     junit "long unit tests" target/surefire-reports
 fi
 
-echo "== PowerShell scripts, JSON schemas"
+echo "== PowerShell scripts, JSON schemas, enrollment pages"
 scripts/check-powershell.sh || status=1
 scripts/check-schemas.sh || status=1
+scripts/check-pages.sh || status=1
 
 echo "== A fleet of a hundred hosts over Samba"
 timed fleet >target/fleet-test.log 2>&1 || { status=1; grep -v '^ok ' target/fleet-test.log | tail -n 20; }

@@ -2,6 +2,8 @@ package io.github.certenroll4j.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Walks over HTML and what is mixed into it (ASP, JSP, PHP), and cuts out the code in it: script elements, event
@@ -10,12 +12,14 @@ import java.util.List;
 final class Markup {
 
     private static final int LONGEST_TAG = 8_000;
+    private static final Pattern RAZOR = Pattern.compile("@(code|functions)?\\s{0,80}\\{");
 
     private final SourceMap source;
     private final String text;
     private final String lower;
     private final List<Diagnostic> diagnostics;
     private final boolean hasExpressions;
+    private final boolean razor;
     private final List<Stretch> stretches = new ArrayList<>();
     private Language server;
     private int nextWord = -1;
@@ -28,6 +32,7 @@ final class Markup {
         this.server = server;
         this.diagnostics = diagnostics;
         this.hasExpressions = server == Language.JAVA && file;
+        this.razor = server == Language.C_SHARP && file;
     }
 
     /** All code, in the order in which it ends. */
@@ -36,7 +41,33 @@ final class Markup {
         while (at >= 0 && at < text.length()) {
             at = text.indexOf('<', Math.max(at + 1, element(at)));
         }
+        if (razor) {
+            razorBlocks();
+        }
         return stretches;
+    }
+
+    /** {@code @code {…}}, {@code @functions {…}} and {@code @{…}} of Razor: code of the server. */
+    private void razorBlocks() {
+        Matcher block = RAZOR.matcher(text);
+        for (int at = 0; at < text.length() && block.find(at);) {
+            int end = braceEnd(block.end() - 1, text.length());
+            stretches.add(new Stretch(source.part(block.end(), Math.max(block.end(), end - 1)), server, true));
+            at = Math.max(end, block.end());
+        }
+    }
+
+    /** After the brace that closes what this one opens, or the limit. */
+    private int braceEnd(int brace, int limit) {
+        int depth = 0;
+        for (int i = brace; i < limit; i++) {
+            char c = text.charAt(i);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (depth == 0) {
+                return i + 1;
+            }
+        }
+        return limit;
     }
 
     private int element(int at) {
@@ -170,6 +201,8 @@ final class Markup {
                 quote = c == quote ? 0 : quote;
             } else if ((c == '"' || c == '\'') && valueMayStart) {
                 quote = c;
+            } else if (c == '{' && valueMayStart) {
+                i = braceEnd(i, limit) - 1;
             } else if (c == '>') {
                 return i + 1;
             }
@@ -204,7 +237,8 @@ final class Markup {
         for (int i = at + 2; i < Math.min(to, at + 500); i++) {
             char c = text.charAt(i);
             if (c == '}') {
-                return i + 1;
+                // What a server fills in is short; a call in it is a script's own, in a template literal.
+                return lower.substring(at, i).contains(Word.LOWER) ? at : i + 1;
             } else if (c == '\n' || c == '{' || c == ';') {
                 return at;
             }

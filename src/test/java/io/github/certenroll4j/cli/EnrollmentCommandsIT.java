@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -48,6 +49,11 @@ class EnrollmentCommandsIT {
 
     // One for all tests: making its keys takes longer than the tests do.
     private static final TestCa CA = TestCa.root("Test Root").intermediate("Test Issuing CA");
+
+    @BeforeEach
+    void beforeTheHotfixTheRootIsTrusted() throws Exception {
+        stores.makeInstallable(CA.root().certificate());
+    }
 
     @Test
     void requestThenInstall() throws Exception {
@@ -112,6 +118,7 @@ class EnrollmentCommandsIT {
         String shown = "Good CA\\1b[8m\\0d\\0a  next step:  pay\\1b[2J\\e2\\80\\ae";
 
         Run refused = Run.of("install", response.toString());
+        stores.makeInstallable(ca.root().certificate());
         Run installed = Run.of("install", "--allow-untrusted-root", response.toString());
         Run verified = Run.of("verify", installed.out.replaceAll("(?s).*thumbprint: +([0-9a-f]+).*", "$1"));
 
@@ -138,7 +145,8 @@ class EnrollmentCommandsIT {
 
     @Test
     void aRefusalAsJsonKeepsTheNumberAndSaysWhatToDo() throws Exception {
-        Path file = Files.write(folder.resolve("response"), CA.fullChain(answer()));
+        TestCa untrusted = TestCa.root("Untrusted Root").intermediate("Untrusted Issuing CA");
+        Path file = Files.write(folder.resolve("response"), untrusted.fullChain(answer(untrusted)));
 
         Set<String> before = stores.contents();
 

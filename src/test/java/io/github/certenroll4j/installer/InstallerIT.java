@@ -36,6 +36,7 @@ class InstallerIT {
 
     @Test
     void whatIsInstalledIsInstalledOnce() throws Exception {
+        stores.makeInstallable(CA.root().certificate());
         CaResponse response = wholeChain(answer(EnrollmentContext.USER));
         Installer installer = Installer.ofThisWindows();
 
@@ -54,6 +55,7 @@ class InstallerIT {
 
     @Test
     void aDryRunTellsWhatWouldBeAndChangesNothing() throws Exception {
+        stores.makeInstallable(CA.root().certificate());
         CaResponse response = wholeChain(answer(EnrollmentContext.USER));
 
         stores.assertUnchangedBy(() -> {
@@ -108,6 +110,7 @@ class InstallerIT {
 
     @Test
     void whatTheMachineAskedForIsInstalledForTheMachineUnlessTheUserIsForced() throws Exception {
+        stores.makeInstallable(CA.root().certificate());
         NativeStores.assumeMachine();
         CaResponse response = wholeChain(answer(EnrollmentContext.MACHINE));
 
@@ -134,6 +137,7 @@ class InstallerIT {
     /** java.security cannot read it, Bouncy Castle and Windows can. */
     @Test
     void aLeafThatOnlyBouncyCastleReadsIsInstalled() throws Exception {
+        stores.makeInstallable(CA.root().certificate());
         byte[] leaf = CA.answerThatJavaCannotRead(request(EnrollmentContext.USER));
         CaResponse response = CaResponse.parse(TestForms.p7bOf(
                 Arrays.asList(leaf, CA.certificate().getEncoded(), CA.root().certificate().getEncoded())));

@@ -37,6 +37,7 @@ class ReadmeExampleIT {
 
     @Test
     void aWholeChainIsInstalled() throws Exception {
+        stores.makeInstallable(CA.root().certificate());
         assertThat(printed(request -> CA.fullChain(CA.answer(request))))
                 .isEqualTo("INSTALLED MY (user): CN=server.example, key verified (SHA256withRSA)");
     }
@@ -104,6 +105,7 @@ class ReadmeExampleIT {
 
     @Test
     void theInstalledCertificateLeavesAsPfxWithItsKey() throws Exception {
+        stores.makeInstallable(CA.root().certificate());
         char[] password = "a password of the test".toCharArray();
         try (Enrollment enrollment = WindowsEnrollment.open(EnrollmentContext.USER)) {
             byte[] request = enrollment.createRequest(CertificateRequest.forSubject("CN=pfx.example").exportable(true).build());

@@ -28,7 +28,7 @@ import java.util.Optional;
  * It keeps its root and its intermediate CA in DIR, so that a second run is the same CA. PEM is labelled as AD CS labels
  * PKCS #7: {@code CERTIFICATE}.
  */
-final class TestCaProgram {
+public final class TestCaProgram {
 
     private static final char[] PASSWORD = "a test CA has no secrets".toCharArray();
 
@@ -38,7 +38,7 @@ final class TestCaProgram {
     static void run(List<String> args) throws IOException, GeneralSecurityException {
         Path directory = Paths.get(option(args, "--ca", ""));
         Path out = Paths.get(option(args, "--out", ""));
-        TestCa ca = open(directory);
+        TestCa ca = open(directory, "Test");
         byte[] answer;
         if (args.contains("root")) {
             answer = TestForms.pem("CERTIFICATE", ca.root().certificate().getEncoded())
@@ -76,18 +76,24 @@ final class TestCaProgram {
         return given;
     }
 
-    private static byte[] decoded(byte[] request) {
+    /** A request in DER, whether it was or is PEM or base64. */
+    public static byte[] decoded(byte[] request) {
         String text = new String(request, StandardCharsets.ISO_8859_1);
-        return request[0] == 0x30 ? request
+        return request.length > 0 && request[0] == 0x30 ? request
                 : Base64.getMimeDecoder().decode(text.replaceAll("-----[A-Z ]+-----", ""));
     }
 
-    private static TestCa open(Path directory) throws IOException, GeneralSecurityException {
+    /**
+     * The CA whose keys are in the directory; made there if there is none.
+     *
+     * @param name the begin of its names: {@code Test} for Test Root CA and Test Issuing CA
+     */
+    public static TestCa open(Path directory, String name) throws IOException, GeneralSecurityException {
         Path file = directory.resolve("test-ca.p12");
         KeyStore store = KeyStore.getInstance("PKCS12");
         if (!Files.exists(file)) {
             Files.createDirectories(directory);
-            TestCa made = TestCa.root("Test Root CA").intermediate("Test Issuing CA");
+            TestCa made = TestCa.root(name + " Root CA").intermediate(name + " Issuing CA");
             store.load(null, PASSWORD);
             store.setKeyEntry("issuing", made.keyPair().getPrivate(), PASSWORD,
                     new Certificate[] {made.certificate(), made.root().certificate()});

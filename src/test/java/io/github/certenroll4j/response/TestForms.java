@@ -89,9 +89,14 @@ public final class TestForms {
 
     /** PKCS #7 of the whole chain with a CRL, signed by the CA, DER. */
     public static byte[] signedP7b(TestCa ca, X509Certificate leaf) {
+        return signedP7b(ca, ca.chain(leaf));
+    }
+
+    /** As {@link #signedP7b(TestCa, X509Certificate)}, with these certificates. */
+    public static byte[] signedP7b(TestCa ca, List<X509Certificate> certificates) {
         try {
             CMSSignedDataGenerator generator = signing(ca);
-            generator.addCertificates(new JcaCertStore(ca.chain(leaf)));
+            generator.addCertificates(new JcaCertStore(certificates));
             generator.addCRL(new X509v2CRLBuilder(
                     X500Name.getInstance(ca.certificate().getSubjectX500Principal().getEncoded()), new Date())
                     .build(ca.signer()));

@@ -71,6 +71,7 @@ class InstallResponseIT {
 
     @Test
     void onTheDesktopAllowUntrustedRootInstallsTheWholeChain() throws Exception {
+        stores.makeInstallable(CA.root().certificate());
         X509Certificate leaf = CA.answer(request());
         try (Enrollment desktop = WindowsEnrollment.open(EnrollmentContext.USER)) {
             InstalledCertificate installed = install(desktop, leaf, CA.fullChain(leaf), ALLOW_UNTRUSTED_ROOT);
@@ -96,6 +97,7 @@ class InstallResponseIT {
 
     @Test
     void theSameEnrollmentMakesTheRequestAndInstallsTheAnswer() throws Exception {
+        stores.makeInstallable(CA.root().certificate());
         try (Enrollment enrollment = WindowsEnrollment.open(EnrollmentContext.USER)) {
             X509Certificate leaf = CA.answer(enrollment.createRequest(CertificateRequest.forSubject("CN=one object").build()));
 
@@ -112,6 +114,7 @@ class InstallResponseIT {
 
     @Test
     void theSecondInstallOfTheSameResponseIsRefusedAndChangesNothing() throws Exception {
+        stores.makeInstallable(CA.root().certificate());
         X509Certificate leaf = CA.answer(request());
         try (Enrollment desktop = WindowsEnrollment.open(EnrollmentContext.USER)) {
             install(desktop, leaf, CA.fullChain(leaf), ALLOW_UNTRUSTED_ROOT);

@@ -90,10 +90,15 @@ public final class NativeStores implements BeforeEachCallback, AfterEachCallback
      */
     public void makeInstallable(X509Certificate root) throws Exception {
         if (!hasTheFix()) {
-            assumeMachine();
-            try (CertificateStore store = CertificateStore.toWrite(EnrollmentContext.MACHINE, StoreName.ROOT)) {
-                store.add(root.getEncoded());
-            }
+            trust(root);
+        }
+    }
+
+    /** The machine trusts the root until the test ends. */
+    public void trust(X509Certificate root) throws Exception {
+        assumeMachine();
+        try (CertificateStore store = CertificateStore.toWrite(EnrollmentContext.MACHINE, StoreName.ROOT)) {
+            store.add(root.getEncoded());
         }
     }
 

@@ -36,6 +36,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -56,6 +57,11 @@ class UndoIT {
 
     @TempDir
     Path folder;
+
+    @BeforeEach
+    void beforeTheHotfixTheRootIsTrusted() throws Exception {
+        stores.makeInstallable(CA.root().certificate());
+    }
 
     @Test
     void aTriedInstallationLeavesTheRequestPendingAndInstallable() throws Exception {
@@ -145,10 +151,11 @@ class UndoIT {
                 enrollment.dryRun(response(leaf), UNTRUSTED_ROOT, new char[0]);
             }
         });
+        X509Certificate expired = CA.issue(TestCa.Spec.of("expired").valid(-9, -1), leaf.getPublicKey());
         stores.assertUnchangedBy(() -> {
             try (Enrollment enrollment = WindowsEnrollment.open(USER)) {
                 assertThatExceptionOfType(EnrollmentException.class).isThrownBy(() -> enrollment.install(
-                        response(leaf), Collections.emptySet(), new char[0]));
+                        response(expired), Collections.emptySet(), new char[0]));
             }
         });
     }
