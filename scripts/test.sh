@@ -225,7 +225,7 @@ stage() {
 
 summary=target/test-summary.txt
 stages=target/test-stages.txt
-need javac openjdk-17-jdk-headless mvn maven exiftool libimage-exiftool-perl hivexml libhivex-bin /usr/sbin/smbd samba openssl openssl unzip unzip npm npm node nodejs \
+need javac openjdk-17-jdk-headless mvn maven exiftool libimage-exiftool-perl hivexml libhivex-bin /usr/sbin/smbd samba sqlite3 sqlite3 openssl openssl unzip unzip npm npm node nodejs \
     i686-w64-mingw32-gcc gcc-mingw-w64-i686 \
     /usr/lib/x86_64-linux-gnu/wine/x86_64-windows/version.dll libwine "${SANDBOX_NEEDS[@]}"
 read -r x86 why_no_x86 < <(x86_way)
