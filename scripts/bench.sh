@@ -1,12 +1,18 @@
 #!/usr/bin/env bash
 # scripts/bench.sh NAME [JMH OPTIONS]: measures with JMH. NAME is the class <Name>Benchmark of the tests, whatever the
-# case of its letters. If there is a <Name>WindowsBenchmark too, it runs in the sandbox's Windows JVM after it.
+# case of its letters (start: a program of its own, whose medians and ratios it prints). If there is a <Name>WindowsBenchmark
+# too, it runs in the sandbox's Windows JVM after it.
+# scripts/bench.sh fleet [HOSTS]: a scan of so many hosts of Samba on this machine, and smbclient beside it.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
 cd "$ROOT"
 
-names() { find src/test/java -name '*Benchmark.java' | sed 's,.*/,,; s,\(Windows\)\{0,1\}Benchmark\.java$,,' | tr '[:upper:]' '[:lower:]' | sort -u | tr '\n' ' '; }
+if [ "${1-}" = fleet ]; then
+    exec setsid --wait scripts/fleet-test.sh "${2:-1000}" --figures
+fi
+
+names() { find src/test/java -name '*Benchmark.java' | sed 's,.*/,,; s,\(Windows\)\{0,1\}Benchmark\.java$,,' | tr '[:upper:]' '[:lower:]' | sort -u | tr '\n' ' '; echo fleet; }
 class_of() { find src/test/java -iname "$1Benchmark.java" | sed 's,^src/test/java/,,; s,\.java$,,; s,/,.,g'; }
 # What a benchmark prints after "figure: " (JMH puts it on the line of an iteration), and JMH's table.
 show() { sed -n 's/.*\(figure: .*\)/\1/p' "$1" | sort -u; sed -n '/^Benchmark /,/^$/p' "$1"; }
@@ -22,7 +28,10 @@ shift
 mkdir -p target/bench
 build_java
 
-if [ -n "$class" ]; then
+if [ "$name" = start ]; then
+    # Whole processes: what JMH adds would be more than what is measured.
+    java -cp "target/test-classes:target/classes:target/lib/*" "$class" | tee "target/bench/$name.log"
+elif [ -n "$class" ]; then
     java -cp "target/test-classes:target/classes:target/lib/*" org.openjdk.jmh.Main "^$class\\." \
         -foe true -rf json -rff "target/bench/$name.json" "$@" > "target/bench/$name.log" 2>&1 \
         || { tail -n 40 "target/bench/$name.log" >&2; exit 1; }

@@ -2,8 +2,9 @@
 rem Runs certenroll4j with the first Java 8 or later that is found, as certenroll4j.exe does: in JAVA_HOME, on the PATH, in
 rem the registry. The jar is beside this file, as in the zip, or in target, as in a clone.
 setlocal EnableExtensions DisableDelayedExpansion
-set "JAR=%~dp0certenroll4j-cli.jar"
-if not exist "%JAR%" set "JAR=%~dp0..\target\certenroll4j-cli.jar"
+call :here
+set "JAR=%HERE%certenroll4j-cli.jar"
+if not exist "%JAR%" set "JAR=%HERE%..\target\certenroll4j-cli.jar"
 if not exist "%JAR%" goto nojar
 set "JAVA="
 set "OLD="
@@ -38,7 +39,21 @@ goto nojava
 
 :run
 "%JAVA%" -jar "%JAR%" %*
-exit /b %ERRORLEVEL%
+set "CODE=%ERRORLEVEL%"
+if "%~1"=="" call :stay
+exit /b %CODE%
+
+rem The folder of this file. Outside a called label it is the current one when cmd found the file through the PATH.
+:here
+set "HERE=%~dp0"
+exit /b
+
+rem The window of a double click, which Explorer gives a command line that ends so, shows what was said. Wine has no such name.
+:stay
+if not defined CMDCMDLINE exit /b
+set "LINE=%CMDCMDLINE:"='%"
+if "%LINE:~-3%"=="' '" pause
+exit /b
 
 rem Takes java.exe in BIN as the Java, if it is one that can be used. Its version is in a file beside the folder bin; where
 rem there is none, it is asked, which takes as long as a start of it. There the name of the folder is put in by the cmd that
@@ -75,9 +90,11 @@ exit /b
 
 :nojar
 echo certenroll4j: no "%JAR%"; build it with: mvn package 1>&2
+if "%~1"=="" call :stay
 exit /b 5
 
 :nojava
 echo certenroll4j: there is no Java 8 or later in JAVA_HOME, on the PATH or in the registry; install one, or set JAVA_HOME to its folder 1>&2
 if defined OLD echo certenroll4j: the Java in "%OLD%" is too old 1>&2
+if "%~1"=="" call :stay
 exit /b 5

@@ -119,6 +119,69 @@ without_java() {
         in_wine 5 'There is no Java in JAVA_HOME' cmd /c "$folder/run.cmd"
 }
 
+# How the tests run in a machine, with a double for Windows' task scheduler and a kit that ends as it is told.
+guest_prepared() {
+    local share=$work/guest
+    mkdir -p "$share/kit" "$share/java/java8" "$share/bin"
+    touch "$share/java/java8/some file"
+    cp vagrant/run-in-guest.cmd vagrant/task.xml "$share/"
+    x86_64-w64-mingw32-gcc -O -s -Wall -Werror -include stdlib.h -o "$share/bin/schtasks.exe" vagrant/schtasks_double.c
+}
+
+# guest CODE TEXT SECONDS live|dead LINE…: run-in-guest.cmd with a kit of these lines ends with this code, and says or reports this.
+guest() {
+    local expected=$1 text=$2 seconds=$3 task=$4 share=$work/guest code=0 here
+    shift 4
+    here="Z:${share//\//\\}"
+    printf '%s\r\n' '@echo off' "$@" >"$share/kit/run.cmd"
+    WINEPATH="$here\\bin" CERTENROLL4J_SHARE=$here CERTENROLL4J_SECONDS=$seconds CERTENROLL4J_TASK=$task \
+        scripts/sandbox.sh cmd /c "$here\\run-in-guest.cmd" user password java8 Install </dev/null >"$share/said.txt" 2>&1 || code=$?
+    cat "$share/said.txt" "$share/reports/java8/output.txt"
+    [ "$code" -eq "$expected" ] && grep -q "$text" "$share/said.txt" "$share/reports/java8/output.txt"
+}
+
+guest_without_share() {
+    rm -r "$work/guest/kit/run.cmd"
+    ! scripts/sandbox.sh cmd /c "Z:${ROOT//\//\\}\\vagrant\\run-in-guest.cmd" user password java all </dev/null >"$work/said.txt" 2>&1 &&
+        grep 'is not there' "$work/said.txt"
+}
+
+# What check-powershell.sh is to refuse: a line, and the words for it. One call for all: the grammar takes a while to load.
+powershell_faults() {
+    local folder=$work/admin line words number=0
+    mkdir -p "$folder"
+    while IFS='|' read -r line words; do
+        number=$((number + 1))
+        printf '# For PowerShell 1.0\n%s\n' "$line" >"$folder/fault-$number.ps1"
+        printf '%s\n' "$words" >"$folder/fault-$number.words"
+    done <<'EOF'
+$a = $b -split ','|-split came with PowerShell 2.0
+$a = [ordered]@{x = 1}|[ordered] came with PowerShell 3.0
+$a = Get-FileHash 'x'|Get-FileHash came with PowerShell 4.0
+try { Get-Item 'x' } catch { exit 1 }|try statement came with PowerShell 2.0
+$a = $b ?? 1|syntax error
+& $java -version|a word for a program without quotation marks
+& 'run.cmd' Install|a word for a program without quotation marks
+dir 'x'|an alias
+Invoke-Expression $a|Invoke-Expression
+$a = [Diagnostics.FileVersionInfo]::GetVersionInfo('x')|ConstrainedLanguage
+EOF
+    ! scripts/check-powershell.sh "$folder"/*.ps1 >"$work/said.txt" 2>&1 || return
+    for words in "$folder"/*.words; do
+        grep -F -- "${words%.words}.ps1:" "$work/said.txt" | grep -qF -- "$(cat "$words")" ||
+            { sed 1d "${words%.words}.ps1"; cat "$words" "$work/said.txt"; return 1; }
+    done
+}
+
+# A task whose setting is missing starts on mains only, or never ends.
+task_settings() {
+    local task=vagrant/task.xml setting
+    xmlstarlet val "$task" || return
+    for setting in DisallowStartIfOnBatteries=false StopIfGoingOnBatteries=false AllowStartOnDemand=true RunLevel=HighestAvailable; do
+        xmlstarlet sel -t -v "//*[local-name()='${setting%=*}']" "$task" | grep -x "${setting#*=}" || { echo "$setting"; return 1; }
+    done
+}
+
 rm -rf "$work"
 mkdir -p "$work"
 touch "$work/empty.iso"
@@ -132,11 +195,21 @@ machines=$(ruby -ryaml -e 'puts YAML.load_file("vagrant/boxes.yml")["machines"].
 mapfile -t scripts < <({ git ls-files '*.sh' ':!src/test/resources'; git grep -lE '^#!/(usr/)?bin/(env )?(ba)?sh'; } | sort -u)
 check "shellcheck: ${#scripts[@]} scripts" every_script
 check "PowerShell parsed" scripts/check-powershell.sh
+check "PowerShell: what is to be refused is" powershell_faults
 check "batch files have Windows' line ends" crlf_ends
 check "vagrant validate: $machines" vagrant_machines
 check "boxes.yml, java.yml, and how the tests get into a machine" ruby vagrant/native_tests_test.rb
-check_in_wine "run-in-guest.cmd without its shared folder" \
-    in_wine 4 'is not there' cmd /c vagrant/run-in-guest.cmd user password java all
+check "the task of the tests in a machine" task_settings
+check "run-in-guest.cmd: a double for the task scheduler" guest_prepared
+check "run-in-guest.cmd: what the kit says and ends with, without what an earlier run left" \
+    guest 0 'no old file' 20 live 'if exist "%~dp0old.txt" exit /b 1' 'echo.>"%~dp0old.txt"' 'echo no old file'
+check "run-in-guest.cmd: again" \
+    guest 0 'no old file' 20 live 'if exist "%~dp0old.txt" exit /b 1' 'echo.>"%~dp0old.txt"' 'echo no old file'
+check "run-in-guest.cmd: tests that fail" guest 1 'some failed' 20 live 'echo some failed' 'exit /b 1'
+check "run-in-guest.cmd: tests that are not run" guest 4 'did not start' 2 dead 'exit /b 0'
+check "run-in-guest.cmd: tests that do not end" guest 4 'did not end' 2 live 'ping -n 8 127.0.0.1 >nul' 'exit /b 0'
+check "run-in-guest.cmd without its shared folder" \
+    guest_without_share
 check "packer validate -syntax-only" packer validate -syntax-only vagrant/packer/windows.json
 for machine in vista-x86 vista-x64 w7-x86 w7-x64 w10-x86 w10-x64; do
     check "packer validate, answer file: $machine" packer_machine "$machine"

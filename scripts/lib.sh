@@ -3,6 +3,9 @@
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
+# In a container a checkout often belongs to another account, and git then refuses to look at it.
+export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=safe.directory GIT_CONFIG_VALUE_0=$ROOT
+
 # What is fetched once for all checkouts of this user.
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/certenroll4j
 

@@ -4,7 +4,8 @@
 #   the unit tests in the JVM of this Linux;
 #   for each build of the stand-in CertEnroll the native tests (*IT) in a Windows JVM in the sandbox, and the contract
 #   client, which is C and shares nothing with our Java, in 64 and in 32 bits;
-#   the way from request to verified certificate with OpenSSL as the CA.
+#   the way from request to verified certificate with OpenSSL as the CA;
+#   a fleet of a hundred hosts over Samba.
 #
 # --long adds what takes longer than minutes: kill loops, byte sweeps, a thousand installations, all forecasts, leaks.
 # --need-x86 fails where no 32-bit program can be run. Without it: where the kernel runs none, an emulated PC asks the
@@ -89,6 +90,11 @@ native() {
 # The way from request to verified certificate.
 enroll() {
     scripts/enroll-test.sh >target/enroll-test.log 2>&1 || { tail -n 3 target/enroll-test.log; return 1; }
+}
+
+# In a session of its own: a server ends with all of its process group.
+fleet() {
+    setsid --wait scripts/fleet-test.sh 100 </dev/null
 }
 
 # kit BUILD FOLDER: what is shipped for real Windows, unzipped in a folder with blanks: the same tests and the C client.
@@ -219,7 +225,7 @@ stage() {
 
 summary=target/test-summary.txt
 stages=target/test-stages.txt
-need javac openjdk-17-jdk-headless mvn maven exiftool libimage-exiftool-perl hivexml libhivex-bin openssl openssl unzip unzip npm npm node nodejs \
+need javac openjdk-17-jdk-headless mvn maven exiftool libimage-exiftool-perl hivexml libhivex-bin /usr/sbin/smbd samba sqlite3 sqlite3 openssl openssl unzip unzip npm npm node nodejs \
     i686-w64-mingw32-gcc gcc-mingw-w64-i686 \
     /usr/lib/x86_64-linux-gnu/wine/x86_64-windows/version.dll libwine "${SANDBOX_NEEDS[@]}"
 read -r x86 why_no_x86 < <(x86_way)
@@ -263,9 +269,18 @@ if [ -n "$long" ]; then
     junit "long unit tests" target/surefire-reports
 fi
 
-echo "== PowerShell scripts, JSON schemas"
+echo "== PowerShell scripts, JSON schemas, enrollment pages"
 scripts/check-powershell.sh || status=1
 scripts/check-schemas.sh || status=1
+scripts/check-pages.sh || status=1
+
+echo "== A fleet of a hundred hosts over Samba"
+timed fleet >target/fleet-test.log 2>&1 || { status=1; grep -v '^ok ' target/fleet-test.log | tail -n 20; }
+result "fleet over Samba" "$(grep -c '^ok ' target/fleet-test.log || true)" "$(grep -c '^FAILED' target/fleet-test.log || true)" 0
+
+echo "== OVAL definitions by oscap"
+timed scripts/oval-test.sh >target/oval-test.log 2>&1 || { status=1; grep -v '^ok ' target/oval-test.log | tail -n 20; }
+result "OVAL by oscap" "$(grep -c '^ok ' target/oval-test.log || true)" "$(grep -c '^FAILED' target/oval-test.log || true)" 0
 
 echo "== Windows for the native tests"
 wait $preparing ||

@@ -58,7 +58,7 @@ class NativeTests < Vagrant.plugin("2", :provisioner)
     FileUtils.rm_rf([share("kit"), share("reports")])
     FileUtils.mkdir_p(share("reports"))
     unzip(kit, share("kit"))
-    FileUtils.cp(File.join(__dir__, "run-in-guest.cmd"), share)
+    FileUtils.cp(%w[run-in-guest.cmd task.xml].map { |file| File.join(__dir__, file) }, share)
   end
 
   def java_zip(java)

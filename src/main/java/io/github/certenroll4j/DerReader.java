@@ -15,7 +15,8 @@ final class DerReader {
         this(data, 0, data.length);
     }
 
-    private DerReader(byte[] data, int from, int end) {
+    /** Reads what stands from one offset to another. */
+    DerReader(byte[] data, int from, int end) {
         this.data = data;
         this.position = from;
         this.end = end;
@@ -27,24 +28,38 @@ final class DerReader {
 
     /** Goes on to the next element. */
     void next() {
+        if (!advance()) {
+            throw new IllegalArgumentException(position < end ? "an element with a tag or length that cannot be" : "an element that is cut off");
+        }
+    }
+
+    /** Goes on to the next element if a right one of this tag is next: for those who look for something among other bytes. */
+    boolean next(int tag) {
+        return position < end && (data[position] & 0xFF) == tag && advance();
+    }
+
+    /** Stays where it is and says no where there is no element with a tag of one byte and a length that fits. */
+    private boolean advance() {
+        int most = end - position;
+        if (most < 2 || (data[position] & 0x1F) == 0x1F) {
+            return false;
+        }
+        int first = data[position + 1] & 0xFF;
+        int octets = first > 0x7F ? first & 0x7F : 0;
+        if (first == 0x80 || octets > most - 2) {
+            return false;
+        }
+        int length = octets > 0 ? 0 : first;
+        for (int i = 0; i < octets; i++) {
+            length = Math.min(length, Integer.MAX_VALUE >> 8) << 8 | data[position + 2 + i] & 0xFF;
+        }
+        if (length > most - 2 - octets) {
+            return false;
+        }
         start = position;
-        int tag = octet();
-        if ((tag & 0x1F) == 0x1F) {
-            throw new IllegalArgumentException("a tag of more than one byte");
-        }
-        int length = octet();
-        if (length > 0x7F) {
-            int octets = length & 0x7F;
-            length = 0;
-            for (int i = 0; i < octets; i++) {
-                length = Math.min(length, Integer.MAX_VALUE >> 8) << 8 | octet();
-            }
-        }
-        content = position;
-        if (length > end - position || data[start + 1] == (byte) 0x80) {
-            throw new IllegalArgumentException("a length that cannot be");
-        }
-        position += length;
+        content = position + 2 + octets;
+        position = content + length;
+        return true;
     }
 
     int tag() {
@@ -53,6 +68,11 @@ final class DerReader {
 
     byte[] content() {
         return Arrays.copyOfRange(data, content, position);
+    }
+
+    /** Where the element ends, counted from the first byte of the data. */
+    int end() {
+        return position;
     }
 
     /** The elements in this one. */
@@ -85,12 +105,5 @@ final class DerReader {
             }
         }
         return dotted.toString();
-    }
-
-    private int octet() {
-        if (position >= end) {
-            throw new IllegalArgumentException("an element that is cut off");
-        }
-        return data[position++] & 0xFF;
     }
 }

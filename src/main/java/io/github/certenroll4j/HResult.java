@@ -107,7 +107,8 @@ public final class HResult {
 
     /** {@code 0x} and eight lower-case hexadecimal digits. */
     public String hex() {
-        return String.format(Locale.ROOT, "0x%08x", code);
+        String digits = Integer.toHexString(code);
+        return "0x" + "00000000".substring(digits.length()) + digits;
     }
 
     /** What the number says; for an unknown number its facility and code taken apart. */

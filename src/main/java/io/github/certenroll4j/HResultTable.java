@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 
 /**
  * The words for HRESULTs, out of {@code hresults.tsv} and, for a number in one call, {@code hresults-by-call.tsv}; read
@@ -30,8 +30,12 @@ final class HResultTable {
     private static final Map<List<Object>, Entry> BY_CALL = new HashMap<>();
 
     static {
-        read("hresults.tsv", HResultTable::add);
-        read("hresults-by-call.tsv", HResultTable::addForCall);
+        for (String[] column : rows("hresults.tsv")) {
+            add(column);
+        }
+        for (String[] column : rows("hresults-by-call.tsv")) {
+            addForCall(column);
+        }
     }
 
     private HResultTable() {
@@ -59,10 +63,17 @@ final class HResultTable {
         return BY_CODE.keySet();
     }
 
-    private static void read(String resource, Consumer<String[]> row) {
+    /** Without streams and lambdas, whose first use takes a JVM longer than reading the table. */
+    private static List<String[]> rows(String resource) {
+        List<String[]> rows = new ArrayList<>();
         try (InputStream in = HResultTable.class.getResourceAsStream(resource);
              BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> row.accept(line.split("\t", -1)));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.startsWith("#")) {
+                    rows.add(line.split("\t", -1));
+                }
+            }
+            return rows;
         } catch (IOException e) {
             throw new UncheckedIOException(resource + " in the jar cannot be read", e);
         }

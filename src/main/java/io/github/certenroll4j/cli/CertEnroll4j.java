@@ -1,6 +1,8 @@
 package io.github.certenroll4j.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -17,8 +19,6 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         description = {
             "Gets a CA's certificate response into the Windows certificate store, and says why when Windows refuses."},
-        subcommands = {StatusCommand.class, FleetCommand.class, VersionCommand.class, InspectCommand.class, RequestCommand.class,
-            PendingCommand.class, InstallCommand.class, VerifyCommand.class, ExplainCommand.class, PageCommand.class, HelpCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:yes, or done",
@@ -54,7 +54,7 @@ public final class CertEnroll4j implements Callable<Integer> {
 
     private static int answer(Console console, String... args) {
         try {
-            OptionalInt answered = QuickStatus.answer(console.out(), args);
+            OptionalInt answered = QuickAnswer.of(console, args);
             return answered.isPresent() ? answered.getAsInt() : byPicocli(console, args);
         } catch (RuntimeException | Error trouble) {
             // Errors: no memory, or a library that cannot be loaded. Exceptions: picocli handled those of its commands.
@@ -64,8 +64,9 @@ public final class CertEnroll4j implements Callable<Integer> {
 
     static int byPicocli(Console console, String... args) {
         Failures failures = new Failures(console, args);
-        CommandLine program = new CommandLine(new CertEnroll4j(console, failures))
-                .setOut(console.out().forPicocli())
+        CommandLine program = new CommandLine(new CertEnroll4j(console, failures));
+        addCommands(program, args.length == 0 ? "" : args[0]);
+        program.setOut(console.out().forPicocli())
                 .setErr(console.err().forPicocli())
                 .setParameterExceptionHandler((wrong, words) -> failures.misuse(wrong))
                 .setExecutionExceptionHandler((trouble, command, parsed) -> failures.explain(trouble, command.getCommandSpec()))
@@ -78,6 +79,35 @@ public final class CertEnroll4j implements Callable<Integer> {
                 .setUsageHelpWidth(console.usageWidth());
         HelpCommand.addSigns(program);
         return program.execute(args);
+    }
+
+    /** Only the one that is asked for, because picocli takes long to describe one; all where the first word names none. */
+    private static void addCommands(CommandLine program, String asked) {
+        Map<String, Class<?>> commands = commands();
+        boolean known = commands.containsKey(asked) && !asked.equals("help");
+        for (Map.Entry<String, Class<?>> command : commands.entrySet()) {
+            if (!known || command.getKey().equals(asked)) {
+                program.addSubcommand(command.getKey(), command.getValue());
+            }
+        }
+    }
+
+    /** In the order of the help. */
+    private static Map<String, Class<?>> commands() {
+        Map<String, Class<?>> commands = new LinkedHashMap<>();
+        commands.put("status", StatusCommand.class);
+        commands.put("fleet", FleetCommand.class);
+        commands.put("version", VersionCommand.class);
+        commands.put("inspect", InspectCommand.class);
+        commands.put("request", RequestCommand.class);
+        commands.put("pending", PendingCommand.class);
+        commands.put("install", InstallCommand.class);
+        commands.put("verify", VerifyCommand.class);
+        commands.put("explain", ExplainCommand.class);
+        commands.put("page", PageCommand.class);
+        commands.put("doctor", DoctorCommand.class);
+        commands.put("help", HelpCommand.class);
+        return commands;
     }
 
     Console console() {

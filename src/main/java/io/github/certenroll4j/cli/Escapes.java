@@ -51,8 +51,15 @@ final class Escapes {
 
     /** Serialized JSON without a character that hides: those beyond ASCII can stand in its strings alone. */
     static String json(String json) {
-        StringBuilder escaped = new StringBuilder(json.length());
-        for (int at = 0, next; at < json.length(); at = next) {
+        int plain = 0;
+        while (plain < json.length() && json.charAt(plain) <= '~') {
+            plain++;
+        }
+        if (plain == json.length()) {
+            return json; // nearly always, and some answers have millions of letters
+        }
+        StringBuilder escaped = new StringBuilder(json.length()).append(json, 0, plain);
+        for (int at = plain, next; at < json.length(); at = next) {
             int letter = json.codePointAt(at);
             next = at + Character.charCount(letter);
             append(escaped, json, at, next, letter > '~' && isHidden(letter));

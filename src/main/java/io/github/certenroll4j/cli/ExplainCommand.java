@@ -1,9 +1,6 @@
 package io.github.certenroll4j.cli;
 
 import io.github.certenroll4j.HResult;
-import io.github.certenroll4j.LogLine;
-import io.github.certenroll4j.win.WindowsMessages;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -49,13 +46,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (what.list) {
             return list(out);
         }
-        Asked asked = asked();
-        if (json) {
-            out.json(asked.json());
-        } else {
-            asked.print(out);
-        }
-        return asked.hresult.isKnown() ? ExitCode.YES : ExitCode.CANNOT_TELL;
+        return explanation().print(out, json);
     }
 
     private int list(Printer out) {
@@ -66,56 +57,16 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitCode.YES;
     }
 
-    private Asked asked() {
+    private Explanation explanation() {
         try {
-            return new Asked(HResult.parse(what.code), Optional.empty());
+            return Explanation.of(what.code);
         } catch (IllegalArgumentException noCode) {
-            return LogLine.read(what.code).map(line -> new Asked(line.hresult(), line.call())).orElseThrow(
-                    () -> new ParameterException(spec.commandLine(), withTheList(noCode.getMessage())));
+            throw new ParameterException(spec.commandLine(), withTheList(noCode.getMessage()));
         }
     }
 
     /** Where no name is near, the list may help. */
     private static String withTheList(String message) {
         return message.endsWith("?") ? message : message + "; certenroll4j explain --list shows the names";
-    }
-
-    /** A code, and the call that it came from where a line of a log says so. */
-    private static final class Asked {
-
-        private final HResult hresult;
-        private final Optional<String> call;
-
-        Asked(HResult hresult, Optional<String> call) {
-            this.hresult = hresult;
-            this.call = call;
-        }
-
-        Json json() {
-            return Json.answerOf("explain")
-                    .with("hresult", hresult.hex())
-                    .with("symbol", hresult.isKnown() ? hresult.symbol() : null)
-                    .with("meaning", hresult.meaning())
-                    .with("cause", cause())
-                    .with("nextStep", nextStep())
-                    .with("call", call.orElse(null));
-        }
-
-        void print(Printer out) {
-            out.line(hresult.toString());
-            call.ifPresent(name -> out.labelled("call", name));
-            out.labelled("meaning", hresult.meaning());
-            WindowsMessages.of(hresult).ifPresent(text -> out.labelled("windows", text));
-            out.labelled("cause", cause());
-            out.labelled("next step", nextStep());
-        }
-
-        private String cause() {
-            return CommandWords.in(call.map(hresult::cause).orElseGet(hresult::cause));
-        }
-
-        private String nextStep() {
-            return CommandWords.in(call.map(hresult::nextStep).orElseGet(hresult::nextStep));
-        }
     }
 }

@@ -48,7 +48,7 @@ final class Failures {
 
     /** Explains what happened before or without picocli. */
     int explain(Throwable trouble) {
-        return explain(trouble, !args.isEmpty() && args.get(0).equals("status") ? "status" : NO_COMMAND);
+        return explain(trouble, !args.isEmpty() && QuickAnswer.COMMANDS.contains(args.get(0)) ? args.get(0) : NO_COMMAND);
     }
 
     private int explain(Throwable trouble, String command) {

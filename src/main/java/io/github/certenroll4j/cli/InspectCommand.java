@@ -1,17 +1,9 @@
 package io.github.certenroll4j.cli;
 
-import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.HotfixRule;
-import io.github.certenroll4j.installer.ThisWindows;
-import io.github.certenroll4j.response.CaResponse;
 import io.github.certenroll4j.response.CertificateChain;
-import io.github.certenroll4j.response.NotACaResponseException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,23 +62,17 @@ final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<FileVersion> versions = versions();
-        CaResponse read = read(response);
-        ThisWindows here = thisWindows();
-        CertificateChain chain = CertificateChain.of(read, trust.trusted(here), trust.others(here), request.keys(here));
+        Inspection inspection = Inspection.of(response, trust, request);
+        CertificateChain chain = inspection.chain;
         ChainFiles files = files(chain);
-        html.ifPresent(file -> files.add(file, InspectPage.of(title(), read, chain, request.isAnsweredBy(chain), versions)));
-        Printer out = Console.of(spec).out();
-        if (json) {
-            out.json(InspectJson.of(read, chain, request.isAnsweredBy(chain), versions));
-        } else {
-            InspectText.print(out, read, chain, request.isAnsweredBy(chain), versions, details);
-        }
+        html.ifPresent(file -> files.add(file, InspectPage.of(title(), inspection.response, chain, request.isAnsweredBy(chain), versions)));
+        inspection.print(Console.of(spec).out(), versions, details, json);
         files.write();
         if (complete.isPresent() && !chain.complete()) {
             throw new CommandException(chain.unreadable().isEmpty() ? ExitCode.NO : ExitCode.CANNOT_TELL, "cannot complete the chain: " + InspectText.verdict(chain)
                     + " Give its certificate by --with or --trust.");
         }
-        return chain.unreadable().isEmpty() ? ExitCode.YES : ExitCode.CANNOT_TELL;
+        return inspection.exitCode();
     }
 
     /** Before anything is printed: an answer that is followed by a mistake of usage would be none. */
@@ -98,14 +84,6 @@ final class InspectCommand implements Callable<Integer> {
         pem.ifPresent(files::addPem);
         complete.filter(file -> chain.complete()).ifPresent(files::addComplete);
         return files;
-    }
-
-    private static ThisWindows thisWindows() {
-        try {
-            return ThisWindows.now();
-        } catch (EnrollmentException refused) {
-            throw new CommandException(ExitCode.CANNOT_TELL, refused.getMessage());
-        }
     }
 
     private List<FileVersion> versions() {
@@ -122,32 +100,9 @@ final class InspectCommand implements Callable<Integer> {
         return versions.isEmpty() ? ForecastTable.INTERESTING : versions;
     }
 
-    /** Reads the file, or stdin for "-", and ends the command with one message when it is no response. */
-    static CaResponse read(String file) {
-        try {
-            return file.equals("-") ? CaResponse.read(new Stdin()) : read(FileName.path(file));
-        } catch (NotACaResponseException wrong) {
-            throw new CommandException(ExitCode.CANNOT_TELL, name(file) + ": " + CommandWords.in(wrong.getMessage()));
-        } catch (InvalidPathException absent) {
-            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + file + ": there is no such file");
-        } catch (IOException unreadable) {
-            throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + name(file) + ": " + FileTrouble.words(FileName.path(file), unreadable));
-        }
-    }
-
-    private static CaResponse read(Path file) throws IOException, NotACaResponseException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return CaResponse.read(in);
-        }
-    }
-
     /** Whoever gets the page has other folders. */
     private String title() {
         Path last = response.equals("-") ? null : FileName.path(response).getFileName();
-        return last == null ? name(response) : FileName.text(last);
-    }
-
-    private static String name(String file) {
-        return file.equals("-") ? "stdin" : file;
+        return last == null ? ResponseFile.name(response) : FileName.text(last);
     }
 }

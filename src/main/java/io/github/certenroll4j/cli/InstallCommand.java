@@ -105,7 +105,7 @@ final class InstallCommand implements Callable<Integer> {
         Set<ResponseCertificate> all = new LinkedHashSet<>();
         CaResponse last = null;
         for (String file : responses) {
-            last = InspectCommand.read(file);
+            last = ResponseFile.read(file);
             all.addAll(last.entries());
         }
         try {

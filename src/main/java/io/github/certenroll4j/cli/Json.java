@@ -1,15 +1,10 @@
 package io.github.certenroll4j.cli;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The one JSON object that a command prints: its schema first, then its fields in the order they were put. */
 final class Json {
-
-    private static final Gson GSON = new GsonBuilder().serializeNulls().disableHtmlEscaping().setPrettyPrinting().create();
-    private static final Gson ONE_LINE = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
 
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
@@ -51,11 +46,11 @@ final class Json {
 
     /** The object on one line. */
     String line() {
-        return ONE_LINE.toJson(fields);
+        return JsonText.ofOneLine(fields);
     }
 
     /** The object as text. */
     String text() {
-        return GSON.toJson(fields);
+        return JsonText.of(fields);
     }
 }

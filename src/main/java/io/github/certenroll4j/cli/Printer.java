@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  * One stream of the {@link Console}. Text for people passes through {@link Escapes} and is in the charset of the stream;
  * a line is one line, whatever is in it. JSON and CSV are UTF-8 everywhere. A write that fails ends the command.
  *
- * <p>No streams, lambdas or formats on the way of a line, as in {@link QuickStatus}.
+ * <p>No streams, lambdas or formats on the way of a line, as in {@link QuickAnswer}.
  */
 final class Printer {
 

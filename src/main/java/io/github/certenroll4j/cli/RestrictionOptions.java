@@ -3,7 +3,7 @@ package io.github.certenroll4j.cli;
 import io.github.certenroll4j.InstallRestriction;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import picocli.CommandLine.Option;
 
 /** The flags that a user may ask Windows to be called with; none is added silently. */
@@ -38,7 +38,11 @@ final class RestrictionOptions {
 
     /** The options that stand for these flags, as they are typed. */
     static String words(Set<InstallRestriction> flags) {
-        return flags.stream().map(RestrictionOptions::word).collect(Collectors.joining(" "));
+        StringJoiner words = new StringJoiner(" ");
+        for (InstallRestriction flag : flags) {
+            words.add(word(flag));
+        }
+        return words.toString();
     }
 
     private static String word(InstallRestriction flag) {

@@ -1,15 +1,15 @@
 package io.github.certenroll4j.cli;
 
 import io.github.certenroll4j.FileName;
-import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.hotfix.CertenrollCopy;
 import io.github.certenroll4j.hotfix.HotfixState;
 import io.github.certenroll4j.hotfix.HotfixStatus;
 import io.github.certenroll4j.hotfix.WindowsFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What {@code status} prints of one Windows. */
 final class StatusReport {
@@ -40,7 +40,7 @@ final class StatusReport {
         return exitCode(status.state());
     }
 
-    private WindowsFiles windows() {
+    WindowsFiles windows() {
         return directory == null ? live() : offline(directory);
     }
 
@@ -86,22 +86,31 @@ final class StatusReport {
     }
 
     private static Json json(HotfixStatus status) {
+        List<Object> files = new ArrayList<>();
+        for (CertenrollCopy copy : status.copies()) {
+            files.add(json(copy));
+        }
         return Json.answerOf("status")
                 .with("state", status.state().name())
-                .with("required", status.required().map(FileVersion::toString).orElse(null))
+                .with("required", text(status.required()))
                 .with("reason", status.reason())
                 .with("restartPending", status.restartPending().orElse(null))
-                .with("files", status.copies().stream().map(StatusReport::json).collect(Collectors.toList()))
+                .with("files", files)
                 .with("evidence", status.evidence());
+    }
+
+    /** For JSON, which has null for what is not known. */
+    private static String text(Optional<?> value) {
+        return value.isPresent() ? value.get().toString() : null;
     }
 
     private static Object json(CertenrollCopy copy) {
         return Json.object()
                 .with("path", copy.path())
-                .with("version", copy.version().map(FileVersion::toString).orElse(null))
+                .with("version", text(copy.version()))
                 .with("machine", copy.machine().orElse(null))
                 .with("size", copy.size().isPresent() ? copy.size().getAsLong() : null)
-                .with("branch", copy.branch().map(Enum::name).orElse(null))
+                .with("branch", text(copy.branch()))
                 .with("state", copy.state().name())
                 .asMap();
     }

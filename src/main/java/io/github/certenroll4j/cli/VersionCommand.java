@@ -1,9 +1,7 @@
 package io.github.certenroll4j.cli;
 
-import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.FileVersion;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.PatternSyntaxException;
@@ -54,38 +52,8 @@ final class VersionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NamePattern pattern = pattern();
-        FileVersion limit = limit();
-        boolean everyPlaceHasOne = true;
-        List<VersionRow> rows;
-        List<Path> empty = new ArrayList<>();
-        List<Path> passedOver;
-        try (Progress progress = Progress.onStderr(Console.of(spec), "file")) {
-            VersionScan scan = new VersionScan(pattern, strings, progress);
-            for (Path place : places) {
-                int before = scan.rows().size();
-                everyPlaceHasOne &= scan.add(place);
-                if (scan.rows().size() == before) {
-                    empty.add(place);
-                }
-            }
-            rows = scan.rows();
-            passedOver = scan.passedOver();
-        }
-        print(rows, limit);
-        FileTrouble.passedOver(passedOver, Console.of(spec).err());
-        empty.forEach(place -> Console.of(spec).err().sentence("certenroll4j: there is no file "
-                + (glob.equals("*") ? "" : "named like " + glob + " ") + "in " + FileName.text(place)));
-        return limit != null && isOneOlder(rows, limit) ? ExitCode.NO : everyPlaceHasOne ? ExitCode.YES : ExitCode.CANNOT_TELL;
-    }
-
-    private static boolean isOneOlder(List<VersionRow> rows, FileVersion limit) {
-        for (VersionRow row : rows) {
-            if (row.isOlderThan(limit)) {
-                return true;
-            }
-        }
-        return false;
+        VersionReport.Form as = form.json ? VersionReport.Form.JSON : form.csv ? VersionReport.Form.CSV : VersionReport.Form.TEXT;
+        return new VersionReport(pattern(), glob, as, strings, limit()).print(Console.of(spec), places);
     }
 
     /** Null if any version will do. */
@@ -103,20 +71,6 @@ final class VersionCommand implements Callable<Integer> {
             return new NamePattern(glob);
         } catch (PatternSyntaxException wrong) {
             throw new ParameterException(spec.commandLine(), "--match " + glob + ": " + wrong.getDescription());
-        }
-    }
-
-    private void print(List<VersionRow> rows, FileVersion limit) {
-        Printer out = Console.of(spec).out();
-        if (form.json) {
-            List<Object> files = new ArrayList<>();
-            rows.forEach(row -> files.add(row.json(strings, limit)));
-            out.json(Json.answerOf("version").with("files", files));
-        } else if (form.csv) {
-            VersionRow.printCsvHeader(out, strings, limit);
-            rows.forEach(row -> row.printCsv(out, strings, limit));
-        } else {
-            rows.forEach(row -> row.print(Console.of(spec), limit));
         }
     }
 }

@@ -74,7 +74,9 @@ final class VersionRow {
         column(line, machine(), 6, false);
         column(line, size(), 10, true);
         out.line(line.append(' ').append(FileName.text(path)).append(remark).toString());
-        strings.forEach((name, value) -> out.line("    " + name + ": " + value));
+        for (Map.Entry<String, String> string : strings.entrySet()) {
+            out.line("    " + string.getKey() + ": " + string.getValue());
+        }
     }
 
     /** No String.format here: its first call takes longer than all the rest of an answer. */
@@ -115,8 +117,8 @@ final class VersionRow {
         Json json = Json.object()
                 .with("path", FileName.text(path))
                 .with("version", hasVersion() ? version() : null)
-                .with("machine", file.map(PEFile::machine).orElse(null))
-                .with("size", file.map(PEFile::size).orElse(null))
+                .with("machine", file.isPresent() ? machine() : null)
+                .with("size", file.isPresent() ? file.get().size() : null)
                 .with("error", hasVersion() ? null : error)
                 .with("productVersion", hasVersion() ? productVersion() : null)
                 .with("errorCode", hasVersion() ? null : errorCode);
@@ -128,23 +130,22 @@ final class VersionRow {
 
     /** Whether it has a version, and this is before the other. */
     boolean isOlderThan(FileVersion other) {
-        Optional<FileVersion> version = file.flatMap(PEFile::fileVersion);
-        return version.isPresent() && !version.get().atLeast(other);
+        return hasVersion() && !file.get().fileVersion().get().atLeast(other);
     }
 
     private String productVersion() {
-        return file.flatMap(PEFile::productVersion).map(FileVersion::toString).orElse("");
+        return hasVersion() ? file.get().productVersion().get().toString() : "";
     }
 
     private String version() {
-        return file.flatMap(PEFile::fileVersion).map(FileVersion::toString).orElse("");
+        return hasVersion() ? file.get().fileVersion().get().toString() : "";
     }
 
     private String machine() {
-        return file.map(PEFile::machine).orElse("");
+        return file.isPresent() ? file.get().machine() : "";
     }
 
     private String size() {
-        return file.map(known -> Long.toString(known.size())).orElse("");
+        return file.isPresent() ? Long.toString(file.get().size()) : "";
     }
 }

@@ -43,7 +43,11 @@ final class VersionScan {
         } else {
             addFile(place);
         }
-        return rows.subList(before, rows.size()).stream().anyMatch(VersionRow::hasVersion);
+        boolean found = false;
+        for (VersionRow row : rows.subList(before, rows.size())) {
+            found |= row.hasVersion();
+        }
+        return found;
     }
 
     /** Links to directories are not followed: they may lead back up, or out of an image into this machine. */
@@ -60,7 +64,9 @@ final class VersionScan {
     private List<Path> entriesOf(Path directory) {
         List<Path> entries = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
-            stream.forEach(entries::add);
+            for (Path entry : stream) {
+                entries.add(entry);
+            }
         } catch (DirectoryIteratorException broken) {
             rows.add(VersionRow.unreadable(directory, broken.getCause()));
         } catch (IOException unreadable) {

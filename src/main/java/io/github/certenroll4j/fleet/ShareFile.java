@@ -12,11 +12,14 @@ import java.nio.channels.SeekableByteChannel;
 final class ShareFile implements SeekableByteChannel {
 
     private static final int MOST_AT_ONCE = 64 * 1024;
+    /** Of a program some kilobytes are read; the list of changes for the next restart may be larger than anybody waits for. */
+    private static final long MOST_IN_ALL = 4L << 20;
 
     private final String path;
     private final File file;
     private final long size;
     private long position;
+    private long read;
     private boolean closed;
 
     /** Takes the file, and closes it if this fails. */
@@ -49,6 +52,7 @@ final class ShareFile implements SeekableByteChannel {
         int length = position >= size ? -1 : read(bytes);
         if (length > 0) {
             target.put(bytes, 0, length);
+            read += length;
             position += length;
         }
         return length;
@@ -56,6 +60,9 @@ final class ShareFile implements SeekableByteChannel {
 
     private int read(byte[] bytes) throws IOException {
         int length;
+        if (read >= MOST_IN_ALL) {
+            throw new IOException("more than " + MOST_IN_ALL + " bytes of it would have to be read");
+        }
         try {
             length = file.read(bytes, position, 0, (int) Math.min(bytes.length, size - position));
         } catch (RuntimeException trouble) {

@@ -1,6 +1,8 @@
 package io.github.certenroll4j.fleet;
 
+import com.hierynomus.mssmb2.SMB2Dialect;
 import com.hierynomus.mssmb2.SMBApiException;
+import com.hierynomus.protocol.transport.TransportException;
 import com.hierynomus.smbj.SmbConfig;
 import com.hierynomus.smbj.auth.AuthenticationContext;
 import com.hierynomus.smbj.auth.NtlmAuthenticator;
@@ -49,6 +51,8 @@ final class SmbSession implements AutoCloseable {
     private static final SmbConfig COMMON = SmbConfig.builder()
             .withAuthenticators(TicketCache.authenticator(), new NtlmAuthenticator.Factory())
             .withBufferSize(BUFFER)
+            // Where a host can; some take nothing else.
+            .withEncryptData(true)
             .build();
 
     private final ShareSettings settings;
@@ -59,7 +63,12 @@ final class SmbSession implements AutoCloseable {
 
     private SmbSession(ShareSettings settings, Deadline deadline) {
         this.settings = settings;
-        SmbConfig config = SmbConfig.builder(COMMON)
+        SmbConfig.Builder builder = SmbConfig.builder(COMMON);
+        if (settings.logon.isAnonymous()) {
+            // Nobody has no key, and smbj would derive others from it for SMB 3.
+            builder.withDialects(SMB2Dialect.SMB_2_1, SMB2Dialect.SMB_2_0_2).withEncryptData(false);
+        }
+        SmbConfig config = builder
                 // Servers take connections with the same one for channels of one client.
                 .withClientGuid(UUID.randomUUID())
                 .withSigningRequired(!settings.unsigned)
@@ -125,11 +134,19 @@ final class SmbSession implements AutoCloseable {
         if (settings.unsigned) {
             return;
         }
-        boolean encrypted = session.getSessionContext().isEncryptData();
-        if (session.isGuest() || session.isAnonymous() || !encrypted && !session.isSigningRequired()) {
+        boolean encrypted = encrypts();
+        if (settings.logon.isAnonymous() || session.isGuest() || session.isAnonymous() || !encrypted && !session.isSigningRequired()) {
             throw asGuest();
         }
         guard.requireProtection(session.getSessionId(), encrypted);
+    }
+
+    private boolean encrypts() throws ShareException {
+        try {
+            return session.shouldEncryptData();
+        } catch (TransportException noKey) {
+            throw new ShareException(Trouble.PROTOCOL, "wants encryption without a key");
+        }
     }
 
     private static ShareException asGuest() {

@@ -91,7 +91,7 @@ final class Transport implements TransportLayer<SMBPacket<?, ?>> {
         } catch (ShareException told) {
             end(told);
         } catch (SocketTimeoutException late) {
-            end(answered ? deadline.missed() : new ShareException(Trouble.NO_ANSWER, "is connected and says nothing for " + connectMillis + " ms"));
+            end(answered ? deadline.missed() : new ShareException(Trouble.NO_ANSWER, "is connected and gives no answer in " + connectMillis + " ms"));
         } catch (EOFException gone) {
             end(new ShareException(Trouble.BROKEN, answered ? "ended the connection" : "ended the connection at once, so that it may speak"
                     + " neither SMB 2.0.2 nor later" + FrameGuard.OLD_VISTA));

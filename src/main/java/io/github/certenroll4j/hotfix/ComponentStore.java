@@ -78,8 +78,12 @@ final class ComponentStore {
 
     /** The components with the fix that are for the machine of this copy. */
     List<Component> fitting(CertenrollCopy copy) {
-        List<Component> fitting = new ArrayList<>(components);
-        fitting.removeIf(component -> !component.fits(copy));
+        List<Component> fitting = new ArrayList<>();
+        for (Component component : components) {
+            if (component.fits(copy)) {
+                fitting.add(component);
+            }
+        }
         return fitting;
     }
 

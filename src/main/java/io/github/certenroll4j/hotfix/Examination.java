@@ -26,11 +26,15 @@ final class Examination {
     HotfixStatus status() {
         Optional<PEFile> kernel = kernel();
         boolean hasSysWow64 = isThere("SysWOW64");
-        Machines machines = new Machines(kernel.map(PEFile::machine), hasSysWow64);
-        Optional<CertenrollCopy> system32 = copy(SYSTEM32).map(machines::inSystem32);
-        Optional<CertenrollCopy> sysWow64 = copy(SYSWOW64).map(Machines::inSysWow64);
-        system32.ifPresent(copies::add);
-        sysWow64.ifPresent(copies::add);
+        Machines machines = new Machines(kernel.isPresent() ? Optional.of(kernel.get().machine()) : Optional.empty(), hasSysWow64);
+        Optional<CertenrollCopy> system32 = copy(SYSTEM32);
+        if (system32.isPresent()) {
+            copies.add(machines.inSystem32(system32.get()));
+        }
+        Optional<CertenrollCopy> sysWow64 = copy(SYSWOW64);
+        if (sysWow64.isPresent()) {
+            copies.add(Machines.inSysWow64(sysWow64.get()));
+        }
         boolean missing = !copies.isEmpty() && worst().state() == HotfixState.MISSING;
         RestartEvidence restart = new RestartEvidence(windows, evidence, missing);
         new Edition(windows).addTo(evidence);

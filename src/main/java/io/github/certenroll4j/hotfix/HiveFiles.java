@@ -25,34 +25,58 @@ final class HiveFiles implements WindowsRegistry {
         this.windows = windows;
     }
 
-    /** What is asked of a key while its file is open. */
-    private interface Question<T> {
-        T ask(HiveKey key) throws IOException;
+    /** What is asked of a key while its file is open; no lambdas, whose first use takes a JVM longer than the answer. */
+    private abstract static class Question<T> {
+        abstract T ask(HiveKey key) throws IOException;
+    }
+
+    private static final class Keys extends Question<List<String>> {
+        @Override
+        List<String> ask(HiveKey key) throws IOException {
+            List<String> names = new ArrayList<>();
+            for (HiveKey below : key.keys()) {
+                names.add(below.name());
+            }
+            return names;
+        }
+    }
+
+    private static final class Values extends Question<Map<String, String>> {
+        @Override
+        Map<String, String> ask(HiveKey key) throws IOException {
+            return key.values();
+        }
+    }
+
+    private static final class ValuesBelow extends Question<Map<String, String>> {
+
+        private final String name;
+
+        ValuesBelow(String name) {
+            this.name = name;
+        }
+
+        @Override
+        Map<String, String> ask(HiveKey key) throws IOException {
+            Map<String, String> values = new LinkedHashMap<>();
+            collect(key, "", name, 1, values);
+            return values;
+        }
     }
 
     @Override
     public List<String> keys(String key) throws IOException {
-        return ask(key, found -> {
-            List<String> names = new ArrayList<>();
-            for (HiveKey below : found.keys()) {
-                names.add(below.name());
-            }
-            return names;
-        });
+        return ask(key, new Keys());
     }
 
     @Override
     public Map<String, String> values(String key) throws IOException {
-        return ask(key, HiveKey::values);
+        return ask(key, new Values());
     }
 
     @Override
     public Map<String, String> valuesBelow(String key, String name) throws IOException {
-        return ask(key, found -> {
-            Map<String, String> values = new LinkedHashMap<>();
-            collect(found, "", name, 1, values);
-            return values;
-        });
+        return ask(key, new ValuesBelow(name));
     }
 
     private static void collect(HiveKey key, String path, String name, int depth, Map<String, String> into)

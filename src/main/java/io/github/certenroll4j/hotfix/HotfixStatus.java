@@ -40,7 +40,10 @@ public final class HotfixStatus {
 
     /** The lowest version of Certenroll.dll that has the fix; empty where no hotfix is needed or nothing was read. */
     public Optional<FileVersion> required() {
-        boolean concerned = copies.stream().anyMatch(CertenrollCopy::isOfVistaWithoutServicePack);
+        boolean concerned = false;
+        for (CertenrollCopy copy : copies) {
+            concerned |= copy.isOfVistaWithoutServicePack();
+        }
         return concerned ? Optional.of(HotfixRule.FIRST_WITH_FIX) : Optional.empty();
     }
 

@@ -12,7 +12,6 @@ import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 
 /** A Windows directory that this machine's file system reaches, with or without regard to the case of letters. */
 final class LocalWindows implements WindowsFiles {
@@ -28,18 +27,16 @@ final class LocalWindows implements WindowsFiles {
         this.redirected = processArchitecture.equals("x86") && Files.isDirectory(root.resolve("Sysnative"));
     }
 
-    /** @param property the system properties: {@code os.name}, {@code os.arch} of this JVM */
-    static LocalWindows live(UnaryOperator<String> property, UnaryOperator<String> environment) {
-        String osName = property.apply("os.name");
+    /** @param directory the environment variable {@code windir}, or null */
+    static LocalWindows live(String osName, String processArchitecture, String directory) {
         if (!osName.startsWith("Windows")) {
             throw new UnsupportedOperationException("this is " + osName + ", not Windows");
         }
-        String directory = environment.apply("windir");
-        return new LocalWindows(Paths.get(directory == null ? "C:\\Windows" : directory), true, property.apply("os.arch"));
+        return new LocalWindows(Paths.get(directory == null ? "C:\\Windows" : directory), true, processArchitecture);
     }
 
-    static LocalWindows in(Path root, UnaryOperator<String> property) {
-        return new LocalWindows(root, false, property.apply("os.arch"));
+    static LocalWindows in(Path root, String processArchitecture) {
+        return new LocalWindows(root, false, processArchitecture);
     }
 
     @Override

@@ -51,11 +51,11 @@ public interface WindowsFiles {
      * @throws UnsupportedOperationException if this is not Windows; the message says what to do instead
      */
     static WindowsFiles live() {
-        return LocalWindows.live(System::getProperty, System::getenv);
+        return LocalWindows.live(System.getProperty("os.name"), System.getProperty("os.arch"), System.getenv("windir"));
     }
 
     /** A Windows directory of an image, a backup or another disk. */
     static WindowsFiles in(Path windowsDirectory) {
-        return LocalWindows.in(windowsDirectory, System::getProperty);
+        return LocalWindows.in(windowsDirectory, System.getProperty("os.arch"));
     }
 }

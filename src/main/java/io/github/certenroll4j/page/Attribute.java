@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** An attribute of a tag, its value with the character references resolved. */
 final class Attribute {
 
-    private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:@-]++)\\s*+=\\s*+(?:\"([^\"]*+)\"|'([^']*+)')");
+    private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:@.-]++)\\s*+=\\s*+(?:\"([^\"]*+)\"|'([^']*+)'"
+            + "|\\{([^{}]*+(?:\\{[^{}]*+\\}[^{}]*+){0,50}+)\\}|([^\\s\"'>{][^\\s>]*+))");
     private static final String[][] REFERENCES = {{"&quot;", "\""}, {"&apos;", "'"}, {"&#39;", "'"}, {"&#34;", "\""},
         {"&#039;", "'"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}};
 
@@ -24,7 +25,10 @@ final class Attribute {
         List<Attribute> attributes = new ArrayList<>();
         Matcher matcher = ATTRIBUTE.matcher(source.text).region(from, to);
         while (matcher.find()) {
-            int group = matcher.start(2) >= 0 ? 2 : 3;
+            int group = 2;
+            while (matcher.start(group) < 0) {
+                group++;
+            }
             SourceMap value = resolved(source, matcher.start(group), matcher.end(group));
             attributes.add(new Attribute(matcher.group(1).toLowerCase(java.util.Locale.ROOT), value));
         }
@@ -33,7 +37,7 @@ final class Attribute {
 
     boolean isHandler() {
         String start = value.text.trim();
-        return name.startsWith("on") || start.regionMatches(true, 0, "javascript:", 0, 11)
+        return name.startsWith("on") || name.startsWith("@") || name.startsWith("v-on:") || start.regionMatches(true, 0, "javascript:", 0, 11)
                 || start.regionMatches(true, 0, "vbscript:", 0, 9);
     }
 

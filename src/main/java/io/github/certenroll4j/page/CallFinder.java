@@ -13,6 +13,9 @@ final class CallFinder {
 
     private static final Pattern CERTENROLL = Pattern.compile("(?i)x509enroll|certenroll|884e204[69]-217d");
 
+    /** Words between words that make an expression, and no declaration. */
+    private static final String[] OPERATORS = {"or", "not", "and", "as", "is", "satisfies", "new", "await", "typeof", "void"};
+
     private final boolean fileSpeaksOfCertEnroll;
     private boolean declaresOne;
 
@@ -82,8 +85,8 @@ final class CallFinder {
             return true;
         }
         boolean atEnd = call.end >= code.size();
-        return !call.parentheses && atEnd && call.arguments.size() < call.expectedArguments() && call.arguments.size() > 1
-                && code.is(call.word + 1, Kind.NUMBER);
+        return !call.parentheses && atEnd && call.arguments.size() < call.expectedArguments()
+                && code.is(call.word + 1, Kind.NUMBER) && (code.is(call.word + 2, ",") || call.end == call.word + 2);
     }
 
     /** {@code void IX509Enrollment.InstallResponse(Flags restrictions, string response, …)}: words side by side. */
@@ -94,6 +97,6 @@ final class CallFinder {
         CallSite.Argument first = call.arguments.get(0);
         return first.to - first.from >= 2 && call.code.is(first.to - 1, Kind.WORD)
                 && (call.code.is(first.to - 2, Kind.WORD) || call.code.is(first.from, "ByVal"))
-                && !call.code.isAny(first.to - 2, "or", "not");
+                && !call.code.isAny(first.to - 2, OPERATORS);
     }
 }

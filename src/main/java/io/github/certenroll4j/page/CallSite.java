@@ -58,6 +58,9 @@ final class CallSite {
         if (!member) {
             return Optional.empty();
         }
+        if (code.isContinued() && word + 1 == code.size()) {
+            return Optional.of(inParentheses(code, word, word));
+        }
         if (code.is(word + 1, "(") && !continuesAfterBrackets(code, word + 1)) {
             return Optional.of(inParentheses(code, word, word + 1));
         }
@@ -167,7 +170,7 @@ final class CallSite {
 
     private static int receiverStart(Code code, int dot) {
         int at = dot;
-        while (at > 0 && code.isAny(at, ".", "->", "?.", "::")) {
+        for (int i = 0; i <= dot && (i == 0 && code.is(at, "[") || code.isAny(at, ".", "->", "?.", "::")); i++) {
             int before = operandStart(code, at - 1);
             if (before == at) {
                 return at;

@@ -19,7 +19,7 @@ final class Checker {
 
     /** Where another file may define what this one does not. */
     private static final Pattern INCLUDES = Pattern.compile("(?i)<script\\b[^>]{0,500}\\ssrc\\s*=|<!--\\s*#include|<%@\\s*include|<jsp:include"
-            + "|^\\s*import\\s|\\brequire(_once)?\\s*[(\"']|\\binclude(_once)?\\s*[(\"']|\\bExecute(Global)?\\b", Pattern.MULTILINE);
+            + "|^[ \\t]*import\\s|\\brequire(_once)?\\s*[(\"']|\\binclude(_once)?\\s*[(\"']|\\bExecute(Global)?\\b", Pattern.MULTILINE);
 
     private final String text;
     private final RootTrust root;

@@ -35,6 +35,7 @@ final class Code {
     /** Whether a browser runs it, so that Windows takes from it what it takes from a page. */
     final boolean inPage;
     private final BitSet conditional = new BitSet();
+    private boolean continued;
     private byte[] kinds = new byte[16];
     private int[] starts = new int[16];
     private int[] ends = new int[16];
@@ -55,6 +56,15 @@ final class Code {
     /** Whether conditional compilation decides if this token is there at all. */
     boolean isConditional(int token) {
         return conditional.get(token);
+    }
+
+    /** Whether another string goes on where this one ends: what is printed is printed in pieces. */
+    boolean isContinued() {
+        return continued;
+    }
+
+    void markContinued() {
+        continued = true;
     }
 
     void markConditional(int token) {

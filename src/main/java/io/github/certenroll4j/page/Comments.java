@@ -45,7 +45,7 @@ final class Comments {
             return close < 0 ? unclosed(at) : close + 3;
         }
         for (String[] block : syntax.blockComments) {
-            boolean lineStart = Character.isLetter(block[0].charAt(1));
+            boolean lineStart = block[0].startsWith("#c") || block[0].startsWith("=");
             if (text.regionMatches(true, at, block[0], 0, block[0].length()) && (!lineStart || freshLine)) {
                 int close = text.indexOf(block[1], at + block[0].length());
                 return close < 0 ? unclosed(at) : close + block[1].length();

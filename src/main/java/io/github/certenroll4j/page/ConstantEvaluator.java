@@ -27,6 +27,8 @@ final class ConstantEvaluator {
     private final boolean importsTypeLibrary;
     private final Map<Setting, Value> known = new IdentityHashMap<>();
     private final Map<String, Value> knownNames = new HashMap<>();
+    /** The enumeration or class whose member is being worked out; inside it the others need no qualifier. */
+    private String scope = "";
 
     ConstantEvaluator(String text, Definitions names) {
         this.names = names;
@@ -157,7 +159,7 @@ final class ConstantEvaluator {
             return Value.unknown(server ? "the server fills it in" : shown(code, from, to) + " is not a constant");
         }
         String qualifier = last - 2 >= at ? code.text(last - 2) : at > from ? code.text(at - 3) : "";
-        String key = qualifier + "." + code.text(last) + code.language;
+        String key = scope + "." + qualifier + "." + code.text(last) + code.language;
         Value before = knownNames.get(key);
         if (before == null) {
             before = named(qualifier, code.text(last), code.language, depth);
@@ -179,6 +181,9 @@ final class ConstantEvaluator {
             return Value.unknown(name + " comes from another file");
         }
         List<Setting> settings = names.of(qualifier, name, language);
+        if (settings.isEmpty() && qualifier.isEmpty() && !scope.isEmpty()) {
+            settings = names.of(scope, name, language);
+        }
         if (!settings.isEmpty()) {
             return common(name, settings, depth);
         }
@@ -238,7 +243,10 @@ final class ConstantEvaluator {
             return Value.unknown("what it is set to is not a constant");
         }
         known.put(setting, Value.unknown("it is set from itself"));
+        String outer = scope;
+        scope = setting.owner;
         Value value = alternatives(setting.code, setting.from, setting.to, depth + 1);
+        scope = outer;
         Value counted = value.isUnknown() ? value : value.with(value.meant() + setting.plus);
         known.put(setting, counted);
         return counted;

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class Definitions {
 
     /** In tokens; without a limit a chain of a million settings would be read a million times. */
-    private static final int LONGEST_VALUE = 500;
+    private static final int LONGEST_VALUE = 100;
 
     /** What stands before a name without making it another's: the object itself, its class, the whole script. */
     private static final Set<String> SELF = new HashSet<>(Arrays.asList("", "this", "self", "static", "me", "my", "script", "global",

@@ -73,7 +73,7 @@ final class Literal {
     private static int operandEnd(Code code, int from) {
         int at = from;
         while (at < code.size() && !joins(code, at) && !code.isClosing(at) && !code.isAny(at, ",", ";")
-                && !code.is(at, Kind.LINE_END)) {
+                && !code.is(at, Kind.LINE_END) && !(code.syntax().basic && code.is(at, ":"))) {
             at = Math.max(at, code.partner(at)) + 1;
         }
         return at;

@@ -2,6 +2,8 @@ package io.github.certenroll4j.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Walks over HTML and what is mixed into it (ASP, JSP, PHP), and cuts out the code in it: script elements, event
@@ -10,15 +12,18 @@ import java.util.List;
 final class Markup {
 
     private static final int LONGEST_TAG = 8_000;
+    private static final Pattern RAZOR = Pattern.compile("@(code|functions)?\\s{0,80}\\{");
 
     private final SourceMap source;
     private final String text;
     private final String lower;
     private final List<Diagnostic> diagnostics;
     private final boolean hasExpressions;
+    private final boolean razor;
     private final List<Stretch> stretches = new ArrayList<>();
     private Language server;
     private int nextWord = -1;
+    private final int lastClose;
 
     /** @param file whether it is a file, which a server may fill in, and no string of a program */
     Markup(SourceMap source, Language server, List<Diagnostic> diagnostics, boolean file) {
@@ -27,7 +32,9 @@ final class Markup {
         this.lower = Word.lower(text);
         this.server = server;
         this.diagnostics = diagnostics;
+        this.lastClose = text.lastIndexOf('>');
         this.hasExpressions = server == Language.JAVA && file;
+        this.razor = server == Language.C_SHARP && file;
     }
 
     /** All code, in the order in which it ends. */
@@ -36,7 +43,33 @@ final class Markup {
         while (at >= 0 && at < text.length()) {
             at = text.indexOf('<', Math.max(at + 1, element(at)));
         }
+        if (razor) {
+            razorBlocks();
+        }
         return stretches;
+    }
+
+    /** {@code @code {…}}, {@code @functions {…}} and {@code @{…}} of Razor: code of the server. */
+    private void razorBlocks() {
+        Matcher block = RAZOR.matcher(text);
+        for (int at = 0; at < text.length() && block.find(at);) {
+            int end = braceEnd(block.end() - 1, text.length());
+            stretches.add(new Stretch(source.part(block.end(), Math.max(block.end(), end - 1)), server, true));
+            at = Math.max(end, block.end());
+        }
+    }
+
+    /** After the brace that closes what this one opens, or the limit. */
+    private int braceEnd(int brace, int limit) {
+        int depth = 0;
+        for (int i = brace; i < limit; i++) {
+            char c = text.charAt(i);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (depth == 0) {
+                return i + 1;
+            }
+        }
+        return limit;
     }
 
     private int element(int at) {
@@ -141,10 +174,11 @@ final class Markup {
         if (nextWord - at >= LONGEST_TAG) {
             return at + 1;
         }
-        int end = tagEnd(at);
+        int end = Math.min(tagEnd(at), at + LONGEST_TAG);
+        String tag = lower.substring(at, end);
         for (Attribute attribute : Attribute.of(source, at, end)) {
             if (attribute.isHandler()) {
-                Language language = ScriptLanguage.ofHandler(attribute.value.text, lower.substring(at, end));
+                Language language = ScriptLanguage.ofHandler(attribute.value.text, tag);
                 stretches.add(new Stretch(attribute.value, language, false));
             }
         }
@@ -170,13 +204,14 @@ final class Markup {
                 quote = c == quote ? 0 : quote;
             } else if ((c == '"' || c == '\'') && valueMayStart) {
                 quote = c;
+            } else if (c == '{' && valueMayStart) {
+                i = braceEnd(i, limit) - 1;
             } else if (c == '>') {
                 return i + 1;
             }
             valueMayStart = c == '=' || valueMayStart && Character.isWhitespace(c);
         }
-        int close = text.indexOf('>', from);
-        return close < 0 ? text.length() : close + 1;
+        return from > lastClose ? text.length() : text.indexOf('>', from) + 1;
     }
 
     /** A script with one character in place of each island of the server, and the islands handed on by themselves. */
@@ -204,7 +239,8 @@ final class Markup {
         for (int i = at + 2; i < Math.min(to, at + 500); i++) {
             char c = text.charAt(i);
             if (c == '}') {
-                return i + 1;
+                // What a server fills in is short; a call in it is a script's own, in a template literal.
+                return lower.substring(at, i).contains(Word.LOWER) ? at : i + 1;
             } else if (c == '\n' || c == '{' || c == ';') {
                 return at;
             }

@@ -29,14 +29,15 @@ final class Origins {
 
     ObjectOrigin of(CallSite call) {
         Optional<String> receiver = call.receiver();
-        ObjectOrigin made = receiver.isPresent() ? ofVariable(receiver.get(), call.code.language) : ObjectOrigin.UNKNOWN;
+        ObjectOrigin made = receiver.isPresent() ? ofVariable(receiver.get(), call.code) : ObjectOrigin.UNKNOWN;
         return made != ObjectOrigin.UNKNOWN ? made : call.code.inPage ? ofPage : ofProgram;
     }
 
-    private ObjectOrigin ofVariable(String name, Language language) {
-        return ofVariables.computeIfAbsent(name + " " + language, any -> {
-            for (Setting setting : names.all(name, language)) {
-                ObjectOrigin made = madeBy(setting);
+    /** What the server sets is no variable of the page. */
+    private ObjectOrigin ofVariable(String name, Code code) {
+        return ofVariables.computeIfAbsent(name + " " + code.language + code.inPage, any -> {
+            for (Setting setting : names.all(name, code.language)) {
+                ObjectOrigin made = setting.code.inPage == code.inPage ? madeBy(setting) : ObjectOrigin.UNKNOWN;
                 if (made != ObjectOrigin.UNKNOWN) {
                     return made;
                 }
@@ -99,7 +100,7 @@ final class Origins {
                 break;
             }
             String text = code.text(i).toLowerCase(Locale.ROOT);
-            names |= text.contains("cx509enrollment");
+            names |= text.contains("cx509enrollment") && !text.contains(FACTORY);
             boolean ofHost = isOfHost(code, i);
             factory |= (text.equals("createobject") || text.equals("createobjectasync")) && !ofHost;
             direct |= text.equals("createobject") && ofHost || text.equals("activexobject") || text.equals("new");

@@ -1,5 +1,10 @@
 package io.github.certenroll4j.page;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
@@ -19,6 +24,8 @@ final class OtherFile {
     /** Copies that this program or another one left, and changes that are no file yet. */
     private static final Pattern COPY = Pattern.compile("(?i).*(\\.bak\\d*|\\.orig|\\.rej|\\.diff|\\.patch|~)");
 
+    private static final int HEAD = 4096;
+
     private OtherFile() {
     }
 
@@ -26,6 +33,23 @@ final class OtherFile {
     static boolean mayHaveTheWord(String name, long size) {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return size >= Word.LOWER.length() && size <= PageFiles.LARGEST && !BINARY.contains(ending) && !COPY.matcher(name).matches();
+    }
+
+    /** As {@link #hasTheWord(byte[])}; of what does not begin like text only the beginning is read. */
+    static boolean hasTheWord(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = new byte[HEAD];
+            int length = Math.max(0, in.read(head));
+            byte[] begin = Arrays.copyOf(head, length);
+            if (width(begin) == 1 && hasNul(begin)) {
+                return false;
+            }
+            ByteArrayOutputStream whole = new ByteArrayOutputStream();
+            whole.write(begin, 0, length);
+            byte[] rest = PageFiles.read(in);
+            whole.write(rest, 0, rest.length);
+            return hasTheWord(whole.toByteArray());
+        }
     }
 
     /** Whether it is text, in characters of one, two or four bytes, and has the word. */

@@ -164,9 +164,9 @@ public final class PageFiles {
 
         private boolean hasTheWord(Path file) {
             try {
-                return OtherFile.hasTheWord(read(file));
+                return OtherFile.hasTheWord(file);
             } catch (IOException e) {
-                troubles.put(file, e.getMessage());
+                troubles.put(file, reason(e));
                 return false;
             }
         }

@@ -45,7 +45,7 @@ public final class PageFix {
     public static PageFix of(String name, byte[] content, RootTrust root) {
         PageText page = PageText.decode(content);
         PageReading reading = PageReading.of(name, page, root);
-        String mended = page.isWritable ? Edit.apply(page.text, Fixer.fix(reading.checked)) : page.text;
+        String mended = page.isWritable && reading.isUnderstood ? Edit.apply(page.text, Fixer.fix(reading.checked)) : page.text;
         EnrollmentPage after = EnrollmentPage.of(name, mended.equals(page.text) ? content : page.encode(mended), root);
         if (after.calls().size() != reading.checked.size()) {
             // A page so broken that a plain quote makes it read otherwise is not ours to mend.

@@ -12,6 +12,9 @@ final class PageReader {
     /** A page in a string in a string: deeper than this nobody writes by hand. */
     private static final int DEEPEST = 3;
 
+    /** In tokens: {@code ); out.print("…}. */
+    private static final int NEXT_STATEMENT = 8;
+
     /** Neither a call nor a setting has fewer tokens. */
     private static final int SMALLEST = 3;
 
@@ -72,11 +75,26 @@ final class PageReader {
                 String raw = Word.lower(code.text(i));
                 if (raw.contains(Word.LOWER) || raw.indexOf('=') >= 0) {
                     templateCodes(code, i, raw, depth);
+                    int end = Literal.concatenationEnd(code, i);
+                    int first = codes.size();
                     nested(Literal.concatenation(code, i), code, i, depth + 1);
-                    i = Literal.concatenationEnd(code, i);
+                    if (goesOn(code, end)) {
+                        codes.subList(first, codes.size()).forEach(Code::markContinued);
+                    }
+                    i = end;
                 }
             }
         }
+    }
+
+    /** Whether the next string, a few tokens on, begins with an opening bracket. */
+    private static boolean goesOn(Code code, int from) {
+        for (int i = from; i < Math.min(code.size(), from + NEXT_STATEMENT); i++) {
+            if (code.is(i, Kind.STRING)) {
+                return Literal.read(code, i).text.trim().startsWith("(");
+            }
+        }
+        return false;
     }
 
     /** The code in {@code ${…}} of a template literal is no string. */

@@ -10,9 +10,12 @@ final class PageReading {
 
     final List<CheckedCall> checked;
     final List<String> diagnostics;
+    /** Whether the language of the file is understood; in another one even a script in a string may be something else. */
+    final boolean isUnderstood;
 
-    private PageReading(List<CheckedCall> checked, List<String> diagnostics) {
+    private PageReading(List<CheckedCall> checked, List<String> diagnostics, boolean isUnderstood) {
         this.checked = checked;
+        this.isUnderstood = isUnderstood;
         this.diagnostics = diagnostics;
     }
 
@@ -23,15 +26,17 @@ final class PageReading {
         }
         // Most files of a tree do not have the word; they are not worth a closer look.
         if (!Word.isIn(Word.lower(page.text))) {
-            return new PageReading(Collections.emptyList(), diagnostics);
+            return new PageReading(Collections.emptyList(), diagnostics, true);
         }
         LineIndex lines = new LineIndex(page.text);
-        PageReader reader = PageReader.read(page.text, PageKind.byName(name).orElseGet(() -> PageKind.guess(page.text)));
+        PageKind kind = PageKind.byName(name).orElseGet(() -> PageKind.guess(page.text));
+        PageReader reader = PageReader.read(page.text, kind);
         for (Diagnostic diagnostic : reader.diagnostics()) {
             diagnostics.add("line " + lines.line(diagnostic.offset) + ": " + diagnostic.message);
         }
         List<CallSite> sites = new CallFinder(page.text).find(reader.codes());
-        return new PageReading(new Checker(page.text, lines, reader.codes(), root).check(sites), diagnostics);
+        boolean understood = kind.markup || kind.language.isUnderstood();
+        return new PageReading(new Checker(page.text, lines, reader.codes(), root).check(sites), diagnostics, understood);
     }
 
     List<InstallCall> calls() {

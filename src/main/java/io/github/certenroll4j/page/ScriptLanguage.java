@@ -18,6 +18,8 @@ final class ScriptLanguage {
             + "[^;\\n]*$|rem|'|option explicit|private sub|public sub)(\\b|')|\\bthen[ \\t]*$"
             + "|\\.installresponse2?[ \\t]+[^(\\s=;.]");
     private static final Pattern C_LIKE = Pattern.compile("(?im)[;{}][ \\t]*$|^[ \\t]*(var|let|function)\\s|\\);|^[ \\t]*//|/\\*");
+    /** Only in VBScript a number follows the name of a method with nothing but a blank between. */
+    private static final Pattern BARE_CALL = Pattern.compile("(?i)\\.installresponse2?[ \\t]+[0-9&\"]");
     private static final Pattern OTHER_TYPE = Pattern.compile("\\stype\\s*=\\s*[\"']?[a-z]");
 
     private final TreeMap<Integer, Language> tags = new TreeMap<>();
@@ -35,6 +37,9 @@ final class ScriptLanguage {
 
     /** The language of a script in a string at this place of the file. */
     Language ofString(String script, int offset) {
+        if (BARE_CALL.matcher(script).find()) {
+            return Language.VBSCRIPT;
+        }
         Map.Entry<Integer, Language> tag = tags.floorEntry(offset);
         boolean undecided = script.indexOf(';') < 0 && script.indexOf('{') < 0;
         return undecided && tag != null ? tag.getValue() : guess(script);

@@ -28,7 +28,7 @@ final class Spelling {
     List<Edit> flags(CallSite call, int before, int after) {
         Operand operand = new Operand(call, 0);
         String added = name(operand, MicrosoftNames.FLAGS, after & ~before);
-        boolean joins = before != 0 && (before & after) == before && operand.isName() && !added.isEmpty();
+        boolean joins = before != 0 && (before & after) == before && operand.isName() && !operand.isCast && !added.isEmpty();
         if (joins) {
             int end = operand.code.endOffset(operand.to - 1);
             return Collections.singletonList(new Edit(end, end, operand.code.syntax().or + added));

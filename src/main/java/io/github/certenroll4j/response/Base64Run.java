@@ -14,8 +14,8 @@ final class Base64Run {
 
     /** A text in so many letters is no accident; it may be PEM, or whatever else is read here. */
     private static final int LEAST_TEXT = 64;
-    /** So many letters could have been a certificate. */
-    private static final int LEAST_OTHER = 200;
+    /** Hashes are shorter. */
+    private static final int LEAST_OTHER = 100;
     private static final String AFTER_VALUES = "\"'`<>,;:.)]}|\\&";
     /** Letters that hold the tag and the length of an object, and the tag of the first inside. */
     private static final int HEAD = 12;
@@ -29,7 +29,11 @@ final class Base64Run {
     private final TreeSet<Integer> starts = new TreeSet<>();
     /** Where the first run of base64 begins that is neither an object nor a text; -1 where none does. */
     private int other = -1;
+    /** What comes after the last text and white space; -1 where there was no text. */
+    private int afterText = -1;
     private int position;
+    /** Whether the line after the last one is as long, but no base64 to its end. */
+    private boolean torn;
 
     private Base64Run(String text) {
         this.text = text;
@@ -117,19 +121,21 @@ final class Base64Run {
 
     /** PEM as a value of YAML or JSON, base64 that was encoded a second time: whatever is a text to its end. */
     private void encodedText(int start) throws NotACaResponseException {
-        if (position - start < LEAST_TEXT) {
+        boolean goesOn = start == afterText;
+        if (position - start < LEAST_TEXT && !goesOn) {
             return;
         }
         byte[] decoded = Base64Text.decodeLeniently(text.substring(start, position));
         boolean clean = EncodedText.isClean(decoded);
-        if (EncodedText.holdsBegin(decoded) && !(clean && endsAt(position))) {
+        if (EncodedText.mayHoldObjects(decoded) && !(clean && endsAt(position) && !torn)) {
             throw new NotACaResponseException("broken base64: what begins in line " + FileText.line(text, start)
-                    + " holds a BEGIN line, but is no text to its end" + stoppedBy(position)
+                    + " holds a text, but not to its end" + stoppedBy(position)
                     + ". Fetch the response again and save it unchanged");
         }
         if (clean) {
             found.add(decoded);
-        } else if (position - start >= LEAST_OTHER && other < 0) {
+            afterText = spacesEnd(position);
+        } else if ((goesOn || position - start >= LEAST_OTHER) && other < 0) {
             other = start;
         }
     }
@@ -141,17 +147,31 @@ final class Base64Run {
 
     /** The words of as many lines as go on directly after each other. */
     private int wrappedEnd(int start) {
+        torn = false;
         int line = start;
         int end = wordEnd(start);
         while (end - line >= FULL_LINE && text.charAt(end - 1) != '=') {
             int next = lineEndAfter(end);
-            if (next == end || wordEnd(next) == next || !atLineEnd(wordEnd(next))) {
+            if (next == end || wordEnd(next) == next) {
+                break;
+            }
+            if (!atLineEnd(wordEnd(next))) {
+                torn = isAsLong(next, end - line);
                 break;
             }
             line = next;
             end = wordEnd(next);
         }
         return end;
+    }
+
+    /** Whether the line has this length, or one character less. */
+    private boolean isAsLong(int line, int length) {
+        int end = line;
+        while (!atLineEnd(end) && end - line <= length) {
+            end++;
+        }
+        return end - line == length || end - line == length - 1;
     }
 
     /** What follows the end of line there; the same place where there is none. */

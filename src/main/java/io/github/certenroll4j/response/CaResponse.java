@@ -65,14 +65,14 @@ public final class CaResponse {
         kind = read.kind.get();
         encoding = read.first.get().encoding;
         label = read.first.get().label;
-        entries = Collections.unmodifiableList(new ArrayList<>(read.certificates));
+        entries = Collections.unmodifiableList(new ArrayList<>(read.found.certificates));
         certificates = Collections.unmodifiableList(readable(entries));
-        signers = read.signers;
-        crls = read.crls;
-        cmcStatus = read.cmcStatus;
+        signers = read.found.signers;
+        crls = read.found.crls;
+        cmcStatus = read.found.cmcStatus;
         der = read.der.length > 0 ? read.der : DegeneratePkcs7.ofEntries(entries);
         LinkedHashSet<String> all = new LinkedHashSet<>(text.remarks);
-        all.addAll(read.remarks);
+        all.addAll(read.found.remarks);
         if (read.der.length == 0) {
             all.add("Windows is handed one PKCS #7 made of the " + entries.size() + " certificates");
         }

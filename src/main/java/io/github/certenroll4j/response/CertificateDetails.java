@@ -39,10 +39,12 @@ public final class CertificateDetails {
 
     private final RawCertificate raw;
     private final Extensions extensions;
+    private final Optional<CertificateKey> key;
 
     private CertificateDetails(RawCertificate raw) {
         this.raw = raw;
         this.extensions = Extensions.of(raw);
+        this.key = raw.publicKey().map(CertificateKey::new);
     }
 
     /** The details of one certificate. */
@@ -69,23 +71,19 @@ public final class CertificateDetails {
         }
     }
 
-    private Optional<CertificateKey> key() {
-        return raw.publicKey().map(CertificateKey::new);
-    }
-
     /** {@code RSA}, {@code EC}, {@code Ed25519}; the object identifier of an algorithm that is not known. */
     public Optional<String> keyAlgorithm() {
-        return key().map(CertificateKey::algorithm);
+        return key.map(CertificateKey::algorithm);
     }
 
     /** Bits of the modulus or of the curve's field; empty where the algorithm has but one size. */
     public Optional<Integer> keySize() {
-        return key().flatMap(CertificateKey::bits);
+        return key.flatMap(CertificateKey::bits);
     }
 
     /** The name of the key's elliptic curve, {@code written out} for one that has its numbers in the certificate. */
     public Optional<String> curve() {
-        return key().flatMap(CertificateKey::curve);
+        return key.flatMap(CertificateKey::curve);
     }
 
     /** {@code DNS:server.example}, {@code IP:192.0.2.1}, {@code email:…}, {@code UPN:…} and so on. */

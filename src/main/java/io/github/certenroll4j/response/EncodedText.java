@@ -6,7 +6,7 @@ import java.util.ArrayList;
 /** Bytes that were encoded as base64 and may be a text themselves: a letter that was lost on the way leaves its trace in them. */
 final class EncodedText {
 
-    private static final String BEGIN = "-----BEGIN ";
+    private static final int SURE = 40;
     private static final String SPACES = "\t\n\r\f\u000B";
 
     private EncodedText() {
@@ -24,13 +24,24 @@ final class EncodedText {
         int end = marked ? text.length - 1 : text.length;
         boolean clean = end > 0;
         for (int i = 0; clean && i < end; i++) {
-            clean = text[i] < 0 || text[i] >= ' ' && text[i] < 0x7F || SPACES.indexOf(text[i]) >= 0;
+            clean = text[i] < 0 || isAscii(text[i]);
         }
         return clean;
     }
 
-    /** Whether a BEGIN line of PEM is in them, in whatever encoding. */
-    static boolean holdsBegin(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1).replace("\0", "").contains(BEGIN);
+    /**
+     * Whether they begin as a text does, which no other bytes do by accident, and have base64 in them: if such a text is not
+     * clean to its end, a certificate may be lost.
+     */
+    static boolean mayHoldObjects(byte[] bytes) {
+        boolean clean = bytes.length >= SURE;
+        for (int i = 0; clean && i < SURE; i++) {
+            clean = isAscii(bytes[i]);
+        }
+        return clean && Base64Text.looksEncoded(new String(bytes, StandardCharsets.ISO_8859_1), 0, bytes.length);
+    }
+
+    private static boolean isAscii(byte b) {
+        return b >= ' ' && b < 0x7F || SPACES.indexOf(b) >= 0;
     }
 }

@@ -20,6 +20,8 @@ final class HexText {
     private static final Pattern START = Pattern.compile("(?<![0-9A-Za-z+/])(?:0[xX]|\\\\?\\\\?x|[xX]'|&[hH])?30" + APART
             + "(?:80|8[1-4](?:" + BYTE + "){1,4}|[0-7][0-9a-fA-F])" + APART + "(?:30|06|02|0[aA])(?:" + BYTE + "){10}");
     private static final int SEARCHED = 65_536;
+    /** One pair may be the number of a line, or a word. */
+    private static final int MANY = 4;
     private static final String SEPARATORS = " \t\r\n\f:,;-{}[]()\"'+&_\\";
 
     private static final String[] MARKS = {"byte", "0x", "0X", "x", "X", "h", "H"};
@@ -50,11 +52,36 @@ final class HexText {
             if (objects.size() == CaResponse.MAX_CERTIFICATES) {
                 throw NotACaResponseException.tooMuch("more than " + objects.size() + " objects in hexadecimal");
             }
+            int from = objects.isEmpty() ? 0 : start.regionStart();
+            if (isAmidBytes(text, start.start(), from)) {
+                throw new NotACaResponseException("broken hexadecimal in line " + FileText.line(text, start.start()) + ": what begins there"
+                        + " is in the middle of something else, whose beginning is damaged. Fetch the response again and save it unchanged");
+            }
             HexText object = new HexText(text, start.start());
             objects.add(object.decode());
             start.region(object.position, Math.min(text.length(), object.position + SEARCHED));
         }
         return objects;
+    }
+
+    /** Whether bytes, pairs of digits with something between them, stand before this offset: certificates lie inside of others' objects. */
+    private static boolean isAmidBytes(String text, int offset, int from) {
+        int at = offset;
+        int pairs = 0;
+        while (pairs < MANY) {
+            int end = at;
+            while (end > from && SEPARATORS.indexOf(text.charAt(end - 1)) >= 0) {
+                end--;
+            }
+            boolean pair = end < at && end - 2 >= from && PercentText.hex(text, end - 2, 2) >= 0
+                    && (end - 2 == from || SEPARATORS.indexOf(text.charAt(end - 3)) >= 0);
+            if (!pair) {
+                return false;
+            }
+            at = end - 2;
+            pairs++;
+        }
+        return true;
     }
 
     private byte[] decode() throws NotACaResponseException {

@@ -26,6 +26,11 @@ final class LabelCheck {
         return Optional.of(usual ? remark + " (AD CS labels it so)" : remark);
     }
 
+    /** Whether what has this label is meant as a certificate, or as a message with certificates. */
+    static boolean isOfCertificates(String label) {
+        return CERTIFICATE.contains(label) || CMS.contains(label);
+    }
+
     static String name(Kind kind) {
         switch (kind) {
             case X509:

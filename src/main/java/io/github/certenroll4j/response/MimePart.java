@@ -85,8 +85,16 @@ final class MimePart {
      */
     void check() throws NotACaResponseException {
         int padding = body.indexOf('=');
-        Base64Text.decode(body, 0, padding < 0 ? body.length() : padding);
-        if (EncodedText.holdsBegin(content()) && !EncodedText.isClean(content())) {
+        int end = padding < 0 ? body.length() : padding;
+        Base64Text.decode(body, 0, end);
+        while (end < body.length() && (body.charAt(end) == '=' || Base64Text.isSpace(body.charAt(end)))) {
+            end++;
+        }
+        if (Base64Text.isLongWord(body, end)) {
+            throw new NotACaResponseException("broken base64 in line " + FileText.line(body, padding) + ": there is more after the padding"
+                    + ". Fetch the response again and save it unchanged");
+        }
+        if (EncodedText.mayHoldObjects(content()) && !EncodedText.isClean(content())) {
             throw new NotACaResponseException("broken base64: what is in it begins as a text, but has control characters"
                     + ". Fetch the response again and save it unchanged");
         }

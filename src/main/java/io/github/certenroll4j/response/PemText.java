@@ -61,6 +61,9 @@ final class PemText {
             } else if (mark.begin && counts(mark, from)) {
                 unfinished(mark.start);
                 open = next;
+            } else if (!mark.begin && stray < 0 && !PemLabel.isPassedBy(mark.label) && startsLine(mark.start, from)
+                    && Base64Text.looksEncoded(text, from, mark.start)) {
+                stray = from; // a block whose BEGIN does not count: something stands beside it on its line
             }
             from = mark.end;
         }
@@ -127,11 +130,19 @@ final class PemText {
         }
         PemMark begin = open.get();
         open = Optional.empty();
-        if (Base64Text.looksEncoded(text, begin.end, end)) {
+        if (Base64Text.looksEncoded(text, begin.end, end) || Base64Text.isLongWord(text, spacesEnd(begin.end, end))) {
             throw new NotACaResponseException("broken PEM: the block \"" + WhatItIs.printable(begin.label)
                     + "\" that begins in line " + FileText.line(text, begin.start) + " has no END line; the file may be cut off");
         }
         noBlock(begin);
+    }
+
+    private int spacesEnd(int from, int to) {
+        int at = from;
+        while (at < to && Base64Text.isSpace(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     /** Remembers the first only: counting lines for each of a million would take hours. */

@@ -147,7 +147,7 @@ class InspectCommandTest {
                 "--pem", directory.resolve("pem").toString());
 
         assertThat(run.exitCode).isZero();
-        assertThat(InspectCommand.read(complete.toString()).certificates()).isEqualTo(ca.chain(leaf));
+        assertThat(ResponseFile.read(complete.toString()).certificates()).isEqualTo(ca.chain(leaf));
         assertThat(directory.resolve("pem").toFile().list())
                 .containsExactlyInAnyOrder("1-end-entity.pem", "2-intermediate.pem", "3-root.pem");
     }

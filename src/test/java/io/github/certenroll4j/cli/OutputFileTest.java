@@ -70,7 +70,7 @@ class OutputFileTest {
 
         Run forced = Run.of("inspect", response().toString(), "--complete", out.toString(), "--force");
         assertThat(forced.exitCode).as(forced.err).isZero();
-        assertThat(InspectCommand.read(out.toString()).certificates()).hasSize(2);
+        assertThat(ResponseFile.read(out.toString()).certificates()).hasSize(2);
         assertThat(names()).containsExactly("in.p7b", "out.p7b");
     }
 

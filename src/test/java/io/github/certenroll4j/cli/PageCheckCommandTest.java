@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageCheckCommandTest {
 
@@ -82,6 +84,68 @@ class PageCheckCommandTest {
         assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
         assertThat(run.err).contains("again: a symbolic link back to a directory above it");
         assertThat(run.out).contains("good.html:2:5", "2 files, 1 call, 0 of them with findings, 1 file with trouble");
+    }
+
+    /** What a file holds counts, not how its name ends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a.template", "a.fdf", "a.razor", "a.twig", "a.erb", "a.mts", "a.svelte", "a.pl", "a.cgi", "a.bas", "a.unheard", "none"})
+    void anyTextWithTheWordIsReadWhateverItsEnding(String name) throws IOException {
+        boolean code = name.matches(".*\\.(mts|pl|bas)");
+        page(name, (code ? "\n" : "<script>\n") + "x = \"X509Enrollment\";\ne.InstallResponse(0, c, 1, \"\");\n" + (code ? "" : "</script>\n"));
+        Files.write(directory.resolve("other.unheard"), "nothing here".getBytes(StandardCharsets.UTF_8));
+        Files.write(directory.resolve("binary.unheard"), "\u0001\u0002 e.InstallResponse(0, c, 1, '') \0".getBytes(StandardCharsets.UTF_8));
+        page("a.html.bak", BAD);
+
+        Run run = Run.of("page", "check", directory.toString());
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.NO);
+        assertThat(run.out).contains(name + ":3:3: ", "1 file, 1 call", "3 files of other kinds passed over");
+    }
+
+    @Test
+    void whatGitKeepsIsNotLookedInto() throws IOException {
+        Files.createDirectories(directory.resolve(".git"));
+        page(".git/bad.html", BAD);
+
+        assertThat(Run.of("page", "check", directory.toString()).out).contains("0 files, 0 calls");
+        assertThat(Run.of("page", "check", directory.resolve(".git").toString()).out).contains("1 file, 1 call");
+    }
+
+    @Test
+    void theChainOfCallsIsInTheJsonAndOnlyATrustedRootHelpsTheOldOnes() throws IOException {
+        String chain = page("chain.html", "<script>\ntry { e.InstallResponse(4, c, 1, '') } catch (x) { e.InstallResponse(0, c, 1, '') }\n</script>");
+        Run run = Run.of("page", "check", "--json", "--for", "6.0.6000.16386", "--for", "6.0.6001.18000", chain);
+        JsonObject answer = JsonParser.parseString(run.out).getAsJsonObject();
+        JsonArray calls = answer.getAsJsonArray("pages").get(0).getAsJsonObject().getAsJsonArray("calls");
+
+        assertThat(answer.getAsJsonArray("clients").toString())
+                .isEqualTo("[{\"windows\":\"6.0.6000.16386\",\"succeeds\":\"IF_TRUSTED\"},{\"windows\":\"6.0.6001.18000\",\"succeeds\":true}]");
+        assertThat(calls).hasSize(2).allSatisfy(call -> {
+            assertThat(call.getAsJsonObject().getAsJsonArray("chain").toString())
+                    .isEqualTo("[{\"line\":2,\"column\":9,\"flags\":4},{\"line\":2,\"column\":54,\"flags\":0}]");
+            assertThat(call.getAsJsonObject().getAsJsonArray("clients")).isEqualTo(answer.getAsJsonArray("clients"));
+            assertThat(call.getAsJsonObject().get("caller").getAsString()).isEqualTo("WEB_PAGE");
+        });
+        assertThat(Run.of("page", "check", "--for", "6.0.6000.16386", chain).out).contains("succeed only if the root is trusted");
+    }
+
+    @Test
+    void saysWhatTheFlagCostsAndWhatIsStricter() throws IOException {
+        String bad = page("bad.html", BAD);
+
+        assertThat(Run.of("page", "check", bad).out).contains("costs:      Windows installs without checking", "stricter:   Deploy the root");
+        assertThat(Run.of("page", "check", page("good.html", GOOD)).out).doesNotContain("costs:");
+        assertThat(Run.of("page", "check", "--root", "trusted", bad).exitCode).isZero();
+        assertThat(Run.of("page", "check", "--root", "unknown", bad).exitCode).isEqualTo(ExitCode.NO);
+        assertThat(Run.of("page", "check", "--root", "perhaps", bad).exitCode).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void aLanguageThatIsNotReadIsNamed() throws IOException {
+        Run run = Run.of("page", "check", page("put.cpp", "#include <certenroll.h>\nvoid f() { e->InstallResponse(AllowNone, a, 1, NULL); }\n"));
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.NO);
+        assertThat(run.out).contains("written in: C++", "C++ is not a language that certenroll4j reads");
     }
 
     @Test

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class PageFixCommandTest {
@@ -72,6 +75,60 @@ class PageFixCommandTest {
         assertThat(run.exitCode).isEqualTo(ExitCode.NO);
         assertThat(run.out).isEmpty();
         assertThat(run.err).contains("page.html:1:11: not mended", "f is not set in this file", "cannot be judged");
+        assertThat(files()).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhatTheFlagThatItWritesGivesUp() {
+        assertThat(Run.of("page", "fix", page.toString()).err).contains("costs:      Windows installs", "stricter:   Deploy the root");
+        assertThat(Run.of("page", "fix", "--root", "trusted", page.toString()).out).isEmpty();
+        assertThat(Run.of("page", "fix", "--root", "trusted", page.toString()).err).doesNotContain("costs:");
+    }
+
+    @Test
+    void theCodeOfOthersIsToldAndNotChanged() throws IOException {
+        for (String others : new String[] {"node_modules", "vendor", ".git"}) {
+            Files.createDirectories(directory.resolve(others + "/deep"));
+            Files.copy(page, directory.resolve(others + "/deep/page.html"));
+        }
+        Files.delete(page);
+
+        Run run = Run.of("page", "fix", "--write", directory.toString());
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.NO);
+        assertThat(run.out).isEmpty();
+        assertThat(run.err).contains("it lies in node_modules", "it lies in vendor").doesNotContain(".git", "costs:");
+        assertThat(text(directory.resolve("vendor/deep/page.html"))).isEqualTo(BEFORE);
+        assertThat(Run.of("page", "fix", "--write", directory.resolve("vendor/deep/page.html").toString()).exitCode).isZero();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there it takes an administrator to make a link")
+    void noLinkLeadsOutOfTheFolder() throws IOException {
+        Path outside = Files.createDirectories(directory.resolve("outside"));
+        Path site = Files.createDirectories(directory.resolve("site"));
+        Files.move(page, outside.resolve("page.html"));
+        Files.createSymbolicLink(site.resolve("link"), outside);
+        Files.createSymbolicLink(site.resolve("file.html"), outside.resolve("page.html"));
+
+        Run run = Run.of("page", "fix", "--write", site.toString());
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.NO);
+        assertThat(run.err).contains("link/page.html: not changed: it lies outside of the folder", "file.html: not changed");
+        assertThat(text(outside.resolve("page.html"))).isEqualTo(BEFORE);
+        assertThat(Files.list(outside)).hasSize(1);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aReadOnlyFileIsDeniedAndLeavesNothingBehind() throws IOException {
+        Files.setPosixFilePermissions(page, PosixFilePermissions.fromString("r--r--r--"));
+
+        Run run = Run.of("page", "fix", "--write", page.toString());
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
+        assertThat(run.err).contains("page.html: access denied");
+        assertThat(text(page)).isEqualTo(BEFORE);
         assertThat(files()).isEqualTo(1);
     }
 

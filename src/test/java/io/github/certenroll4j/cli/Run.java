@@ -39,7 +39,11 @@ public final class Run {
         if (!(words.contains("page") && words.contains("fix"))) {
             assertHidesNothing(run.bytes);
         }
-        if (words.contains("--json")) {
+        if (words.contains("--json") && words.contains("fleet")) {
+            for (String line : run.out.split("\n")) {
+                Schema.assertFollowsItsOwn(line, run.exitCode);
+            }
+        } else if (words.contains("--json")) {
             Schema.assertFollowsItsOwn(run.out, run.exitCode);
         }
         return run;

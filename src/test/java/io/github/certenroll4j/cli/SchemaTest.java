@@ -25,7 +25,7 @@ class SchemaTest {
     Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"certenroll4j", "status", "status-package", "version", "inspect", "explain", "request", "install", "pending",
+    @ValueSource(strings = {"certenroll4j", "fleet", "status", "status-package", "version", "inspect", "explain", "request", "install", "pending",
         "pending-remove", "pending-request", "verify", "page-check"})
     void isASchemaOfTheDraftThatItNames(String command) {
         assertThat(Schema.faultsOfSchema(command)).isEmpty();

@@ -7,14 +7,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A host that no real server would be: it accepts and then behaves badly. */
-final class FakeHost implements AutoCloseable {
+public final class FakeHost implements AutoCloseable {
 
     /** What it does with a connection. */
-    enum Manner {
+    public enum Manner {
         /** Says nothing. */
         SILENT,
         /** Ends the connection when it has been asked something. */
@@ -41,7 +42,7 @@ final class FakeHost implements AutoCloseable {
     private int accepted;
 
     /** @param port 0 for any */
-    FakeHost(Manner manner, String address, int port) throws IOException {
+    public FakeHost(Manner manner, String address, int port) throws IOException {
         this.manner = manner;
         server.bind(new InetSocketAddress(InetAddress.getByName(address), port));
         Thread thread = new Thread(this::serve, manner + " host");
@@ -49,7 +50,7 @@ final class FakeHost implements AutoCloseable {
         thread.start();
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
@@ -99,7 +100,7 @@ final class FakeHost implements AutoCloseable {
                         out.write(message);
                     }
                 case HTTP:
-                    out.write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                    out.write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                     break;
                 case TINY:
                     out.write(new byte[] {0, 0, 0, 3, 1, 2, 3});

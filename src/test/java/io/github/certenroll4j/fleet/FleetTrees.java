@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Locale;
 
 /** Windows directories of the kinds that a fleet has, with what has to be said of each. */
 public enum FleetTrees {
@@ -37,18 +38,19 @@ public enum FleetTrees {
     }
 
     /** Its folder under the one where all of them are. */
-    String folder() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+    public String folder() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
-    void writeTo(Path all) throws IOException {
+    public void writeTo(Path all) throws IOException {
         Path root = Files.createDirectories(all.resolve(folder()));
         TestWindows windows = new TestWindows(root);
         if (this == NO_WINDOWS) {
             windows.with("readme.txt", "no Windows".getBytes(StandardCharsets.US_ASCII));
             return;
         }
-        windows.with("System32/ntoskrnl.exe", TestDll.x86(this == XP ? "5.1.2600.5512" : system32.isEmpty() ? "6.0.6000.16386" : system32));
+        String kernel = this == XP ? "5.1.2600.5512" : system32.isEmpty() ? "6.0.6000.16386" : system32;
+        windows.with("System32/ntoskrnl.exe", sysWow64.isEmpty() ? TestDll.x86(kernel) : TestDll.x64(kernel));
         windows.with("WinSxS/Manifests/other.manifest", new byte[10]);
         if (!system32.isEmpty()) {
             windows.with("System32/certenroll.dll", sysWow64.isEmpty() ? TestDll.x86(system32) : TestDll.x64(system32));
@@ -61,7 +63,7 @@ public enum FleetTrees {
         }
         if (this == RESTART) {
             windows.with("WinSxS/" + COMPONENT + "/certenroll.dll", TestDll.x86("6.0.6000.20755"));
-            windows.with("WinSxS/pending.xml", new byte[10]);
+            windows.with("WinSxS/pending.xml", ("<PendingTransaction><a source=\"" + COMPONENT + "\"/></PendingTransaction>").getBytes(StandardCharsets.US_ASCII));
         }
     }
 

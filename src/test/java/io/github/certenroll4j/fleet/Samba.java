@@ -16,12 +16,12 @@ import java.util.concurrent.TimeUnit;
  * A real SMB server, Debian's Samba, on every address of 127.0.0.0/8 at a port of its own; each address has the tree that a
  * link with its name leads to. Needs no rights beyond those of the user who runs it.
  */
-final class Samba implements AutoCloseable {
+public final class Samba implements AutoCloseable {
 
-    static final String USER = System.getProperty("user.name");
-    static final String PASSWORD = "Sesam-öffne-dich 1";
+    public static final String USER = System.getProperty("user.name");
+    public static final String PASSWORD = "Sesam-öffne-dich 1";
 
-    final int port;
+    public final int port;
     final Path folder;
     private final Process smbd;
 
@@ -32,12 +32,12 @@ final class Samba implements AutoCloseable {
     }
 
     /** @param options lines for the section [global] */
-    static Samba start(Path folder, String... options) throws IOException, InterruptedException {
+    public static Samba start(Path folder, String... options) throws IOException, InterruptedException {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        for (String name : new String[] {"private", "lock", "state", "cache", "pid", "ncalrpc", "hosts", "trees"}) {
+        for (String name : new String[] {"private", "lock", "state", "cache", "pid", "ncalrpc", "hosts", "trees", "disk/Windows", "empty"}) {
             Files.createDirectories(folder.resolve(name));
         }
         List<String> lines = new ArrayList<>(Arrays.asList("[global]", "smb ports = " + port, "interfaces = 127.0.0.1/8", "hosts allow = 127.0.0.0/8",
@@ -47,7 +47,7 @@ final class Samba implements AutoCloseable {
                 "passdb backend = tdbsam", "usershare path =", "unix extensions = no"));
         lines.addAll(Arrays.asList(options));
         lines.addAll(Arrays.asList("[ADMIN$]", "path = " + folder + "/hosts/%i", "read only = yes", "guest ok = yes",
-                "[C$]", "path = " + folder + "/trees", "read only = yes", "[PIPE-LESS]", "path = " + folder + "/nowhere"));
+                "[C$]", "path = " + folder + "/disk", "read only = yes", "[EMPTY]", "path = " + folder + "/empty", "guest ok = yes"));
         Path conf = Files.write(folder.resolve("smb.conf"), lines, StandardCharsets.UTF_8);
         Process account = new ProcessBuilder("/usr/bin/pdbedit", "-s", conf.toString(), "-a", "-t", "-u", USER).redirectErrorStream(true)
                 .redirectOutput(folder.resolve("pdbedit.log").toFile()).start();
@@ -80,13 +80,17 @@ final class Samba implements AutoCloseable {
     }
 
     /** Makes the address a host with this tree. */
-    Samba host(String address, FleetTrees tree) throws IOException {
+    public Samba host(String address, FleetTrees tree) throws IOException {
         tree.writeTo(folder.resolve("trees"));
         Files.createSymbolicLink(folder.resolve("hosts").resolve(address), folder.resolve("trees").resolve(tree.folder()));
         return this;
     }
 
     ShareSettings settings() {
+        return settings(port);
+    }
+
+    static ShareSettings settings(int port) {
         return new ShareSettings(logon()).port(port);
     }
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +19,7 @@ class LocalWindowsTest {
     Path directory;
 
     private LocalWindows live(String architecture) {
-        return LocalWindows.live(name -> name.equals("os.name") ? "Windows Vista" : architecture,
-                Collections.singletonMap("windir", directory.toString())::get);
+        return LocalWindows.live("Windows Vista", architecture, directory.toString());
     }
 
     @Test
@@ -60,7 +58,7 @@ class LocalWindowsTest {
 
     @Test
     void elsewhereThereIsNoLiveWindows() {
-        assertThatThrownBy(() -> LocalWindows.live(name -> "Linux", name -> null))
+        assertThatThrownBy(() -> LocalWindows.live("Linux", "amd64", null))
                 .isInstanceOf(UnsupportedOperationException.class).hasMessageContaining("Linux");
     }
 
@@ -86,7 +84,7 @@ class LocalWindowsTest {
         assertThat(status.state()).isEqualTo(redirected ? HotfixState.MISSING : HotfixState.INSTALLED);
         assertThat(status.copies()).hasSize(2);
         assertThat(status.copies().get(0).path()).as("the name that everyone else knows").contains("System32");
-        assertThat(HotfixStatus.of(LocalWindows.in(directory, name -> architecture)).state()).isEqualTo(status.state());
+        assertThat(HotfixStatus.of(LocalWindows.in(directory, architecture)).state()).isEqualTo(status.state());
     }
 
     @Test

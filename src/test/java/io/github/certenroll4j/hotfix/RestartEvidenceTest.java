@@ -294,6 +294,6 @@ class RestartEvidenceTest {
         if (!program.toFile().setExecutable(true)) {
             throw new IOException("cannot make " + program + " executable");
         }
-        return HotfixStatus.of(LocalWindows.live(name -> name.equals("os.name") ? "Windows Vista" : "x86", name -> directory.toString()));
+        return HotfixStatus.of(LocalWindows.live("Windows Vista", "x86", directory.toString()));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 public final class PageFuzz {
 
     private static final String[] NAMES = {"a.html", "a.asp", "a.jsp", "a.php", "a.js", "a.vbs", "a.vb", "a.cs", "a.ps1",
-        "a.java", "a.unknown"};
+        "a.java", "a.bas", "a.py", "a.tsx", "a.wsf", "a.razor", "a.unknown"};
 
     private PageFuzz() {
     }
@@ -29,6 +29,13 @@ public final class PageFuzz {
         }
         if (PageFix.of(name, fix.content()).changes()) {
             throw new AssertionError("mended twice");
+        }
+        for (int i = 0; i < page.calls().size(); i++) {
+            int before = page.calls().get(i).flags().orElse(0);
+            int after = fix.after().calls().get(i).flags().orElse(before);
+            if (!page.calls().get(i).isInPage() && (before & ~after) != 0) {
+                throw new AssertionError("a program lost a flag: " + before + " became " + after);
+            }
         }
     }
 }

@@ -33,7 +33,7 @@ final class TestPages {
     }
 
     static EnrollmentPage page(String name) {
-        return EnrollmentPage.of(name, bytes(name));
+        return EnrollmentPage.of(name.substring(name.lastIndexOf("/") + 1), bytes(name));
     }
 
     static EnrollmentPage text(String name, String text) {

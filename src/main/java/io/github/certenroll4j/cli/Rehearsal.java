@@ -1,0 +1,70 @@
+package io.github.certenroll4j.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Answers the usual calls once, to nobody. The launcher runs it for the archive of classes that Java 13 and later start
+ * faster from ({@code -XX:ArchiveClassesAtExit}): what was loaded here need not be read and verified again.
+ *
+ * @see <a href="https://docs.oracle.com/en/java/javase/17/vm/class-data-sharing.html">Class Data Sharing</a>
+ */
+final class Rehearsal {
+
+    private static final String DLL = "rehearsal.dll";
+    private static final String RESPONSE = "rehearsal.p7b";
+
+    private Rehearsal() {
+    }
+
+    /** Reads nothing but two files that it makes in the folder for temporary files and removes again. */
+    public static void main(String[] args) throws IOException {
+        Path folder = Files.createTempDirectory("certenroll4j");
+        Path system32 = Files.createDirectory(folder.resolve("System32"));
+        Path dll = system32.resolve("certenroll.dll");
+        Path response = folder.resolve(RESPONSE);
+        try {
+            copy(DLL, dll);
+            copy(RESPONSE, response);
+            for (String form : new String[] {"", "--json"}) {
+                run("status", "--windows", folder.toString(), form);
+                run("version", dll.toString(), form);
+                run("explain", "0x80070005", form);
+                run("inspect", response.toString(), form);
+            }
+            run("--help", "");
+        } finally {
+            for (Path made : new Path[] {dll, system32, response, folder}) {
+                Files.deleteIfExists(made);
+            }
+        }
+    }
+
+    private static void copy(String resource, Path to) throws IOException {
+        try (InputStream in = Rehearsal.class.getResourceAsStream(resource)) {
+            Files.copy(in, to);
+        }
+    }
+
+    private static void run(String... args) {
+        boolean all = !args[args.length - 1].isEmpty();
+        String[] words = new String[all ? args.length : args.length - 1];
+        System.arraycopy(args, 0, words, 0, words.length);
+        CertEnroll4j.run(new Console(new Nobody(), new Nobody(), new Terminal()), TypedArguments.of(words));
+    }
+
+    private static final class Nobody extends OutputStream {
+        @Override
+        public void write(int b) {
+            // Nobody reads it.
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            // Nobody reads it.
+        }
+    }
+}
