@@ -225,7 +225,7 @@ stage() {
 
 summary=target/test-summary.txt
 stages=target/test-stages.txt
-need javac openjdk-17-jdk-headless mvn maven exiftool libimage-exiftool-perl hivexml libhivex-bin /usr/sbin/smbd samba openssl openssl unzip unzip npm npm node nodejs \
+need javac openjdk-17-jdk-headless mvn maven exiftool libimage-exiftool-perl hivexml libhivex-bin /usr/sbin/smbd samba sqlite3 sqlite3 openssl openssl unzip unzip npm npm node nodejs \
     i686-w64-mingw32-gcc gcc-mingw-w64-i686 \
     /usr/lib/x86_64-linux-gnu/wine/x86_64-windows/version.dll libwine "${SANDBOX_NEEDS[@]}"
 read -r x86 why_no_x86 < <(x86_way)
@@ -277,6 +277,10 @@ scripts/check-pages.sh || status=1
 echo "== A fleet of a hundred hosts over Samba"
 timed fleet >target/fleet-test.log 2>&1 || { status=1; grep -v '^ok ' target/fleet-test.log | tail -n 20; }
 result "fleet over Samba" "$(grep -c '^ok ' target/fleet-test.log || true)" "$(grep -c '^FAILED' target/fleet-test.log || true)" 0
+
+echo "== OVAL definitions by oscap"
+timed scripts/oval-test.sh >target/oval-test.log 2>&1 || { status=1; grep -v '^ok ' target/oval-test.log | tail -n 20; }
+result "OVAL by oscap" "$(grep -c '^ok ' target/oval-test.log || true)" "$(grep -c '^FAILED' target/oval-test.log || true)" 0
 
 echo "== Windows for the native tests"
 wait $preparing ||

@@ -48,7 +48,7 @@ class HouseTest {
         {ROOT + ".pe", ROOT},
         {ROOT + ".hive", ROOT},
         {ROOT + ".hotfix", ROOT, ROOT + ".pe", ROOT + ".hive"},
-        {ROOT + ".fleet", ROOT, ROOT + ".hotfix", "com.hierynomus..", "javax.net..", "org.ietf.jgss.."},
+        {ROOT + ".fleet", ROOT, ROOT + ".hotfix", "com.hierynomus.."},
         {ROOT + ".page", ROOT},
         {ROOT + ".cli", ROOT, ROOT + ".response", ROOT + ".win", ROOT + ".installer", ROOT + ".inf", ROOT + ".pe", ROOT + ".hotfix",
             ROOT + ".fleet", ROOT + ".page", "picocli..", "com.google.gson.."},

@@ -1,6 +1,12 @@
 package io.github.certenroll4j.cli;
 
+import io.github.certenroll4j.FileName;
+import io.github.certenroll4j.hotfix.SystemCharacteristics;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -43,6 +49,13 @@ final class StatusCommand implements Callable<Integer> {
         private boolean monitoring;
     }
 
+    @Option(names = "--oval", paramLabel = "FILE",
+            description = "Write what was found as OVAL System Characteristics, too, for the definitions in scripts/admin/oval")
+    private Optional<Path> oval = Optional.empty();
+
+    @Option(names = "--force", description = "Overwrite that FILE if it is there already.")
+    private boolean force;
+
     @Spec
     private CommandSpec spec;
 
@@ -55,7 +68,18 @@ final class StatusCommand implements Callable<Integer> {
             }
             return PackageReport.of(place.unpacked).print(Console.of(spec), form.json);
         }
-        return new StatusReport(place.windows, form()).print(out);
+        StatusReport report = new StatusReport(place.windows, form());
+        oval.ifPresent(file -> write(file, SystemCharacteristics.of(report.windows())));
+        return report.print(out);
+    }
+
+    private void write(Path file, String content) {
+        OutputFile output = OutputFile.at(file, force, Collections.emptyList());
+        try {
+            output.write(content.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException trouble) {
+            throw new CommandException(ExitCode.CANNOT_TELL, "cannot write " + FileName.text(file) + ": " + FileTrouble.words(trouble));
+        }
     }
 
     private StatusReport.Form form() {

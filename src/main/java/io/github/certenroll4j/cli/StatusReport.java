@@ -40,7 +40,7 @@ final class StatusReport {
         return exitCode(status.state());
     }
 
-    private WindowsFiles windows() {
+    WindowsFiles windows() {
         return directory == null ? live() : offline(directory);
     }
 
