@@ -93,7 +93,7 @@ public final class CertEnroll4j implements Callable<Integer> {
     }
 
     /** In the order of the help. */
-    private static Map<String, Class<?>> commands() {
+    static Map<String, Class<?>> commands() {
         Map<String, Class<?>> commands = new LinkedHashMap<>();
         commands.put("status", StatusCommand.class);
         commands.put("fleet", FleetCommand.class);

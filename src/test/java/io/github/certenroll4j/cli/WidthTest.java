@@ -20,7 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Lines end where the terminal does. What has to stay whole may be longer: a path, and a command to be copied. */
@@ -41,7 +40,7 @@ class WidthTest {
 
     static Stream<String> commands() {
         List<String> names = new ArrayList<>();
-        for (Class<?> type : CertEnroll4j.class.getAnnotation(Command.class).subcommands()) {
+        for (Class<?> type : CertEnroll4j.commands().values()) {
             add(CommandSpec.forAnnotatedObject(type), names);
         }
         return names.stream();

@@ -19,6 +19,8 @@ public final class TestDll {
     static final int TEXT_ADDRESS = 0x1000;
     static final int RESOURCES = 0x600;
     static final int RESOURCES_ADDRESS = 0x2000;
+    /** Without it, Windows maps a section that nobody may read. */
+    private static final int READABLE_DATA = 0x40000040;
     private static final int SUBDIRECTORY = 0x80000000;
     /** Three directories of which the first has two entries and the others one a language at most: room to spare. */
     private static final int NAME_DIRECTORY = 0x40;
@@ -138,7 +140,7 @@ public final class TestDll {
     private static void section(ByteBuffer image, int at, String name, int address, int raw, int size) {
         image.position(at);
         image.put(name.getBytes(StandardCharsets.US_ASCII));
-        image.putInt(at + 8, size).putInt(at + 12, address).putInt(at + 16, size).putInt(at + 20, raw);
+        image.putInt(at + 8, size).putInt(at + 12, address).putInt(at + 16, size).putInt(at + 20, raw).putInt(at + 36, READABLE_DATA);
     }
 
     private void tree(ByteBuffer resources) {
