@@ -126,6 +126,7 @@ validate "$work/log.sarif" || status=1
 mkdir -p "$work/before" "$work/after" "$work/classes"
 cp -r "$PAGES/." "$work/before/"
 cp -r "$PAGES/." "$work/after/"
+chmod -R u+w "$work/after"
 (cd "$work/before" && JAR=$ROOT/target/certenroll4j-cli.jar SARIF=$work/action.sarif FAIL=false \
     "$ROOT/.github/actions/page-check/check.sh" >"$work/action.log") || status=1
 validate "$work/action.sarif" || status=1

@@ -22,7 +22,7 @@ final class CallSite {
 
     final Code code;
     final int word;
-    /** The first token of what stands before the dot, or the dot itself. */
+    /** The first token of what stands before the dot, or the dot itself; the name, if it stands alone. */
     final int start;
     /** The token after the call. */
     final int end;
@@ -36,7 +36,8 @@ final class CallSite {
     private CallSite(Code code, int word, int end, boolean parentheses, boolean complete, List<Argument> arguments, String obstacle) {
         this.code = code;
         this.word = word;
-        this.start = receiverStart(code, word - 1);
+        boolean member = isMember(code, word - 1) || code.is(word, Kind.STRING) && code.is(word - 1, "[");
+        this.start = member ? receiverStart(code, word - 1) : word;
         this.end = end;
         this.parentheses = parentheses;
         this.complete = complete;

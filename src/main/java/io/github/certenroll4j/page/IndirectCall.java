@@ -62,7 +62,7 @@ final class IndirectCall {
             return "it is called by ForEach-Object";
         }
         int open = word + 1;
-        boolean call = code.syntax().templates && code.is(open, "(") && code.isPaired(open) && !code.isAny(word - 1, DECLARE)
+        boolean call = code.syntax().templates && !code.inString && code.is(open, "(") && code.isPaired(open) && !code.isAny(word - 1, DECLARE)
                 && !code.isAny(code.partner(open) + 1, "{", ":", "=>");
         return call && arguments(code, open) == 4 ? "the object is not named" : "";
     }
