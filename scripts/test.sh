@@ -282,6 +282,10 @@ echo "== OVAL definitions by oscap"
 timed scripts/oval-test.sh >target/oval-test.log 2>&1 || { status=1; grep -v '^ok ' target/oval-test.log | tail -n 20; }
 result "OVAL by oscap" "$(grep -c '^ok ' target/oval-test.log || true)" "$(grep -c '^FAILED' target/oval-test.log || true)" 0
 
+echo "== Icinga's definitions by Icinga"
+timed scripts/icinga-test.sh >target/icinga-test.log 2>&1 || { status=1; tail -n 20 target/icinga-test.log; }
+result "Icinga's definitions" "$(grep -c '^ok ' target/icinga-test.log || true)" "$(grep -c '^FAILED' target/icinga-test.log || true)" 0
+
 echo "== Windows for the native tests"
 wait $preparing ||
     { tail -n 20 target/prepare.log >&2; die "the native tests could not be prepared (all of it: target/prepare.log)"; }

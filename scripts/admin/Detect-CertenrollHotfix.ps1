@@ -1,4 +1,4 @@
-# Is Certenroll.dll of this Windows one with the hotfix? For Intune and Configuration Manager.
+# Is Certenroll.dll of this Windows one with the hotfix? For Intune and Configuration Manager. For PowerShell 2.0 and later.
 #
 # For Intune (detection rule, remediation): one line says why, exit code 0 if compliant, else 1.
 # For an application's detection method in Configuration Manager: one line if compliant, nothing if not, exit code 0;
@@ -44,7 +44,7 @@ if ($kernel -and [version]$kernel -lt [version]'6.0') {                         
 }
 
 # From a 32-bit PowerShell, HKLM: shows what is for 32-bit programs; the real reg.exe shows the real registry.
-& "$system\reg.exe" query 'HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\RebootPending' 2>&1 | Out-Null # 2.0 CLM
+& "$system\reg.exe" 'query' 'HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Component Based Servicing\RebootPending' 2>&1 | Out-Null # 2.0 CLM
 $restart = ''                                                                                       # 2.0 CLM
 if ($LASTEXITCODE -eq 0) { $restart = '; a restart is pending' }                                    # 2.0 CLM
 

@@ -35,7 +35,7 @@ final class FleetProgress implements AutoCloseable {
         long now = clockMillis.getAsLong();
         if (shown && now >= next) {
             next = now + NEXT_MILLIS;
-            overwrite(done + (total.isPresent() ? " of " + Count.of(total.getAsInt(), "host") : Count.of(done, "host").substring(("" + done).length()))
+            overwrite((total.isPresent() ? done + " of " + Count.of(total.getAsInt(), "host") : Count.of(done, "host"))
                     + ", " + counts.of(HotfixState.MISSING) + " without the hotfix, " + counts.unreachable() + " unreachable" + left(now) + " ...");
         }
     }
@@ -62,6 +62,7 @@ final class FleetProgress implements AutoCloseable {
     public void close() {
         if (width > 0) {
             overwrite("");
+            width = 0;
             terminal.overwrite("");
         }
     }

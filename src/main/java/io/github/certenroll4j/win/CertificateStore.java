@@ -4,7 +4,6 @@ import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.WString;
-import com.sun.jna.ptr.IntByReference;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.StoreName;
