@@ -56,7 +56,8 @@ find_archive() {
     [ "$major" -ge 13 ] && [ "$CERTENROLL4J_ARCHIVE" != no ] || return 1
     caches=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}
     [ -n "$caches" ] && [ -d "$caches" ] || return 1
-    case $jar in *:*) return 1 ;; esac
+    case $version$jar in *:*) return 1 ;; esac
+    case $version in */*) return 1 ;; esac
     place=$jar
     name=
     while :; do

@@ -4,7 +4,7 @@
 #   the SARIF log by the schema of SARIF 2.1.0 (in the npm package @microsoft/jest-sarif, MIT), with the npm package ajv;
 #   the composite action, run with the jar of this build;
 #   each page before and after its fix by "node --check", "php -l", javac and the grammar of PowerShell that editors use:
-#   what parsed must parse, and what did not must say the same.
+#   the fix may bring no new fault.
 #
 # The npm packages are fetched once, to a cache outside the source tree.
 set -euo pipefail
@@ -70,52 +70,53 @@ process.exit(wrong === 0 ? 0 : 1);
 EOS
 }
 
-# powershell FILE: the syntax errors of a script, a line each.
-powershell() {
-    node --input-type=module - "$parser" "$grammar" "$1" <<'EOS'
+# faults TREE: what the languages say of the files of a folder, a line each: the file and the fault. Columns and the text of
+# a line may change by a fix; which faults there are may not.
+faults() {
+    (
+        cd "$1"
+        node --input-type=module - "$parser" "$grammar" <<'EOS'
 import fs from 'fs';
-const [parserFolder, grammarFolder, script] = process.argv.slice(2);
+import path from 'path';
+import vm from 'vm';
+const [parserFolder, grammarFolder] = process.argv.slice(2);
 const { Parser, Language } = await import(`${parserFolder}/web-tree-sitter.js`);
 await Parser.init();
 const parser = new Parser();
 parser.setLanguage(await Language.load(`${grammarFolder}/tree-sitter-powershell.wasm`));
 const faultsOf = node => (node.isError || node.isMissing ? [node] : node.hasError ? node.children.flatMap(faultsOf) : []);
-const faults = faultsOf(parser.parse(fs.readFileSync(script, 'utf8')).rootNode);
-faults.forEach(fault => console.log(`line ${fault.startPosition.row + 1}`));
-process.exit(faults.length === 0 ? 0 : 1);
-EOS
-}
-
-# parse FILE: what its language says of it, without the name of the file.
-parse() {
-    local code=0 said
-    case $1 in
-        *.js) said=$(node --check "$1" 2>&1) || code=$? ;;
-        *.php) said=$(php -l "$1" 2>&1) || code=$? ;;
-        *.java) said=$(javac -proc:none -d "$work/classes" "$1" 2>&1) || code=$? ;;
-        *.ps1) said=$(powershell "$1" 2>&1) || code=$? ;;
-        *.html | *.htm) said=$(scripts_of "$1" 2>&1) || code=$? ;;
-        *) return 0 ;;
-    esac
-    # Columns and the text of a line may change; how many faults there are, and what kind, may not.
-    printf '%s\n%s\n' "$code" "$(grep -oE 'SyntaxError.*|error: .*|line [0-9]+' <<<"$said" | sort || true)"
-}
-
-# scripts_of PAGE: its script elements in JavaScript, each parsed.
-scripts_of() {
-    node - "$1" <<'EOS'
-const fs = require('fs');
-const vm = require('vm');
-const page = fs.readFileSync(process.argv[2], 'latin1');
-for (const [, tag, body] of page.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/gi)) {
-    if (/vbs/i.test(tag)) continue;
+function script(file, text) {
     try {
-        new vm.Script(body.replace(/<!--/, '').replace(/-->/, ''));
+        new vm.Script(text);
     } catch (fault) {
-        console.log(String(fault));
+        console.log(`${file}: ${fault}`);
     }
 }
+for (const file of fs.readdirSync('.', { recursive: true }).sort()) {
+    if (!fs.statSync(file).isFile()) continue;
+    const text = fs.readFileSync(file, 'latin1');
+    if (/\.ps1$/i.test(file)) {
+        for (const fault of faultsOf(parser.parse(text).rootNode)) console.log(`${file}: line ${fault.startPosition.row + 1}`);
+    } else if (/\.html?$/.test(file)) {
+        for (const [, tag, body] of text.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/gi)) {
+            if (!/vbs/i.test(tag)) script(file, body.replace(/<!--/, '').replace(/-->/, ''));
+        }
+    } else if (!/\.(js|php|java)$/.test(file)) {
+        continue;
+    }
+    console.error(file);
+}
 EOS
+        find . -name '*.js' -printf '%P\n' | sort | while read -r file; do
+            node --check "$file" 2>&1 | grep -o 'SyntaxError.*' | sed "s|^|$file: |" || true
+        done
+        find . -name '*.php' -printf '%P\n' | sort | while read -r file; do
+            php -l "$file" 2>&1 | grep -i 'error' | sed "s|^|$file: |" || true
+        done
+        for file in $(find . -name '*.java' -printf '%P\n' | sort); do
+            javac -proc:none -d "$work/classes" "$file" 2>&1 | grep -oE 'error: .*' | sed "s|^|$file: |" || true
+        done
+    )
 }
 
 status=0
@@ -131,21 +132,18 @@ validate "$work/action.sarif" || status=1
 grep -q 'with findings' "$work/action.log" || { echo "the action said nothing: $(cat "$work/action.log")"; status=1; }
 
 page fix --write "$work/after" >"$work/diff" 2>"$work/fix.log" || [ $? -eq 1 ] || { cat "$work/fix.log"; status=1; }
-parsed=0
+faults "$work/before" >"$work/before.txt" 2>"$work/parsed.txt"
+faults "$work/after" >"$work/after.txt" 2>/dev/null
+# Quotes of a word processor parse only when they are mended.
+diff <(grep -v '^typographic' "$work/before.txt") <(grep -v '^typographic' "$work/after.txt") || {
+    echo "some pages parse otherwise after the fix (above)"
+    status=1
+}
 changed=0
 while read -r file; do
-    before=$(parse "$work/before/$file")
-    [ -n "$before" ] || continue
-    parsed=$((parsed + 1))
     cmp -s "$work/before/$file" "$work/after/$file" || changed=$((changed + 1))
-    after=$(parse "$work/after/$file")
-    # Quotes of a word processor parse only when they are mended.
-    if [ "$before" != "$after" ] && [[ $file != typographic* ]]; then
-        printf '%s parses otherwise after the fix:\n%s\n---\n%s\n' "$file" "$before" "$after"
-        status=1
-    fi
-done < <(cd "$work/before" && find . -type f -printf '%P\n' | sort)
-echo "Pages parsed before and after the fix: $parsed, $changed of them changed"
+done <"$work/parsed.txt"
+echo "Pages parsed before and after the fix: $(wc -l <"$work/parsed.txt"), $changed of them changed"
 [ "$changed" -gt 5 ] || status=1
 page fix "$work/after" >"$work/second" 2>/dev/null || [ $? -eq 1 ]
 [ ! -s "$work/second" ] || { echo "a second fix changes something:"; head -n 20 "$work/second"; status=1; }

@@ -61,9 +61,7 @@ template() {
 
 # shellcheck disable=SC2317 # through quietly
 new_windows() {
-    wine wineboot -i && wineserver -w &&
-        # A Windows without WOW64, as its CertEnroll is for x64 only: with that folder a DLL would be missing in it.
-        rm -rf "$WINEPREFIX/drive_c/windows/syswow64"
+    wine wineboot -i && wineserver -w
 }
 
 prepare() {
@@ -71,6 +69,8 @@ prepare() {
     if [ ! -f "$home/windows.ready" ]; then
         template=$(template)
         quietly "$setting" copy_windows "$template" "$WINEPREFIX"
+        # A Windows without WOW64, as its CertEnroll is for x64 only: with that folder a DLL would be missing in it.
+        rm -rf "$WINEPREFIX/drive_c/windows/syswow64"
         quietly "$setting" wine winecfg -v "$(windows_of "$build")"
         quietly "$setting" wineserver -w
         touch "$home/windows.ready"

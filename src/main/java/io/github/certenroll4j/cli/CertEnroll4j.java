@@ -105,6 +105,7 @@ public final class CertEnroll4j implements Callable<Integer> {
         commands.put("verify", VerifyCommand.class);
         commands.put("explain", ExplainCommand.class);
         commands.put("page", PageCommand.class);
+        commands.put("doctor", DoctorCommand.class);
         commands.put("help", HelpCommand.class);
         return commands;
     }

@@ -2,6 +2,7 @@ package io.github.certenroll4j.cli;
 
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
+import io.github.certenroll4j.InstallRestriction;
 import io.github.certenroll4j.installer.Installer;
 import io.github.certenroll4j.installer.NothingToInstallException;
 import io.github.certenroll4j.installer.PreparedInstallation;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Spec;
         description = "Installs the CA's response to a pending request, and proves that the certificate's key works. Windows only.")
 final class InstallCommand implements Callable<Integer> {
 
+    private static final char[] NO_PASSWORD = {};
+
     @Parameters(paramLabel = "RESPONSE", arity = "1..*",
             description = "What the CA sent: certificate or PKCS #7, in any usual form; - for stdin. Several files are installed"
                     + " as one response: leaf.cer chain.p7b")
@@ -42,7 +45,8 @@ final class InstallCommand implements Callable<Integer> {
     private RestrictionOptions restrictions;
 
     @Option(names = "--password-file", paramLabel = "FILE",
-            description = "The response's password is the first line of this file: UTF-8, or UTF-16 as PowerShell writes it.")
+            description = "The response's password, that of a PFX, is the first line of this file: UTF-8, or UTF-16 as PowerShell"
+                    + " writes it.")
     private Optional<Path> passwordFile = Optional.empty();
 
     @Option(names = "--as-web-page",
@@ -63,19 +67,37 @@ final class InstallCommand implements Callable<Integer> {
         if (asWebPage && machine) {
             throw new ParameterException(spec.commandLine(), "--as-web-page and --machine exclude each other: a page acts for its user.");
         }
-        CaResponse response = read();
+        PfxResponse pfx = PfxResponse.of(responses);
+        checkPfx(pfx);
+        char[] password = pfx.isPresent() ? password() : NO_PASSWORD;
         try {
+            CaResponse response = pfx.isPresent() ? pfx.open(password) : read();
             Installer.checkNotEmpty(response);
             WindowsOnly.check(spec);
-            return install(response);
+            return install(response, password);
         } catch (NothingToInstallException nothing) {
             throw new CommandException(ExitCode.CANNOT_TELL, responses.get(0) + ": " + nothing.getMessage() + "; see certenroll4j inspect");
         } catch (EnrollmentException unreadable) {
             return Failures.of(spec).refused(unreadable, spec, ExitCode.CANNOT_TELL);
         } finally {
+            Arrays.fill(password, '\0');
             // What another process left while this one waited for it was undone before the installation.
             WindowsOnly.tellInterrupted(spec);
         }
+    }
+
+    private void checkPfx(PfxResponse pfx) {
+        if (pfx.isPresent() && !(restrictions.asked().contains(InstallRestriction.ALLOW_NO_OUTSTANDING_REQUEST) && passwordFile.isPresent())) {
+            throw new CommandException(ExitCode.CANNOT_TELL, responses.get(0) + " is a PFX (PKCS #12): its private key is installed with"
+                    + " --allow-no-outstanding-request and --password-file FILE, and without a request.");
+        }
+        if (pfx.isPresent() && dryRun) {
+            throw new ParameterException(spec.commandLine(), "--dry-run takes no PFX: its private key would stay in its container.");
+        }
+    }
+
+    private char[] password() {
+        return passwordFile.map(file -> PasswordFile.read(file, Console.of(spec).err())).orElse(NO_PASSWORD);
     }
 
     /** Several files become one PKCS #7 of all their certificates. */
@@ -93,13 +115,14 @@ final class InstallCommand implements Callable<Integer> {
         }
     }
 
-    private int install(CaResponse response) throws EnrollmentException, NothingToInstallException {
+    private int install(CaResponse response, char[] opened) throws EnrollmentException, NothingToInstallException {
         InstallReport report = new InstallReport(Console.of(spec), json, new InstallAdvice(responses));
         PreparedInstallation installation = installer().prepare(response, restrictions.asked());
         if (!installation.isInstalled()) {
             report.beforehand(installation);
         }
-        char[] password = passwordFile.map(file -> PasswordFile.read(file, Console.of(spec).err())).orElseGet(() -> new char[0]);
+        // The password of a PFX was read to open it.
+        char[] password = response.kind() == CaResponse.Kind.PFX ? opened : password();
         try {
             return report.done(dryRun ? installation.dryRun(password) : installation.install(password));
         } catch (Refusal refusal) {

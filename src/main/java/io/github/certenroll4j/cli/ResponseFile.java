@@ -20,7 +20,7 @@ final class ResponseFile {
         try {
             return file.equals("-") ? CaResponse.read(new Stdin()) : read(FileName.path(file));
         } catch (NotACaResponseException wrong) {
-            throw new CommandException(ExitCode.CANNOT_TELL, name(file) + ": " + wrong.getMessage());
+            throw new CommandException(ExitCode.CANNOT_TELL, name(file) + ": " + CommandWords.in(wrong.getMessage()));
         } catch (InvalidPathException absent) {
             throw new CommandException(ExitCode.CANNOT_TELL, "cannot read " + file + ": there is no such file");
         } catch (IOException unreadable) {

@@ -23,6 +23,7 @@ final class Markup {
     private final List<Stretch> stretches = new ArrayList<>();
     private Language server;
     private int nextWord = -1;
+    private final int lastClose;
 
     /** @param file whether it is a file, which a server may fill in, and no string of a program */
     Markup(SourceMap source, Language server, List<Diagnostic> diagnostics, boolean file) {
@@ -31,6 +32,7 @@ final class Markup {
         this.lower = Word.lower(text);
         this.server = server;
         this.diagnostics = diagnostics;
+        this.lastClose = text.lastIndexOf('>');
         this.hasExpressions = server == Language.JAVA && file;
         this.razor = server == Language.C_SHARP && file;
     }
@@ -172,10 +174,11 @@ final class Markup {
         if (nextWord - at >= LONGEST_TAG) {
             return at + 1;
         }
-        int end = tagEnd(at);
+        int end = Math.min(tagEnd(at), at + LONGEST_TAG);
+        String tag = lower.substring(at, end);
         for (Attribute attribute : Attribute.of(source, at, end)) {
             if (attribute.isHandler()) {
-                Language language = ScriptLanguage.ofHandler(attribute.value.text, lower.substring(at, end));
+                Language language = ScriptLanguage.ofHandler(attribute.value.text, tag);
                 stretches.add(new Stretch(attribute.value, language, false));
             }
         }
@@ -208,8 +211,7 @@ final class Markup {
             }
             valueMayStart = c == '=' || valueMayStart && Character.isWhitespace(c);
         }
-        int close = text.indexOf('>', from);
-        return close < 0 ? text.length() : close + 1;
+        return from > lastClose ? text.length() : text.indexOf('>', from) + 1;
     }
 
     /** A script with one character in place of each island of the server, and the islands handed on by themselves. */

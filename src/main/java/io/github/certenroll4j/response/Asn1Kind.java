@@ -122,8 +122,8 @@ final class Asn1Kind {
 
     private static String ofVersioned(ASN1Sequence parts, ASN1Integer version, ASN1Primitive second) {
         if (version.hasValue(3) && second instanceof ASN1Sequence) {
-            return "it is a PFX (PKCS #12), which has a private key inside and is imported with its password."
-                    + " InstallResponse takes what a CA answers to a request";
+            return "it is a PFX (PKCS #12), which has a private key inside. It can be installed as a response with"
+                    + " InstallRestriction.ALLOW_NO_OUTSTANDING_REQUEST and its password";
         }
         if (isKey(parts, version, second)) {
             return "it is " + WhatItIs.privateKey("");

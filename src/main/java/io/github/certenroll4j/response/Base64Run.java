@@ -29,8 +29,8 @@ final class Base64Run {
     private final TreeSet<Integer> starts = new TreeSet<>();
     /** Where the first run of base64 begins that is neither an object nor a text; -1 where none does. */
     private int other = -1;
-    /** Where the last text ends; -1 where there was none. */
-    private int textEnd = -1;
+    /** What comes after the last text and white space; -1 where there was no text. */
+    private int afterText = -1;
     private int position;
     /** Whether the line after the last one is as long, but no base64 to its end. */
     private boolean torn;
@@ -121,20 +121,20 @@ final class Base64Run {
 
     /** PEM as a value of YAML or JSON, base64 that was encoded a second time: whatever is a text to its end. */
     private void encodedText(int start) throws NotACaResponseException {
-        boolean goesOn = textEnd >= 0 && spacesEnd(textEnd) == start;
+        boolean goesOn = start == afterText;
         if (position - start < LEAST_TEXT && !goesOn) {
             return;
         }
         byte[] decoded = Base64Text.decodeLeniently(text.substring(start, position));
         boolean clean = EncodedText.isClean(decoded);
-        if (EncodedText.beginsClean(decoded) && !(clean && endsAt(position) && !torn)) {
+        if (EncodedText.mayHoldObjects(decoded) && !(clean && endsAt(position) && !torn)) {
             throw new NotACaResponseException("broken base64: what begins in line " + FileText.line(text, start)
                     + " holds a text, but not to its end" + stoppedBy(position)
                     + ". Fetch the response again and save it unchanged");
         }
         if (clean) {
             found.add(decoded);
-            textEnd = position;
+            afterText = spacesEnd(position);
         } else if ((goesOn || position - start >= LEAST_OTHER) && other < 0) {
             other = start;
         }

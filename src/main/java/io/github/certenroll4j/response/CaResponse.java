@@ -28,7 +28,9 @@ public final class CaResponse {
         /** SignedData with a signer. */
         PKCS7_SIGNED,
         /** A full PKI response (RFC 5272 section 3.2), which can also say pending or denied. */
-        CMC_FULL
+        CMC_FULL,
+        /** A PFX (RFC 7292), a certificate with its private key: what {@link CaResponse#ofPfx} opened. */
+        PFX
     }
 
     /** How the bytes were written. */
@@ -77,6 +79,20 @@ public final class CaResponse {
         remarks = Collections.unmodifiableList(new ArrayList<>(all));
     }
 
+    /** A PFX, known by the certificates that were in it. */
+    private CaResponse(CaResponse inside, byte[] pfx) {
+        kind = Kind.PFX;
+        encoding = Encoding.DER;
+        label = Optional.empty();
+        remarks = inside.remarks;
+        entries = inside.entries;
+        certificates = inside.certificates;
+        crls = 0;
+        cmcStatus = Optional.empty();
+        der = pfx.clone();
+        signers = inside.signers;
+    }
+
     private static List<X509Certificate> readable(List<ResponseCertificate> entries) {
         List<X509Certificate> readable = new ArrayList<>();
         entries.forEach(entry -> entry.x509().ifPresent(readable::add));
@@ -104,6 +120,28 @@ public final class CaResponse {
         }
         reader.finish();
         return new CaResponse(text, reader);
+    }
+
+    /** Whether the bytes are a PFX (PKCS #12), which {@link #ofPfx} opens and {@link #parse} refuses. */
+    public static boolean isPfx(byte[] file) {
+        return PfxCertificates.arePfx(file);
+    }
+
+    /**
+     * Opens a PFX, to be installed with {@code InstallRestriction.ALLOW_NO_OUTSTANDING_REQUEST} and the same password: the
+     * private key then comes out of it. It is not for a dry run, which takes away certificates, and not the key that came
+     * with them.
+     *
+     * @param pfx      PKCS #12, binary, at most {@link #MAX_BYTES}
+     * @param password stays the caller's to wipe
+     * @throws NotACaResponseException if it is none, or the password does not open it
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/certenroll/ne-certenroll-installresponserestrictionflags">InstallResponseRestrictionFlags</a>
+     */
+    public static CaResponse ofPfx(byte[] pfx, char[] password) throws NotACaResponseException {
+        if (pfx.length > MAX_BYTES || !isPfx(pfx)) {
+            throw new NotACaResponseException("not a PFX (PKCS #12)");
+        }
+        return new CaResponse(parse(DegeneratePkcs7.of(PfxCertificates.read(pfx, password))), pfx);
     }
 
     /**

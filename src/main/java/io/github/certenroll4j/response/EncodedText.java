@@ -1,5 +1,6 @@
 package io.github.certenroll4j.response;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 
 /** Bytes that were encoded as base64 and may be a text themselves: a letter that was lost on the way leaves its trace in them. */
@@ -28,13 +29,16 @@ final class EncodedText {
         return clean;
     }
 
-    /** Whether they begin as a text does: no other bytes do so by accident. */
-    static boolean beginsClean(byte[] bytes) {
+    /**
+     * Whether they begin as a text does, which no other bytes do by accident, and have base64 in them: if such a text is not
+     * clean to its end, a certificate may be lost.
+     */
+    static boolean mayHoldObjects(byte[] bytes) {
         boolean clean = bytes.length >= SURE;
         for (int i = 0; clean && i < SURE; i++) {
             clean = isAscii(bytes[i]);
         }
-        return clean;
+        return clean && Base64Text.looksEncoded(new String(bytes, StandardCharsets.ISO_8859_1), 0, bytes.length);
     }
 
     private static boolean isAscii(byte b) {

@@ -94,7 +94,7 @@ final class MimePart {
             throw new NotACaResponseException("broken base64 in line " + FileText.line(body, padding) + ": there is more after the padding"
                     + ". Fetch the response again and save it unchanged");
         }
-        if (EncodedText.beginsClean(content()) && !EncodedText.isClean(content())) {
+        if (EncodedText.mayHoldObjects(content()) && !EncodedText.isClean(content())) {
             throw new NotACaResponseException("broken base64: what is in it begins as a text, but has control characters"
                     + ". Fetch the response again and save it unchanged");
         }

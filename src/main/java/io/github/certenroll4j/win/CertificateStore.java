@@ -52,6 +52,20 @@ final class CertificateStore implements AutoCloseable {
         return new CertificateStore(context, name, handle, false);
     }
 
+    /**
+     * Opens to change what the context itself has, and changes nothing.
+     *
+     * @return whether there is such a store; it is not made
+     */
+    static boolean maybeWritten(EnrollmentContext context, StoreName name) throws EnrollmentException {
+        Pointer handle = open(context, name, Crypt32.CERT_STORE_PROV_SYSTEM_REGISTRY_W, Crypt32.CERT_STORE_OPEN_EXISTING_FLAG);
+        if (handle == null && Native.getLastError() != LastError.ERROR_FILE_NOT_FOUND) {
+            throw LastError.of("CertOpenStore " + name.officialName());
+        }
+        new CertificateStore(context, name, handle, false).close();
+        return handle != null;
+    }
+
     /** Opens a store to change. */
     static CertificateStore toWrite(EnrollmentContext context, StoreName name) throws EnrollmentException {
         return toWrite(context, name, provider(name));

@@ -11,18 +11,39 @@ final class CurrentUser {
 
     private static final int TOKEN_QUERY = 8;
     private static final int TOKEN_USER = 1;
+    private static final int TOKEN_ELEVATION = 20;
 
     private CurrentUser() {
     }
 
     /** As text: {@code S-1-5-21-…}. It is the same elevated and not, and in every session. */
     static String sid() throws EnrollmentException {
+        return ask(CurrentUser::sid);
+    }
+
+    /** Whether this process may do what an administrator may: started "as administrator", or where nobody is asked. */
+    static boolean isElevated() throws EnrollmentException {
+        return ask(token -> {
+            try (Memory elevation = new Memory(Integer.BYTES)) {
+                if (!Advapi32.GetTokenInformation(token, TOKEN_ELEVATION, elevation, Integer.BYTES, new IntByReference())) {
+                    throw LastError.of("GetTokenInformation");
+                }
+                return elevation.getInt(0) != 0;
+            }
+        });
+    }
+
+    private interface Question<T> {
+        T of(Pointer token) throws EnrollmentException;
+    }
+
+    private static <T> T ask(Question<T> question) throws EnrollmentException {
         PointerByReference token = new PointerByReference();
         if (!Advapi32.OpenProcessToken(Kernel32.CURRENT_PROCESS, TOKEN_QUERY, token)) {
             throw LastError.of("OpenProcessToken");
         }
         try {
-            return sid(token.getValue());
+            return question.of(token.getValue());
         } finally {
             Kernel32.CloseHandle(token.getValue());
         }

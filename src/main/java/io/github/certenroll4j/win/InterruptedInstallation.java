@@ -76,7 +76,7 @@ public final class InterruptedInstallation {
         }
     }
 
-    private static List<Path> left(EnrollmentContext context) throws EnrollmentException {
+    static List<Path> left(EnrollmentContext context) throws EnrollmentException {
         try {
             return UndoJournal.leftIn(UndoJournal.folder(), context);
         } catch (IOException unreadable) {

@@ -13,6 +13,7 @@ import io.github.certenroll4j.response.TestForms;
 import io.github.certenroll4j.win.Interruption;
 import io.github.certenroll4j.win.NativeStores;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -22,6 +23,9 @@ import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.UserPrincipal;
+import java.security.KeyPair;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Base64;
@@ -273,6 +277,49 @@ class EnrollmentCommandsIT {
 
         assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
         assertThat(run.err).contains("password.txt is empty");
+    }
+
+    /** The key comes out of the PFX: no request waits for it. */
+    @Test
+    void aPfxInstallsWithItsPassword() throws Exception {
+        Path pfx = pfx("geheim");
+        Path password = Files.write(folder.resolve("password.txt"), "geheim\n".getBytes(StandardCharsets.UTF_8));
+
+        Run run = Run.of("install", "--allow-no-outstanding-request", "--allow-untrusted-root", "--password-file", password.toString(), pfx.toString());
+
+        assertThat(run.exitCode).as(run.err).isZero();
+        assertThat(run.out).startsWith("Installed: ").contains("key:        verified");
+    }
+
+    @Test
+    void aPfxIsNotOpenedByAnotherPasswordAndNotInstalledWithoutOne() throws Exception {
+        Path pfx = pfx("geheim");
+        Path wrong = Files.write(folder.resolve("wrong.txt"), "Geheim\n".getBytes(StandardCharsets.UTF_8));
+
+        stores.assertUnchangedBy(() -> {
+            Run other = Run.of("install", "--allow-no-outstanding-request", "--password-file", wrong.toString(), pfx.toString());
+            Run without = Run.of("install", pfx.toString());
+            Run dryRun = Run.of("install", "--dry-run", "--allow-no-outstanding-request", "--password-file", wrong.toString(), pfx.toString());
+
+            assertThat(other.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
+            assertThat(other.err).contains("the password does not open the PFX");
+            assertThat(without.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
+            assertThat(without.err).contains("--allow-no-outstanding-request and --password-file");
+            assertThat(dryRun.exitCode).isEqualTo(ExitCode.USAGE);
+        });
+    }
+
+    private Path pfx(String password) throws Exception {
+        KeyPair keys = TestCa.Keys.RSA.generate();
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry("pfx", keys.getPrivate(), password.toCharArray(),
+                CA.chain(CA.issue("pfx of " + folder.getFileName(), keys.getPublic())).toArray(new Certificate[0]));
+        Path file = folder.resolve("file.pfx");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, password.toCharArray());
+        }
+        return file;
     }
 
     private static Run install(Path response, Path password) {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -47,7 +51,7 @@ class ShellLauncherTest {
     }
 
     private ProcessRun run(List<String> environment, String... args) throws Exception {
-        ProcessRun.Start start = ProcessRun.in(folder);
+        ProcessRun.Start start = ProcessRun.in(folder).environment("XDG_CACHE_HOME=" + folder.resolve("caches"));
         environment.forEach(start::environment);
         List<String> command = new ArrayList<>(Arrays.asList("/bin/sh", folder.resolve("certenroll4j.sh").toString()));
         command.addAll(Arrays.asList(args));
@@ -111,7 +115,7 @@ class ShellLauncherTest {
     /** What the script needs, without a Java beside. */
     private Path tools() throws IOException {
         Path tools = Files.createDirectory(folder.resolve("tools"));
-        for (String tool : new String[] {"dirname", "readlink", "cat", "sed", "head"}) {
+        for (String tool : new String[] {"readlink", "sed", "head"}) {
             Path own = Files.write(tools.resolve(tool), ("#!/bin/sh\nPATH=/usr/bin:/bin exec " + tool + " \"$@\"\n").getBytes(StandardCharsets.UTF_8));
             assertThat(own.toFile().setExecutable(true)).isTrue();
         }
@@ -140,5 +144,100 @@ class ShellLauncherTest {
         assertThat(said).startsWith("home " + expected + "\n");
         assertThat(said.contains("<-Dstdout.encoding=US-ASCII>") && said.contains("<-Dsun.stderr.encoding=US-ASCII>")).isEqualTo(replaced);
         assertThat(said).endsWith("<-jar><" + folder + "/certenroll4j-cli.jar><explain>");
+    }
+
+    /** A Java that makes what it is asked to make, if it is one that can. */
+    private Path javaWithArchive(String version, boolean able) throws IOException {
+        Path home = java("archiving", "openjdk version \"99\"");
+        release(home, version);
+        Path java = home.resolve("bin").resolve("java");
+        String made = "for word in \"$@\"; do case $word in -XX:ArchiveClassesAtExit=*) echo \"$*\" >>'" + folder.resolve("made") + "';"
+                + (able ? " echo classes >\"${word#*=}\"; exit 0;;" : " exit 1;;") + " esac; done\n";
+        String script = new String(Files.readAllBytes(java), StandardCharsets.UTF_8);
+        Files.write(java, script.replace("echo \"archiving", made + "echo \"archiving").getBytes(StandardCharsets.UTF_8));
+        return home;
+    }
+
+    /** Waits until the folder for caches has a file that is ready. */
+    private Path archive() throws Exception {
+        for (int i = 0; i < 600; i++) {
+            try (Stream<Path> files = Files.list(folder.resolve("caches/certenroll4j"))) {
+                Optional<Path> ready = files.filter(file -> file.toString().endsWith(".jsa") && file.toFile().length() > 0).findFirst();
+                if (ready.isPresent()) {
+                    return ready.get();
+                }
+            } catch (NoSuchFileException notYet) {
+                // The background is not so far.
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("no archive was made");
+    }
+
+    @Test
+    void theFirstStartMakesAnArchiveForTheNext() throws Exception {
+        Files.createDirectory(folder.resolve("caches"));
+        List<String> environment = environment(javaWithArchive("17.0.1", true));
+
+        assertThat(run(environment, "explain", "a b").text()).endsWith("<-jar><" + folder.toRealPath() + "/certenroll4j-cli.jar><explain><a b>");
+        Path archive = archive();
+        ProcessRun next = run(environment, "explain", "a b");
+        assertThat(next.text()).contains("<-XX:SharedArchiveFile=" + archive + ">", "<-Xshare:auto>")
+                .endsWith("<-cp><" + folder.toRealPath() + "/certenroll4j-cli.jar><io.github.certenroll4j.cli.CertEnroll4j><explain><a b>");
+        assertThat(next.exitCode).isEqualTo(3);
+        assertThat(Files.readAllLines(folder.resolve("made"))).as("made once").hasSize(1);
+        assertThat(archive.getFileName().toString()).startsWith("java-17.0.1+");
+    }
+
+    @Test
+    void anOlderArchiveIsMadeAnew() throws Exception {
+        Files.createDirectory(folder.resolve("caches"));
+        List<String> environment = environment(javaWithArchive("17.0.1", true));
+        run(environment);
+        Path archive = archive();
+        Files.setLastModifiedTime(archive, FileTime.fromMillis(Files.getLastModifiedTime(folder.resolve("certenroll4j-cli.jar")).toMillis() - 100_000));
+
+        assertThat(run(environment).text()).contains("<-jar>");
+        for (int i = 0; i < 600 && Files.readAllLines(folder.resolve("made")).size() < 2; i++) {
+            Thread.sleep(50);
+        }
+        assertThat(Files.readAllLines(folder.resolve("made"))).hasSize(2);
+    }
+
+    /** Whatever Java leaves out of it, it is right without; it is not tried again and again. */
+    @Test
+    void aJavaThatMakesNoneIsNotAskedAgain() throws Exception {
+        Files.createDirectory(folder.resolve("caches"));
+        List<String> environment = environment(javaWithArchive("17.0.1", false));
+        run(environment);
+        archive();
+
+        assertThat(run(environment, "explain").text()).endsWith("<io.github.certenroll4j.cli.CertEnroll4j><explain>");
+        assertThat(Files.readAllLines(folder.resolve("made"))).hasSize(1);
+    }
+
+    @Test
+    void twoStartsAtOnceMakeOne() throws Exception {
+        Path empty = Files.createDirectories(folder.resolve("caches/certenroll4j")).resolve("java-17.0.1"
+                + folder.toRealPath().toString().replace('/', '+') + "+certenroll4j-cli.jar.jsa");
+        Files.createFile(empty);
+
+        assertThat(run(environment(javaWithArchive("17.0.1", true))).text()).as("somebody is making it").contains("<-jar>");
+        Thread.sleep(300);
+        assertThat(folder.resolve("made")).doesNotExist();
+        assertThat(empty).isEmptyFile();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.8.0_292, yes, caches", "12, yes, caches", "17, no, caches", "17, yes, nowhere"})
+    void withoutAnArchiveNothingIsDifferent(String version, String wanted, String caches) throws Exception {
+        Files.createDirectory(folder.resolve("caches"));
+        List<String> environment = new ArrayList<>(environment(javaWithArchive(version, true)));
+        environment.addAll(Arrays.asList("CERTENROLL4J_ARCHIVE=" + wanted, "XDG_CACHE_HOME=" + folder.resolve(caches)));
+
+        assertThat(run(environment, "explain").text()).doesNotContain("-XX").endsWith("<-jar><" + folder.toRealPath() + "/certenroll4j-cli.jar><explain>");
+        Thread.sleep(200);
+        assertThat(folder.resolve("made")).doesNotExist();
+        assertThat(folder.resolve("caches")).isEmptyDirectory();
     }
 }

@@ -38,15 +38,31 @@ class AdminScriptsTest {
 
     @Test
     void theRuleIsOneComparisonWithOneVersion() throws IOException {
-        assertThat(all("\\[version\\]('[^']*')")).containsExactly("'" + HotfixRule.FIRST_WITH_FIX + "'");
-        assertThat(all("\\$version (-\\w+) ")).containsExactly("-lt");
-        assertThat(all("(\\$Required)")).as("its definition and its use").hasSize(2);
+        assertThat(all("\\$Required = \\[version\\]('[^']*')")).containsExactly("'" + HotfixRule.FIRST_WITH_FIX + "'");
+        assertThat(all("\\[version\\]\\$version (-\\w+) ")).containsExactly("-lt");
+        assertThat(all("-lt (\\$Required)")).as("its use").hasSize(1);
+    }
+
+    /** ConstrainedLanguage allows no call of a type's or an object's methods, and no types but a few. */
+    @Test
+    void everyLineIsWrittenForConstrainedLanguageAndSaysSo() throws IOException {
+        String[] lines = script().split("\n");
+        for (String line : lines) {
+            String code = line.replaceFirst("# 2\\.0 CLM$", "").trim();
+            if (!code.isEmpty() && !code.startsWith("#") && !code.equals("}") && !code.startsWith("$For = ")) {
+                assertThat(line).endsWith("# 2.0 CLM");
+            }
+            if (!code.startsWith("#")) {
+                assertThat(code).doesNotContain("::").doesNotContain("New-Object").doesNotContain("Add-Type").doesNotContainPattern("\\.\\w+\\(");
+            }
+        }
+        assertThat(all("\\[([a-z]+)\\]")).containsOnly("version");
     }
 
     @ParameterizedTest
     @CsvFileSource(resources = "rule.csv")
     void theComparisonSaysWhatTheTableSays(String version, HotfixState state) throws IOException {
-        FileVersion required = FileVersion.parse(all("\\[version\\]'([^']*)'").get(0));
+        FileVersion required = FileVersion.parse(all("\\$Required = \\[version\\]'([^']*)'").get(0));
         boolean compliant = FileVersion.parse(version).atLeast(required);
 
         // A Windows before Vista is let pass by its own version, before any file is looked at.

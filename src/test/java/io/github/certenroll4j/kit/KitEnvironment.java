@@ -8,10 +8,14 @@ import io.github.certenroll4j.hotfix.CertenrollCopy;
 import io.github.certenroll4j.hotfix.HotfixStatus;
 import io.github.certenroll4j.hotfix.WindowsFiles;
 import io.github.certenroll4j.win.NativeStores;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,6 +26,8 @@ import java.util.TreeMap;
 /** Where a run took place: what a report means nothing without. Names neither the machine nor its user. */
 final class KitEnvironment {
 
+    private static final int MOST_LINES = 200;
+
     private final List<String> lines = new ArrayList<>();
 
     static void write(Path file, Selection selection) throws IOException {
@@ -31,6 +37,7 @@ final class KitEnvironment {
         environment.windows();
         environment.certenroll();
         environment.java();
+        environment.doctor();
         Files.write(file, environment.lines, StandardCharsets.UTF_8);
     }
 
@@ -65,6 +72,21 @@ final class KitEnvironment {
         say("java", System.getProperty("java.version") + " " + System.getProperty("java.vendor"));
         say("java vm", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
         say("java bits", System.getProperty("sun.arch.data.model"));
+    }
+
+    /** What the program itself says of this Windows, in a process as its users have it. */
+    private void doctor() throws IOException {
+        try {
+            Path jar = NativeTestKit.locationOf(CertEnroll4j.class);
+            Process doctor = new ProcessBuilder(Paths.get(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-cp", jar.toString(), CertEnroll4j.class.getName(), "doctor").redirectErrorStream(true).start();
+            doctor.getOutputStream().close();
+            try (BufferedReader said = new BufferedReader(new InputStreamReader(doctor.getInputStream(), StandardCharsets.UTF_8))) {
+                said.lines().limit(MOST_LINES).forEach(line -> say("doctor", line));
+            }
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private void say(String name, Object value) {

@@ -63,7 +63,8 @@ class BadPageTest {
     /** Pieces that were, or could be, read over and over from every place in the file. */
     static String[] pieces() {
         return new String[] {"a=", "=/[", "{(", "`", "'x", "/*", "<a ", "<a b=\"InstallResponse ", "<script>", "<script><%", "<%x%>", "<!--",
-            "_ ", "` ", "#a\n", "@\"\n", "a.", "f(a,b){", "${", "\n", "\u201C", "0|", "e[0]", "InstallResponse=", "a=a+b;"};
+            "_ ", "` ", "#a\n", "@\"\n", "a.", "f(a,b){", "${", "\n", "\u201C", "0|", "e[0]", "InstallResponse=", "a=a+b;", "<x onclick=InstallResponse ", "{a=1;", "{a:", "=<a>", "enum F{", "@{",
+            "c=c+1;e.InstallResponse(c,c,1,'');"};
     }
 
     @ParameterizedTest

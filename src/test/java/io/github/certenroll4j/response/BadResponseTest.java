@@ -1,6 +1,7 @@
 package io.github.certenroll4j.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayOutputStream;
@@ -42,7 +43,7 @@ class BadResponseTest {
         assertThat(refusal(KEY.getPublic().getEncoded())).contains("public key");
         assertThat(refusal(request())).contains("certificate request").contains("Send it to the CA");
         assertThat(refusal(ascii(TestForms.pem("CERTIFICATE", request())))).contains("certificate request");
-        assertThat(refusal(pfx())).contains("PFX").contains("password");
+        assertThat(refusal(pfx())).contains("PFX").contains("password").contains("InstallRestriction.ALLOW_NO_OUTSTANDING_REQUEST");
         assertThat(refusal(ascii("<!DOCTYPE html><html><head><title>Sign in to CA</title>"))).contains("web site")
                 .contains("Sign in to CA");
         assertThat(refusal(ascii("Denied by Policy Module"))).contains("\"Denied by Policy Module\"");
@@ -205,6 +206,22 @@ class BadResponseTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         store.store(out, "secret".toCharArray());
         return out.toByteArray();
+    }
+
+    @Test
+    void aPfxIsOpenedByItsPasswordAlone() throws Exception {
+        CaResponse opened = CaResponse.ofPfx(pfx(), "secret".toCharArray());
+
+        assertThat(opened.kind()).isEqualTo(CaResponse.Kind.PFX);
+        assertThat(opened.certificates()).containsExactly(LEAF);
+        assertThat(CaResponse.isPfx(opened.der())).isTrue();
+        assertThatThrownBy(() -> CaResponse.ofPfx(pfx(), "Secret".toCharArray())).isInstanceOf(NotACaResponseException.class)
+                .hasMessageContaining("does not open");
+        assertThatThrownBy(() -> CaResponse.ofPfx(LEAF.getEncoded(), "secret".toCharArray())).isInstanceOf(NotACaResponseException.class)
+                .hasMessageContaining("not a PFX");
+        assertThat(CaResponse.isPfx(pfx())).isTrue();
+        assertThat(CaResponse.isPfx(LEAF.getEncoded())).isFalse();
+        assertThat(CaResponse.isPfx(new byte[] {0x30, (byte) 0x80})).isFalse();
     }
 
     private static byte[] ascii(String text) {
