@@ -1,13 +1,18 @@
 #!/usr/bin/env bash
-# scripts/compare-reports.sh A B: what differs between two report.xml of the native tests, of the sandbox and a real
+# scripts/compare-reports.sh [--markdown] A B: what differs between two report.xml of the native tests, of the sandbox and a real
 # Windows for instance. Each test that did not end the same in both, or whose HRESULT differs, is one line; rules that are
-# uncertain come first, then those that we only inferred. Exit code 0: no difference; 1: differences; 2: not two reports.
+# uncertain come first, then those that we only inferred. --markdown writes it as a table for an issue. Exit code 0: no difference; 1: differences; 2: not two reports.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
 
+markdown=
+if [ "${1-}" = --markdown ]; then
+    markdown=yes
+    shift
+fi
 if [ $# -ne 2 ] || [ ! -f "$1" ] || [ ! -f "$2" ]; then
-    echo "usage: scripts/compare-reports.sh A/report.xml B/report.xml" >&2
+    echo "usage: scripts/compare-reports.sh [--markdown] A/report.xml B/report.xml" >&2
     exit 2
 fi
 need xmlstarlet xmlstarlet
@@ -49,10 +54,25 @@ awk -F '\t' '
         print same + 0 > same_file
     }' same_file="$work/same" "$work/a" "$work/b" | sort -t $'\t' -k1,1 -k3,3 >"$work/differences"
 
-while IFS=$'\t' read -r _ kind test here there; do
-    [ "$kind" = - ] || test="$test ($kind)"
-    printf '%s\n    A: %s\n    B: %s\n' "$test" "$here" "$there"
-done <"$work/differences"
 count=$(wc -l <"$work/differences")
-echo "$count differences, $(cat "$work/same") the same"
+
+# cell TEXT: in a table of Markdown nothing of it has a meaning of its own.
+cell() {
+    # shellcheck disable=SC2001 # one expression says it better
+    sed 's/[\\`*_<>|[]/\\&/g' <<<"$1"
+}
+
+if [ -n "$markdown" ]; then
+    echo "**$count differences, $(cat "$work/same") the same**"
+    [ "$count" -eq 0 ] || printf '\n| test | rule | A | B |\n|---|---|---|---|\n'
+    while IFS=$'\t' read -r _ kind test here there; do
+        echo "| $(cell "$test") | $kind | $(cell "$here") | $(cell "$there") |"
+    done <"$work/differences"
+else
+    while IFS=$'\t' read -r _ kind test here there; do
+        [ "$kind" = - ] || test="$test ($kind)"
+        printf '%s\n    A: %s\n    B: %s\n' "$test" "$here" "$there"
+    done <"$work/differences"
+    echo "$count differences, $(cat "$work/same") the same"
+fi
 [ "$count" -eq 0 ]

@@ -22,11 +22,13 @@ public final class EncodedResponse {
     private final String text;
     private final Map<String, byte[]> certificates;
     private final Optional<byte[]> endEntity;
+    private final boolean bringsKey;
 
-    private EncodedResponse(String text, Map<String, byte[]> certificates, Optional<byte[]> endEntity) {
+    private EncodedResponse(String text, Map<String, byte[]> certificates, Optional<byte[]> endEntity, boolean bringsKey) {
         this.text = text;
         this.certificates = certificates;
         this.endEntity = endEntity;
+        this.bringsKey = bringsKey;
     }
 
     /**
@@ -49,7 +51,18 @@ public final class EncodedResponse {
         Map<String, byte[]> all = new LinkedHashMap<>();
         known.forEach(certificate -> all.putIfAbsent(StoredCertificate.thumbprint(certificate), certificate.clone()));
         CertificateBytes.allIn(der).forEach(certificate -> all.putIfAbsent(StoredCertificate.thumbprint(certificate), certificate));
-        return new EncodedResponse(Base64.getMimeEncoder().encodeToString(der), all, Optional.empty());
+        return new EncodedResponse(Base64.getMimeEncoder().encodeToString(der), all, Optional.empty(), false);
+    }
+
+    /**
+     * A PFX (PKCS #12, RFC 7292), which brings the private key with it.
+     *
+     * @param pfx   DER
+     * @param known the certificates that were read from it, DER
+     */
+    public static EncodedResponse ofPfx(byte[] pfx, Collection<byte[]> known) {
+        EncodedResponse response = of(pfx, known);
+        return new EncodedResponse(response.text, response.certificates, Optional.empty(), true);
     }
 
     /**
@@ -61,7 +74,7 @@ public final class EncodedResponse {
         Map<String, byte[]> all = new LinkedHashMap<>();
         all.put(StoredCertificate.thumbprint(certificate), certificate.clone());
         certificates.forEach(all::putIfAbsent);
-        return new EncodedResponse(text, all, Optional.of(certificate.clone()));
+        return new EncodedResponse(text, all, Optional.of(certificate.clone()), bringsKey);
     }
 
     /** What {@code InstallResponse} takes as its parameter {@code strResponse}. */
@@ -84,6 +97,11 @@ public final class EncodedResponse {
     /** The certificate that was requested, DER; empty where that is not known. */
     public Optional<byte[]> endEntity() {
         return endEntity.map(byte[]::clone);
+    }
+
+    /** Whether Windows makes the private key from the response, and not from a pending request. */
+    public boolean bringsKey() {
+        return bringsKey;
     }
 
     /** SHA-1 of each certificate as {@link StoredCertificate#thumbprint} has it, in the order of {@link #certificates()}. */

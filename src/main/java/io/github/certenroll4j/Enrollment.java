@@ -69,7 +69,9 @@ public interface Enrollment extends AutoCloseable {
      *
      * @param restrictions what Windows may let pass; empty for Microsoft's {@code AllowNone}
      * @param password     as for {@link #installResponse}
-     * @throws EnrollmentException what Windows refused
+     * @throws EnrollmentException      what Windows refused
+     * @throws IllegalArgumentException for a response that {@linkplain EncodedResponse#bringsKey brings its key}: that would
+     *                                  stay in its container
      */
     InstalledCertificate dryRun(EncodedResponse response, Set<InstallRestriction> restrictions, char[] password)
             throws EnrollmentException;

@@ -68,6 +68,16 @@ class EncodedResponseTest {
     }
 
     @Test
+    void onlyAPfxBringsItsKey() throws Exception {
+        EncodedResponse pfx = EncodedResponse.ofPfx(new byte[] {0x30, 0}, Collections.singletonList(LEAF.getEncoded()));
+
+        assertThat(pfx.bringsKey()).isTrue();
+        assertThat(pfx.withEndEntity(LEAF.getEncoded()).bringsKey()).isTrue();
+        assertThat(pfx.thumbprints()).containsExactly(StoredCertificate.thumbprint(LEAF));
+        assertThat(EncodedResponse.of(p7b).bringsKey()).isFalse();
+    }
+
+    @Test
     void nobodyChangesIt() throws Exception {
         EncodedResponse response = EncodedResponse.of(p7b).withEndEntity(LEAF.getEncoded());
         response.certificates().get(0)[5]++;

@@ -127,6 +127,7 @@ public final class PreparedInstallation {
      * Installs it and takes everything away again; a certificate that is installed already is left as it is.
      *
      * @param password for a response that has one, else empty; stays the caller's to wipe
+     * @throws IllegalArgumentException for a PFX: its private key would stay in its container
      * @throws Refusal             if Windows refuses to install it
      * @throws EnrollmentException if Windows refuses something before that: to read a store, or to wait
      */

@@ -215,6 +215,7 @@ public final class CaResponse {
 
     /** The response as {@code InstallResponse} takes it, in base64 without a header. */
     public EncodedResponse encoded() {
-        return EncodedResponse.of(der, entries.stream().map(ResponseCertificate::encoded).collect(Collectors.toList()));
+        List<byte[]> certificates = entries.stream().map(ResponseCertificate::encoded).collect(Collectors.toList());
+        return kind == Kind.PFX ? EncodedResponse.ofPfx(der, certificates) : EncodedResponse.of(der, certificates);
     }
 }

@@ -34,7 +34,7 @@ enum ForecastDoubt {
                     || call.chain.endsBy(OpenEnd.Cause.UNCHECKED));
 
     private interface Check {
-        boolean concerns(InstallCall call);
+        boolean concerns(ForecastCall call);
     }
 
     private final Source certainty;
@@ -48,7 +48,7 @@ enum ForecastDoubt {
     }
 
     /** The doubts about a call as it was made; none where the chain was never looked at. */
-    static List<ForecastDoubt> about(InstallCall call, Optional<InstallRule> refusedBy) {
+    static List<ForecastDoubt> about(ForecastCall call, Optional<InstallRule> refusedBy) {
         if (refusedBy.filter(rule -> !rule.judgesChain()).isPresent()) {
             return call.chain.unreadable().isEmpty() ? Collections.emptyList() : Collections.singletonList(NOT_READ);
         }
@@ -59,7 +59,7 @@ enum ForecastDoubt {
     }
 
     /** Whether nothing but the flag AllowUntrustedCertificate stands against an untrusted root. */
-    private static boolean leansOnFlag2(InstallCall call) {
+    private static boolean leansOnFlag2(ForecastCall call) {
         return call.passes(ALLOW_UNTRUSTED_CERTIFICATE) && !call.passes(ALLOW_UNTRUSTED_ROOT)
                 && call.chain.reachesRoot() && !call.chain.trusted();
     }

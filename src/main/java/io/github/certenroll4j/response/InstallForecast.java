@@ -80,10 +80,9 @@ public final class InstallForecast {
 
     private static InstallForecast decide(CertificateChain chain, FileVersion windows, Caller caller,
             Set<InstallRestriction> restrictions) {
-        InstallCall call = new InstallCall(chain, windows, caller, restrictions);
+        ForecastCall call = new ForecastCall(chain, windows, caller, restrictions);
         Optional<InstallRule> refusal = Arrays.stream(InstallRule.values()).filter(rule -> rule.refuses(call)).findFirst();
-        InstallCall asPassed = new InstallCall(chain, windows, caller, restrictions);
-        return new InstallForecast(refusal, Optional.empty(), ForecastDoubt.about(asPassed, refusal));
+        return new InstallForecast(refusal, Optional.empty(), ForecastDoubt.about(call, refusal));
     }
 
     /** What the call will return. */

@@ -30,13 +30,13 @@ public enum InstallRule {
             + " number is what AD CS's own page certrsis.asp knows",
             call -> !call.chain.answersPending()
                     && !(call.passes(ALLOW_NO_OUTSTANDING_REQUEST) && call.chain.endEntityIsNoAuthority())),
-    /** Refuses nothing: without the hotfix AllowUntrustedRoot is taken as AllowUntrustedCertificate. */
+    /** Refuses nothing: without the hotfix the rules after it take AllowUntrustedRoot for AllowUntrustedCertificate. */
     FLAG_4_IS_FLAG_2_BEFORE_HOTFIX("S_OK", Source.UNCERTAIN,
             "InstallResponseRestrictionFlags, note; the knowledge base article says that the enrollment fails",
-            InstallCall::takeFlag4AsFlag2),
+            call -> false),
     /** The chain does not end in a self-signed certificate. */
     CHAIN_INCOMPLETE("CERT_E_CHAINING", Source.DOCUMENTED, "knowledge base article, symptoms",
-            call -> !call.chain.reachesRoot() && !call.passes(ALLOW_UNTRUSTED_ROOT)),
+            call -> !call.chain.reachesRoot() && !call.waives(ALLOW_UNTRUSTED_ROOT)),
     /** A certificate of the chain is not signed by the key of the one that it names. */
     SIGNATURE_INVALID("TRUST_E_CERT_SIGNATURE", Source.INFERRED, "no flag speaks of a broken signature",
             call -> call.chain.signatureBroken()),
@@ -49,8 +49,8 @@ public enum InstallRule {
      */
     ROOT_UNTRUSTED("CERT_E_UNTRUSTEDROOT", Source.DOCUMENTED, "knowledge base article, symptoms; what AllowUntrustedCertificate"
             + " waives is uncertain: practice (scripts) shows self-signed certificates alone",
-            call -> call.chain.reachesRoot() && !call.chain.trusted() && !call.passes(ALLOW_UNTRUSTED_ROOT)
-                    && !(call.passes(ALLOW_UNTRUSTED_CERTIFICATE) && call.chain.path().size() == 1));
+            call -> call.chain.reachesRoot() && !call.chain.trusted() && !call.waives(ALLOW_UNTRUSTED_ROOT)
+                    && !(call.waives(ALLOW_UNTRUSTED_CERTIFICATE) && call.chain.path().size() == 1));
 
     /** How we know of a rule. */
     public enum Source {
@@ -64,7 +64,7 @@ public enum InstallRule {
 
 
     private interface Check {
-        boolean refuses(InstallCall call);
+        boolean refuses(ForecastCall call);
     }
 
     private final HResult hresult;
@@ -104,7 +104,7 @@ public enum InstallRule {
         return compareTo(CHAIN_INCOMPLETE) >= 0;
     }
 
-    boolean refuses(InstallCall call) {
+    boolean refuses(ForecastCall call) {
         return check.refuses(call);
     }
 }

@@ -135,6 +135,9 @@ public final class WindowsEnrollment implements Enrollment {
     @Override
     public InstalledCertificate dryRun(EncodedResponse response, Set<InstallRestriction> restrictions, char[] password)
             throws EnrollmentException {
+        if (response.bringsKey()) {
+            throw new IllegalArgumentException("a dry run takes no PFX: its private key would stay in its container");
+        }
         return install(response, restrictions, password, true);
     }
 

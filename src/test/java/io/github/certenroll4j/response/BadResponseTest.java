@@ -211,6 +211,7 @@ class BadResponseTest {
     @Test
     void aPfxIsOpenedByItsPasswordAlone() throws Exception {
         CaResponse opened = CaResponse.ofPfx(pfx(), "secret".toCharArray());
+        assertThat(opened.encoded().bringsKey()).isTrue();
 
         assertThat(opened.kind()).isEqualTo(CaResponse.Kind.PFX);
         assertThat(opened.certificates()).containsExactly(LEAF);

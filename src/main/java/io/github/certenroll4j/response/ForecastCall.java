@@ -7,18 +7,25 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** One call of {@code InstallResponse} as the rules see it. */
-final class InstallCall {
+final class ForecastCall {
 
     final CertificateChain chain;
     final boolean hasHotfix;
     final boolean fromWebPage;
+    /** As they were passed. */
     final Set<InstallRestriction> restrictions = EnumSet.noneOf(InstallRestriction.class);
+    /** As the rules on trust take them: {@link InstallRule#FLAG_4_IS_FLAG_2_BEFORE_HOTFIX}. */
+    private final Set<InstallRestriction> waived = EnumSet.noneOf(InstallRestriction.class);
 
-    InstallCall(CertificateChain chain, FileVersion windows, InstallForecast.Caller caller, Set<InstallRestriction> flags) {
+    ForecastCall(CertificateChain chain, FileVersion windows, InstallForecast.Caller caller, Set<InstallRestriction> flags) {
         this.chain = chain;
         this.hasHotfix = HotfixRule.of(windows).hasFix();
         this.fromWebPage = caller == InstallForecast.Caller.WEB_PAGE;
         this.restrictions.addAll(flags);
+        this.waived.addAll(flags);
+        if (!hasHotfix && waived.remove(InstallRestriction.ALLOW_UNTRUSTED_ROOT)) {
+            waived.add(InstallRestriction.ALLOW_UNTRUSTED_CERTIFICATE);
+        }
     }
 
     /** Whether one of these flags is passed. */
@@ -31,11 +38,8 @@ final class InstallCall {
         return false;
     }
 
-    /** Changes what the flag means for the rules after this one; refuses nothing. */
-    boolean takeFlag4AsFlag2() {
-        if (!hasHotfix && restrictions.remove(InstallRestriction.ALLOW_UNTRUSTED_ROOT)) {
-            restrictions.add(InstallRestriction.ALLOW_UNTRUSTED_CERTIFICATE);
-        }
-        return false;
+    /** Whether one of the flags that are passed has this one's meaning there. */
+    boolean waives(InstallRestriction flag) {
+        return waived.contains(flag);
     }
 }
