@@ -9,10 +9,13 @@ cd "$ROOT"
 BUILD=10.0.19041.1
 FOLDER=target/enroll-test
 
-# alone ARGUMENT…: certenroll4j in a process of its own.
+# alone ARGUMENT…: certenroll4j in a process of its own. No pipe: what Wine starts beside it would hold that open as long as
+# the JVM of the other steps lives.
 alone() {
-    scripts/sandbox.sh --build $BUILD certenroll4j "$@" </dev/null 2>&1 | tr -d '\r'
-    return "${PIPESTATUS[0]}"
+    local code=0
+    scripts/sandbox.sh --build $BUILD certenroll4j "$@" </dev/null >$FOLDER/alone.txt 2>&1 || code=$?
+    tr -d '\r' <$FOLDER/alone.txt
+    return $code
 }
 
 # run ARGUMENT…: certenroll4j in the JVM that serves them all.

@@ -310,7 +310,7 @@ class EnrollmentCommandsIT {
     }
 
     private Path pfx(String password) throws Exception {
-        KeyPair keys = TestCa.Keys.RSA.generate();
+        KeyPair keys = TestCa.Keys.generateForPfx();
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setKeyEntry("pfx", keys.getPrivate(), password.toCharArray(),

@@ -55,7 +55,7 @@ final class ContractPfxRules {
 
     private static Scenario pfx(EnrollmentContext context, int flags, String password) {
         return binding -> {
-            KeyPair keys = TestCa.Keys.RSA.generate();
+            KeyPair keys = TestCa.Keys.generateForPfx();
             X509Certificate leaf = CA.issue("contract pfx", keys.getPublic());
             // Wine leaves a self-signed certificate of a PFX out.
             try (CertificateStore store = CertificateStore.toWrite(EnrollmentContext.USER, StoreName.CA)) {
