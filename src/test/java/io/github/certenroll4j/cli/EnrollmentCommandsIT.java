@@ -106,7 +106,7 @@ class EnrollmentCommandsIT {
             assertThat(run.exitCode).as(run.err).isZero();
         } else {
             assertThat(run.exitCode).isEqualTo(ExitCode.NO);
-            assertThat(run.err).contains("Forecast: Windows will refuse with CERT_E_CHAINING", "CERT_E_CHAINING (0x800b010a): InstallResponse: ",
+            assertThat(run.err).contains("Forecast: Windows may refuse with CERT_E_CHAINING", "CERT_E_CHAINING (0x800b010a): InstallResponse: ",
                     "cause:", "next step:");
             assertThat(stores.contents()).isEqualTo(before);
         }
