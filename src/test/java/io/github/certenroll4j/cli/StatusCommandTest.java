@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusCommandTest {
 
+    /** 'label'=value[UOM];[warn];[crit];[min];[max], with blanks between (Monitoring Plugins Development Guidelines). */
+    private static final String PERFORMANCE_DATA = "[a-z_]+=[0-9]+;;;0;[0-9]+( [a-z_]+=[0-9]+;;;0;[0-9]+)*";
+
     @TempDir
     Path directory;
 
@@ -85,17 +88,32 @@ class StatusCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "6.0.6000.16386, CRITICAL, MISSING, 2",
-        "6.0.6000.20755, OK, INSTALLED, 0",
-        "6.3.9600.16384, OK, INCLUDED, 0",
-        "0.0.0.0, UNKNOWN, UNKNOWN, 3",
+        "6.0.6000.16386, CRITICAL, MISSING, 2, copies=1;;;0;2 copies_without_fix=1;;;0;1",
+        "6.0.6000.20755, OK, INSTALLED, 0, copies=1;;;0;2 copies_without_fix=0;;;0;1",
+        "6.3.9600.16384, OK, INCLUDED, 0, copies=1;;;0;2 copies_without_fix=0;;;0;1",
+        "0.0.0.0, UNKNOWN, UNKNOWN, 3,",
     })
-    void answersAsAMonitoringPlugin(String version, String level, String state, int exitCode) {
+    void answersAsAMonitoringPlugin(String version, String level, String state, int exitCode, String figures) {
         Run run = status(version, "--monitoring");
 
-        assertThat(run.out.split("\\R")).singleElement().asString()
-                .startsWith("CERTENROLL " + level + " - " + state + ": ").contains(version).doesNotContain("|");
+        String[] parts = run.out.trim().split(" \\| ", -1);
+        assertThat(run.out.split("\\R")).hasSize(1);
+        assertThat(parts[0]).startsWith("CERTENROLL " + level + " - " + state + ": ").contains(version).doesNotContain("|");
+        assertThat(parts).hasSize(figures == null ? 1 : 2);
+        if (figures != null) {
+            assertThat(parts[1]).startsWith(figures).matches(PERFORMANCE_DATA);
+        }
         assertThat(run.exitCode).isEqualTo(exitCode);
+    }
+
+    @Test
+    void performanceDataCountsBothCopies() {
+        new TestWindows(directory).with("System32/ntoskrnl.exe", TestDll.x64("6.0.6000.16386"))
+                .with("System32/certenroll.dll", TestDll.x64("6.0.6000.20755"))
+                .with("SysWOW64/certenroll.dll", TestDll.x86("6.0.6000.16386"));
+
+        assertThat(Run.of("status", "--monitoring", "--windows", directory.toString()).out)
+                .startsWith("CERTENROLL CRITICAL - MISSING: ").contains(" | copies=2;;;0;2 copies_without_fix=1;;;0;2");
     }
 
     @Test
@@ -118,7 +136,8 @@ class StatusCommandTest {
         assertThat(run.out).startsWith("RESTART_PENDING").contains("evidence:").contains("_6.0.6000.20755_none_f20906edaac1f958");
         assertThat(run.exitCode).isEqualTo(ExitCode.RESTART_PENDING);
         assertThat(status("6.0.6000.16386").out).doesNotContain("evidence:");
-        assertThat(status("6.0.6000.16386", "--monitoring").out).startsWith("CERTENROLL WARNING - RESTART_PENDING");
+        assertThat(status("6.0.6000.16386", "--monitoring").out).startsWith("CERTENROLL WARNING - RESTART_PENDING")
+                .contains(" | ").contains(" restart_pending=1;;;0;1");
     }
 
     @ParameterizedTest

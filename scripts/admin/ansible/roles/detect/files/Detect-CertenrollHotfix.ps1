@@ -1,0 +1,1 @@
+../../../../Detect-CertenrollHotfix.ps1
