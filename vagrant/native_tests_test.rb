@@ -130,7 +130,7 @@ class ProvisionTest < Minitest::Test
                    { shell: :cmd, error_check: false }]], @machine.communicate.commands
     in_share = Dir.glob("**/*", base: File.join(@folder, "share")).select { |path| path.include?(".") }
     assert_equal %w[java/java8-x86/bin/java.exe java/java8-x86/lib/rt.jar kit/run.cmd reports/java8-x86/environment.txt
-                    reports/java8-x86/report.txt run-in-guest.cmd], in_share.sort
+                    reports/java8-x86/report.txt run-in-guest.cmd task.xml], in_share.sort
     assert_includes @machine.ui.said, "java8-x86: 1 passed, 0 failed, 0 skipped"
     assert_includes @machine.ui.said, "what the machine said"
   end

@@ -143,6 +143,7 @@ class PreparedInstallationTest {
 
         assertThat(asked).containsExactly("lock USER", "prove USER", "open DESKTOP USER", "dryRun [ALLOW_UNTRUSTED_ROOT] ", "close", "unlock");
         assertThat(outcome.kind()).isEqualTo(Outcome.Kind.WOULD_INSTALL);
+        assertThat(outcome.certificate().encoded()).isEqualTo(LEAF.getEncoded());
     }
 
     @Test
