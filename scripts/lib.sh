@@ -1,4 +1,4 @@
-# What the scripts here share. Source it: it sets ROOT and defines functions, and does nothing else.
+# What the scripts here share. Source it: it sets ROOT, lets git read it, and defines functions.
 # shellcheck shell=bash
 
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

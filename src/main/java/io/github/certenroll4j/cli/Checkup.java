@@ -3,7 +3,6 @@ package io.github.certenroll4j.cli;
 import io.github.certenroll4j.Count;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
-import io.github.certenroll4j.HResult;
 import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.hotfix.CertenrollCopy;
 import io.github.certenroll4j.hotfix.HotfixState;
@@ -49,7 +48,7 @@ final class Checkup {
         String found() throws EnrollmentException;
     }
 
-    /** No certificate of today was issued before this program could read it. */
+    /** Before this program was made: a clock that stands there is wrong. */
     private static final Instant FIRST_DAY = Instant.parse("2026-01-01T00:00:00Z");
     private static final StoreName[] STORES = {StoreName.MY, StoreName.CA, StoreName.REQUEST};
 
@@ -79,7 +78,7 @@ final class Checkup {
             WindowsProbe.createByWebFactory();
             return "";
         });
-        look("key providers", "", () -> names(WindowsProviders.names()));
+        providers();
         profile();
         elevation();
         look("user's stores", "", () -> stores(EnrollmentContext.USER));
@@ -126,11 +125,15 @@ final class Checkup {
                 good ? "" : "See certenroll4j status --verbose.");
     }
 
-    private static String names(List<String> providers) throws EnrollmentException {
-        if (providers.isEmpty()) {
-            throw new EnrollmentException(HResult.parse("NTE_PROV_TYPE_NO_MATCH"), "CryptEnumProviders", "Windows lists none");
+    private void providers() {
+        if (!isWindows) {
+            notHere("key providers");
+            return;
         }
-        return Count.of(providers.size(), "provider") + ": " + String.join(", ", providers);
+        List<String> names = WindowsProviders.names();
+        boolean any = !names.isEmpty();
+        add("key providers", any ? Result.OK : Result.NO, any ? Count.of(names.size(), "provider") + ": " + String.join(", ", names)
+                : "Windows lists none", any ? "" : "Repair the system files: sfc /scannow");
     }
 
     private void profile() {
@@ -151,17 +154,16 @@ final class Checkup {
     }
 
     private static String stores(EnrollmentContext context) throws EnrollmentException {
+        // Without elevation nobody is expected to write the machine's.
+        boolean toWrite = !context.isMachine() || WindowsProbe.isElevated();
         List<String> found = new ArrayList<>();
         for (StoreName name : STORES) {
-            int size = WindowsStores.of(context).list(name).size();
-            found.add(name.officialName() + " " + size);
-            // Without elevation nobody is expected to write the machine's.
-            if (!context.isMachine() || WindowsProbe.isElevated()) {
+            found.add(name.officialName() + " " + WindowsStores.of(context).list(name).size());
+            if (toWrite) {
                 WindowsProbe.openToWrite(context, name);
             }
         }
-        return "can be read" + (!context.isMachine() || WindowsProbe.isElevated() ? " and written" : ", and not be written without elevation")
-                + ": " + String.join(", ", found);
+        return "can be read" + (toWrite ? " and written" : ", and not be written without elevation") + ": " + String.join(", ", found);
     }
 
     private void interrupted(EnrollmentContext context) {
@@ -172,7 +174,7 @@ final class Checkup {
         }
         try {
             int left = WindowsProbe.interruptedInstallations(context);
-            add(name, left == 0 ? Result.OK : Result.NO, left == 0 ? "none" : Count.of(left, "installation") + " was cut off",
+            add(name, left == 0 ? Result.OK : Result.NO, left == 0 ? "none" : Count.of(left, "installation") + ", cut off and not undone yet",
                     left == 0 ? "" : "certenroll4j pending undoes it and says so.");
         } catch (EnrollmentException unreadable) {
             refused(name, unreadable);

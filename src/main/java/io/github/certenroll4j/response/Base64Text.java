@@ -1,6 +1,5 @@
 package io.github.certenroll4j.response;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
@@ -63,11 +62,6 @@ final class Base64Text {
             }
         }
         return Base64.getDecoder().decode(Arrays.copyOf(digits, count % 4 == 1 ? count - 1 : count));
-    }
-
-    /** The text of these bytes, in lines of 64 characters. */
-    static String encode(byte[] data) {
-        return Base64.getMimeEncoder(64, "\r\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(data);
     }
 
     /** Whether the word that begins there is too long for a language. */
