@@ -7,6 +7,7 @@ enum ComClass {
     CX509Enrollment("884e2046-217d-11da-b2a4-000e7bbb2b09", WTypes.CLSCTX_INPROC_SERVER),
     CX509EnrollmentWebClassFactory("884e2049-217d-11da-b2a4-000e7bbb2b09", WTypes.CLSCTX_LOCAL_SERVER),
     CX509CertificateRequestPkcs10("884e2042-217d-11da-b2a4-000e7bbb2b09", WTypes.CLSCTX_INPROC_SERVER),
+    CX509CertificateRequestCertificate("884e2043-217d-11da-b2a4-000e7bbb2b09", WTypes.CLSCTX_INPROC_SERVER),
     CX509PrivateKey("884e200c-217d-11da-b2a4-000e7bbb2b09", WTypes.CLSCTX_INPROC_SERVER),
     CX500DistinguishedName("884e2003-217d-11da-b2a4-000e7bbb2b09", WTypes.CLSCTX_INPROC_SERVER),
     CX509ExtensionKeyUsage("884e200f-217d-11da-b2a4-000e7bbb2b09", WTypes.CLSCTX_INPROC_SERVER),

@@ -13,6 +13,9 @@ interface IX509CertificateRequest extends ComInterface {
     @Slot(14)
     void put_Silent(boolean Value) throws EnrollmentException;
 
+    @Slot(16)
+    void put_ParentWindow(int Value) throws EnrollmentException;
+
     @Slot(28)
     void put_HashAlgorithm(IObjectId pValue) throws EnrollmentException;
 }

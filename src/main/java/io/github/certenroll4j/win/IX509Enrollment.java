@@ -28,6 +28,9 @@ interface IX509Enrollment extends ComInterface {
     @Slot(16)
     void put_Silent(boolean Value) throws EnrollmentException;
 
+    @Slot(18)
+    void put_ParentWindow(int Value) throws EnrollmentException;
+
     @Slot(25)
     void put_CertificateFriendlyName(String strValue) throws EnrollmentException;
 

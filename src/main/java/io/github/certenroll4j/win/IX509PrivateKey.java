@@ -40,9 +40,27 @@ interface IX509PrivateKey extends ComInterface {
     @Slot(38)
     void put_ExportPolicy(int Value) throws EnrollmentException;
 
+    @Slot(40)
+    void put_KeyUsage(int Value) throws EnrollmentException;
+
+    @Slot(42)
+    void put_KeyProtection(int Value) throws EnrollmentException;
+
     @Slot(44)
     void put_MachineContext(boolean Value) throws EnrollmentException;
 
+    @Slot(46)
+    void put_SecurityDescriptor(String Value) throws EnrollmentException;
+
+    @Slot(50)
+    boolean get_Opened() throws EnrollmentException;
+
     @Slot(55)
     void put_Silent(boolean Value) throws EnrollmentException;
+
+    @Slot(57)
+    void put_ParentWindow(int Value) throws EnrollmentException;
+
+    @Slot(60)
+    void put_Pin(char[] Value) throws EnrollmentException;
 }

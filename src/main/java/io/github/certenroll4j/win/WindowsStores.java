@@ -229,10 +229,14 @@ public final class WindowsStores {
     }
 
     private boolean isUsedInMy(KeyLocation key) throws EnrollmentException {
-        for (StoredCertificate certificate : list(StoreName.MY)) {
-            Optional<KeyLocation> other = keyLocation(StoreName.MY, certificate.thumbprint());
-            if (other.isPresent() && other.get().container().equals(key.container())) {
-                return true;
+        // An archived certificate's, too: what it encrypted can be read as long as its key is there.
+        try (CertificateStore my = CertificateStore.ownToRead(context, StoreName.MY)) {
+            for (StoredCertificate certificate : my.list()) {
+                try (CertContext found = my.find(certificate.thumbprint()).orElse(null)) {
+                    if (found != null && KeyProviderInfo.of(found).filter(other -> other.container().equals(key.container())).isPresent()) {
+                        return true;
+                    }
+                }
             }
         }
         return false;

@@ -21,8 +21,34 @@ interface ContractBinding {
         /** An enrollment that was initialised with a request for a new RSA key of 1024 bits. */
         Enroll enrollmentWithRequest(String subject) throws EnrollmentException;
 
+        /** A PKCS #10 request that was not initialised. */
+        Request request() throws EnrollmentException;
+
+        /**
+         * An enrollment that was initialised with a request for a certificate of its own.
+         *
+         * @param from  a {@code DATE}; 0 for what it is by default
+         * @param until a {@code DATE}; 0 for what it is by default
+         */
+        Enroll selfSigned(String subject, double from, double until) throws EnrollmentException;
+
+        /** {@code IX509PrivateKey::Create} of a key with these properties, which is deleted again if it is made. */
+        void createKey(String securityDescriptor, int protection, boolean silent) throws EnrollmentException;
+
         /** Has the web class factory make an object, and releases it. */
         void make(String progId) throws EnrollmentException;
+
+        @Override
+        void close();
+    }
+
+    /** {@code IX509CertificateRequestPkcs10} as far as scenarios of a renewal call it. */
+    interface Request extends AutoCloseable {
+
+        void initializeFromCertificate(String certificate, int encoding, int options) throws EnrollmentException;
+
+        /** An enrollment that was initialised with it. */
+        Enroll enrollment() throws EnrollmentException;
 
         @Override
         void close();

@@ -103,11 +103,78 @@ final class ContractOverVtable implements ContractBinding {
         }
 
         @Override
+        public Request request() throws EnrollmentException {
+            return new VtableRequest(this, create(ComClass.CX509CertificateRequestPkcs10, IX509CertificateRequestPkcs10.class));
+        }
+
+        private VtableEnroll enrollmentWith(IX509CertificateRequest request) throws EnrollmentException {
+            IX509Enrollment enrollment = create(ComClass.CX509Enrollment, IX509Enrollment.class);
+            enrollment.InitializeFromRequest(request);
+            return new VtableEnroll(enrollment);
+        }
+
+        @Override
+        public Enroll selfSigned(String subject, double from, double until) throws EnrollmentException {
+            try (IX509PrivateKey key = create(ComClass.CX509PrivateKey, IX509PrivateKey.class);
+                 IX509CertificateRequestCertificate request =
+                         create(ComClass.CX509CertificateRequestCertificate, IX509CertificateRequestCertificate.class);
+                 IX500DistinguishedName name = create(ComClass.CX500DistinguishedName, IX500DistinguishedName.class)) {
+                key.put_Length(ContractScenario.KEY_BITS);
+                key.Create();
+                request.InitializeFromPrivateKey(ContractScenario.CONTEXT_USER, key, "");
+                name.Encode(subject, 0);
+                request.put_Subject(name);
+                if (from != 0) {
+                    request.put_NotBefore(from);
+                    request.put_NotAfter(until);
+                }
+                return enrollmentWith(request);
+            }
+        }
+
+        @Override
+        public void createKey(String securityDescriptor, int protection, boolean silent) throws EnrollmentException {
+            try (IX509PrivateKey key = create(ComClass.CX509PrivateKey, IX509PrivateKey.class)) {
+                key.put_SecurityDescriptor(securityDescriptor);
+                key.put_KeyProtection(protection);
+                key.put_Silent(silent);
+                key.Create();
+                key.Delete();
+            }
+        }
+
+        @Override
         public void close() {
             if (factory != null) {
                 factory.close();
             }
             apartment.close();
+        }
+    }
+
+    private static final class VtableRequest implements Request {
+
+        private final VtableSession session;
+        private final IX509CertificateRequestPkcs10 request;
+
+        VtableRequest(VtableSession session, IX509CertificateRequestPkcs10 request) {
+            this.session = session;
+            this.request = request;
+        }
+
+        @Override
+        public void initializeFromCertificate(String certificate, int encoding, int options) throws EnrollmentException {
+            request.InitializeFromCertificate(ContractScenario.CONTEXT_USER, certificate, encoding, options);
+        }
+
+        @Override
+        public Enroll enrollment() throws EnrollmentException {
+            return session.enrollmentWith(request);
+        }
+
+        @Override
+        public void close() {
+            request.close();
         }
     }
 

@@ -18,7 +18,7 @@ class SlotsTest {
 
     private static final List<Class<? extends ComInterface>> CALLED = Arrays.asList(
             IX509Enrollment.class, IX509EnrollmentWebClassFactory.class, IX509CertificateRequest.class,
-            IX509CertificateRequestPkcs10.class, IX509PrivateKey.class, IX500DistinguishedName.class, IObjectId.class,
+            IX509CertificateRequestPkcs10.class, IX509CertificateRequestCertificate.class, IX509PrivateKey.class, IX500DistinguishedName.class, IObjectId.class,
             IObjectIds.class, IX509Extension.class, IX509Extensions.class, IX509ExtensionKeyUsage.class,
             IX509ExtensionEnhancedKeyUsage.class, IX509ExtensionAlternativeNames.class, IX509ExtensionTemplateName.class,
             IAlternativeName.class, IAlternativeNames.class, ContractOverVtable.IX509EnrollmentStatus.class,
@@ -65,6 +65,9 @@ class SlotsTest {
     private static String word(Class<?> type) {
         if (type == int.class) {
             return "number";
+        }
+        if (type == double.class) {
+            return "Double";
         }
         if (type == boolean.class) {
             return "VARIANT_BOOL";
