@@ -92,7 +92,7 @@ final class SafeArray extends NativeType {
         } else if (value instanceof int[]) {
             data.write(0, (int[]) value, 0, length);
         } else {
-            NativeType element = NativeType.of(javaClass);
+            NativeType element = NativeTypes.of(javaClass);
             for (int i = 0; i < length; i++) {
                 element.put(data.share((long) i * elementSize), Array.get(value, i), frame);
             }
@@ -147,7 +147,7 @@ final class SafeArray extends NativeType {
         } else if (array instanceof int[]) {
             data.read(0, (int[]) array, 0, length);
         } else {
-            NativeType element = NativeType.of(javaClass);
+            NativeType element = NativeTypes.of(javaClass);
             for (int i = 0; i < length; i++) {
                 // Taken out of the array, which frees what is left.
                 Array.set(array, i, element.take(data.share((long) i * elementSize), frame));

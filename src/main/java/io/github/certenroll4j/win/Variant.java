@@ -85,7 +85,7 @@ final class Variant extends NativeType {
         if (value instanceof ComInterface) {
             return value instanceof IDispatch ? InterfaceType.DISPATCH : InterfaceType.UNKNOWN;
         }
-        NativeType type = NativeType.ofValue(value);
+        NativeType type = NativeTypes.ofValue(value);
         if (type == null) {
             throw new IllegalArgumentException("a VARIANT cannot hold a " + value.getClass().getName());
         }
