@@ -5,6 +5,9 @@ import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.KeyOperation;
 import io.github.certenroll4j.KeyProtection;
+import io.github.certenroll4j.certenroll.CObjectId;
+import io.github.certenroll4j.certenroll.IObjectId;
+import io.github.certenroll4j.certenroll.IX509PrivateKey;
 
 /** Says of a key what a request asks for, before it is made or opened. */
 final class KeyDescription {
@@ -86,7 +89,7 @@ final class KeyDescription {
     }
 
     private void putAlgorithm(IX509PrivateKey key, String name) throws EnrollmentException {
-        try (IObjectId algorithm = apartment.create(ComClass.CObjectId, IObjectId.class)) {
+        try (IObjectId algorithm = apartment.create(CObjectId.class)) {
             algorithm.InitializeFromAlgorithmName(XCN_CRYPT_PUBKEY_ALG_OID_GROUP_ID, XCN_CRYPT_OID_INFO_PUBKEY_ANY,
                     ALGORITHM_FLAGS_NONE, name);
             key.put_Algorithm(algorithm);

@@ -7,6 +7,13 @@ import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.HResult;
 import io.github.certenroll4j.Renewal;
 import io.github.certenroll4j.StoreName;
+import io.github.certenroll4j.certenroll.CObjectId;
+import io.github.certenroll4j.certenroll.CX509CertificateRequestPkcs10;
+import io.github.certenroll4j.certenroll.IObjectId;
+import io.github.certenroll4j.certenroll.IObjectIds;
+import io.github.certenroll4j.certenroll.IX509CertificateRequestPkcs10;
+import io.github.certenroll4j.certenroll.IX509Enrollment;
+import io.github.certenroll4j.certenroll.IX509PrivateKey;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -55,7 +62,7 @@ final class RenewalMaker {
     byte[] make(IX509Enrollment enrollment) throws EnrollmentException {
         StoreElement old = old();
         try (IX509CertificateRequestPkcs10 pkcs10 =
-                     apartment.create(ComClass.CX509CertificateRequestPkcs10, IX509CertificateRequestPkcs10.class)) {
+                     apartment.create(CX509CertificateRequestPkcs10.class)) {
             pkcs10.InitializeFromCertificate(context.value(), Base64.getEncoder().encodeToString(old.encoded()),
                     EncodingType.BASE64.value(), EVERYTHING | (renewal.isNewKey() ? INHERIT_NEW_SIMILAR_KEY : INHERIT_PRIVATE_KEY));
             try (IX509PrivateKey key = pkcs10.get_PrivateKey()) {
@@ -99,7 +106,7 @@ final class RenewalMaker {
         }
         maker.key().describeOwn(key);
         try (IObjectIds suppressed = pkcs10.get_SuppressOids();
-             IObjectId identifier = apartment.create(ComClass.CObjectId, IObjectId.class)) {
+             IObjectId identifier = apartment.create(CObjectId.class)) {
             identifier.InitializeFromValue(SUBJECT_KEY_IDENTIFIER);
             suppressed.Add(identifier);
         }

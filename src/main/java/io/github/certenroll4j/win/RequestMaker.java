@@ -5,6 +5,18 @@ import io.github.certenroll4j.EncodingType;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.ValidityPeriod;
+import io.github.certenroll4j.certenroll.CObjectId;
+import io.github.certenroll4j.certenroll.CX500DistinguishedName;
+import io.github.certenroll4j.certenroll.CX509CertificateRequestCertificate;
+import io.github.certenroll4j.certenroll.CX509CertificateRequestPkcs10;
+import io.github.certenroll4j.certenroll.CX509PrivateKey;
+import io.github.certenroll4j.certenroll.IObjectId;
+import io.github.certenroll4j.certenroll.IX500DistinguishedName;
+import io.github.certenroll4j.certenroll.IX509CertificateRequestCertificate;
+import io.github.certenroll4j.certenroll.IX509CertificateRequestPkcs10;
+import io.github.certenroll4j.certenroll.IX509Enrollment;
+import io.github.certenroll4j.certenroll.IX509Extensions;
+import io.github.certenroll4j.certenroll.IX509PrivateKey;
 import java.util.Base64;
 
 /** Makes a key and a request for it, or a certificate of its own, and leaves no key behind when that fails. */
@@ -32,7 +44,7 @@ final class RequestMaker {
     byte[] make(IX509Enrollment enrollment) throws EnrollmentException {
         return withKey(key -> {
             try (IX509CertificateRequestPkcs10 pkcs10 =
-                         apartment.create(ComClass.CX509CertificateRequestPkcs10, IX509CertificateRequestPkcs10.class)) {
+                         apartment.create(CX509CertificateRequestPkcs10.class)) {
                 return make(key, pkcs10, name -> { }, enrollment);
             }
         });
@@ -45,12 +57,11 @@ final class RequestMaker {
      */
     byte[] makeSelfSigned(ValidityPeriod validity, IX509Enrollment enrollment) throws EnrollmentException {
         return withKey(key -> {
-            try (IX509CertificateRequestCertificate certificate = apartment.create(
-                    ComClass.CX509CertificateRequestCertificate, IX509CertificateRequestCertificate.class)) {
+            try (IX509CertificateRequestCertificate certificate = apartment.create(CX509CertificateRequestCertificate.class)) {
                 return make(key, certificate, name -> {
                     certificate.put_Issuer(name);
-                    certificate.put_NotBefore(OleDate.of(validity.notBefore()));
-                    certificate.put_NotAfter(OleDate.of(validity.notAfter()));
+                    certificate.put_NotBefore(validity.notBefore());
+                    certificate.put_NotAfter(validity.notAfter());
                 }, enrollment);
             }
         });
@@ -61,7 +72,7 @@ final class RequestMaker {
     }
 
     private byte[] withKey(KeyUser user) throws EnrollmentException {
-        try (IX509PrivateKey key = apartment.create(ComClass.CX509PrivateKey, IX509PrivateKey.class)) {
+        try (IX509PrivateKey key = apartment.create(CX509PrivateKey.class)) {
             description.describeNew(key);
             key.Create();
             try {
@@ -79,7 +90,7 @@ final class RequestMaker {
 
     private byte[] make(IX509PrivateKey key, IX509CertificateRequestPkcs10 pkcs10, Issuing issuing, IX509Enrollment enrollment)
             throws EnrollmentException {
-        try (IX500DistinguishedName subject = apartment.create(ComClass.CX500DistinguishedName, IX500DistinguishedName.class)) {
+        try (IX500DistinguishedName subject = apartment.create(CX500DistinguishedName.class)) {
             // No template here: CertEnroll would look it up in Active Directory, and the extension serves as well.
             pkcs10.InitializeFromPrivateKey(context.value(), key, "");
             subject.Encode(request.subject(), XCN_CERT_NAME_STR_NONE);
@@ -97,7 +108,7 @@ final class RequestMaker {
 
     /** What every kind of request is told. */
     void describe(IX509CertificateRequestPkcs10 pkcs10) throws EnrollmentException {
-        try (IObjectId hash = apartment.create(ComClass.CObjectId, IObjectId.class)) {
+        try (IObjectId hash = apartment.create(CObjectId.class)) {
             hash.InitializeFromValue(request.hash().oid());
             pkcs10.put_HashAlgorithm(hash);
         }

@@ -1,6 +1,8 @@
 package io.github.certenroll4j.win;
 
 import io.github.certenroll4j.EnrollmentException;
+import io.github.certenroll4j.ValidityPeriod;
+import java.util.Optional;
 
 /**
  * One way to call CertEnroll from Java. The scenarios of the contract are written over this, so that each way is asked
@@ -27,10 +29,9 @@ interface ContractBinding {
         /**
          * An enrollment that was initialised with a request for a certificate of its own.
          *
-         * @param from  a {@code DATE}; 0 for what it is by default
-         * @param until a {@code DATE}; 0 for what it is by default
+         * @param validity {@code NotBefore} and {@code NotAfter}; empty for what they are by default
          */
-        Enroll selfSigned(String subject, double from, double until) throws EnrollmentException;
+        Enroll selfSigned(String subject, Optional<ValidityPeriod> validity) throws EnrollmentException;
 
         /** {@code IX509PrivateKey::Create} of a key with these properties, which is deleted again if it is made. */
         void createKey(String securityDescriptor, int protection, boolean silent) throws EnrollmentException;

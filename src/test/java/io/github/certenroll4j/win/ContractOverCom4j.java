@@ -8,8 +8,12 @@ import com4j.IID;
 import com4j.VTID;
 import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.HResult;
+import io.github.certenroll4j.ValidityPeriod;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The contract by com4j 2.1, with declarations of its own: where it hears something else, our binding is wrong. */
@@ -155,6 +159,11 @@ final class ContractOverCom4j implements ContractBinding {
         });
     }
 
+    /** Automation's DATE: days since 30 December 1899. */
+    private static double date(Instant time) {
+        return Duration.between(Instant.parse("1899-12-30T00:00:00Z"), time).getSeconds() / 86_400.0;
+    }
+
     private static final class Com4jSession implements Session {
 
         /** Null for a desktop caller. */
@@ -226,7 +235,7 @@ final class ContractOverCom4j implements ContractBinding {
         }
 
         @Override
-        public Enroll selfSigned(String subject, double from, double until) throws EnrollmentException {
+        public Enroll selfSigned(String subject, Optional<ValidityPeriod> validity) throws EnrollmentException {
             List<Com4jObject> parts = new ArrayList<>();
             try {
                 PrivateKey key = create(PrivateKey.class, "CX509PrivateKey");
@@ -241,10 +250,10 @@ final class ContractOverCom4j implements ContractBinding {
                     request.initializeFromPrivateKey(ContractScenario.CONTEXT_USER, key, "");
                     name.encode(subject, 0);
                     request.subject(name);
-                    if (from != 0) {
-                        request.notBefore(from);
-                        request.notAfter(until);
-                    }
+                    validity.ifPresent(period -> {
+                        request.notBefore(date(period.notBefore()));
+                        request.notAfter(date(period.notAfter()));
+                    });
                 });
                 return enrollmentWith(request);
             } finally {

@@ -15,6 +15,7 @@ import io.github.certenroll4j.HResult;
 import io.github.certenroll4j.KeyProof;
 import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.StoredCertificate;
+import io.github.certenroll4j.ValidityPeriod;
 import io.github.certenroll4j.win.ContractBinding.Caller;
 import io.github.certenroll4j.win.ContractBinding.Enroll;
 import io.github.certenroll4j.win.ContractBinding.Session;
@@ -25,6 +26,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A certificate that is its own issuer, and what a program says of a key before it is made. */
@@ -55,7 +57,7 @@ final class ContractSelfSignedRules {
         Instant from = Instant.parse("2023-03-15T06:00:00Z");
         Instant until = Instant.parse("2051-01-01T00:00:00Z");
         try (Session session = binding.open(Caller.DESKTOP);
-             Enroll enrollment = session.selfSigned(ContractScenario.SUBJECT, OleDate.of(from), OleDate.of(until))) {
+             Enroll enrollment = session.selfSigned(ContractScenario.SUBJECT, Optional.of(ValidityPeriod.between(from, until)))) {
             X509Certificate certificate = made(enrollment);
             certificate.verify(certificate.getPublicKey());
             assertThat(certificate.getIssuerX500Principal()).isEqualTo(certificate.getSubjectX500Principal());
@@ -67,7 +69,7 @@ final class ContractSelfSignedRules {
 
     private static int defaultValidity(ContractBinding binding) throws Exception {
         try (Session session = binding.open(Caller.DESKTOP);
-             Enroll enrollment = session.selfSigned(ContractScenario.SUBJECT, 0, 0)) {
+             Enroll enrollment = session.selfSigned(ContractScenario.SUBJECT, Optional.empty())) {
             X509Certificate certificate = made(enrollment);
             Instant begin = certificate.getNotBefore().toInstant();
             assertThat(begin).isCloseTo(Instant.now().minus(10, ChronoUnit.MINUTES), within(2, ChronoUnit.MINUTES));
@@ -79,7 +81,7 @@ final class ContractSelfSignedRules {
     private static Scenario installed(int flags) {
         return binding -> {
             try (Session session = binding.open(Caller.DESKTOP);
-                 Enroll enrollment = session.selfSigned(ContractScenario.SUBJECT, 0, 0)) {
+                 Enroll enrollment = session.selfSigned(ContractScenario.SUBJECT, Optional.empty())) {
                 String text = enrollment.createRequest(BASE64);
                 String thumbprint = StoredCertificate.thumbprint(Base64.getMimeDecoder().decode(text));
                 Set<String> before = ContractScenario.STORES.contents();
