@@ -28,6 +28,14 @@ static void encode_attribute(Der *der, const char *oid, const Bytes *value)
     der_end(der, attribute, DER_SEQUENCE);
 }
 
+/* The order of a SET OF in DER (X.690, 11.6): who verifies the signature may write the set anew. */
+static bool comes_before(const Der *one, const Der *other)
+{
+    DWORD shorter = one->size < other->size ? one->size : other->size;
+    int order = shorter ? memcmp(one->data, other->data, shorter) : 0;
+    return order ? order < 0 : one->size < other->size;
+}
+
 /* [0] attributes; a request without extensions has an empty set.
  * renewal-certificate-in-request, documented: IX509AttributeRenewalCertificate; MS-WCCE 2.2.2.7.3. */
 static HRESULT encode_attributes(Pkcs10 *request, Der *der)
@@ -37,8 +45,15 @@ static HRESULT encode_attributes(Pkcs10 *request, Der *der)
                                    request->suppress_oids, &extensions);
     if (FAILED(hr)) return hr;
     DWORD attributes = der_begin(der);
-    encode_attribute(der, szOID_RENEWAL_CERTIFICATE, &request->renewal_certificate);
-    encode_attribute(der, szOID_RSA_certExtensions, &extensions);
+    Der renewal = {0}, wanted = {0};
+    encode_attribute(&renewal, szOID_RENEWAL_CERTIFICATE, &request->renewal_certificate);
+    encode_attribute(&wanted, szOID_RSA_certExtensions, &extensions);
+    bool renewal_first = comes_before(&renewal, &wanted);
+    der_raw(der, renewal_first ? renewal.data : wanted.data, renewal_first ? renewal.size : wanted.size);
+    der_raw(der, renewal_first ? wanted.data : renewal.data, renewal_first ? wanted.size : renewal.size);
+    der->failed |= renewal.failed || wanted.failed;
+    der_free(&renewal);
+    der_free(&wanted);
     der_end(der, attributes, DER_CONTEXT_CONSTRUCTED);
     bytes_free(&extensions);
     return der_result(der);
