@@ -66,6 +66,7 @@ for what in "$@"; do
     [ -n "$(classes "$what")" ] || wrong "no such class: $what"
 done
 
+need "${UNIT_TESTS_NEED[@]}"
 build_java
 status=0
 for what in "$@"; do
