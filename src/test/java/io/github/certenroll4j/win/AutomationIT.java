@@ -8,6 +8,7 @@ import com.sun.jna.Function;
 import com.sun.jna.Memory;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.PointerByReference;
 import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.HResult;
 import io.github.certenroll4j.certenroll.CObjectId;
@@ -284,9 +285,10 @@ class AutomationIT {
 
     @Test
     void eightBytesByValueKeepTheirSign() throws EnrollmentException {
-        Pointer made = NativeLibrary.getInstance("shlwapi").getFunction("#12", Function.ALT_CONVENTION)
-                .invokePointer(new Object[] {Pointer.NULL, 0});
-        try (Stream stream = ComObject.of(new LiveObjects(), Stream.class, made)) {
+        PointerByReference made = new PointerByReference();
+        assertThat(NativeLibrary.getInstance("ole32").getFunction("CreateStreamOnHGlobal", Function.ALT_CONVENTION)
+                .invokeInt(new Object[] {Pointer.NULL, 1, made})).isZero();
+        try (Stream stream = ComObject.of(new LiveObjects(), Stream.class, made.getValue())) {
             stream.SetSize(100_000);
             assertThat(stream.Seek(-5, STREAM_SEEK_END)).isEqualTo(99_995);
         }
