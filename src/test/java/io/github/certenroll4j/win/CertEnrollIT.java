@@ -59,6 +59,7 @@ class CertEnrollIT {
             }
             encoded = extension.get_RawData(EncodingType.XCN_CRYPT_STRING_BASE64);
         }
+        assertThat(encoded.trim()).as("what the guide shows").isEqualTo("MBgGECsGAQQBgjcVCMfZJIfyq1cCAWQCAQM=");
         ASN1Sequence read = ASN1Sequence.getInstance(Base64.getMimeDecoder().decode(encoded));
         assertThat(ASN1ObjectIdentifier.getInstance(read.getObjectAt(0)).getId()).isEqualTo("1.3.6.1.4.1.311.21.8.1174692.16553431");
         assertThat(ASN1Integer.getInstance(read.getObjectAt(1)).intValueExact()).isEqualTo(100);
