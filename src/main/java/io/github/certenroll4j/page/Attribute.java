@@ -8,10 +8,16 @@ import java.util.regex.Pattern;
 /** An attribute of a tag, its value with the character references resolved. */
 final class Attribute {
 
-    private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:@.-]++)\\s*+=\\s*+(?:\"([^\"]*+)\"|'([^']*+)'"
+    private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:@.()\\[\\]-]++)\\s*+=\\s*+(?:\"([^\"]*+)\"|'([^']*+)'"
             + "|\\{([^{}]*+(?:\\{[^{}]*+\\}[^{}]*+){0,50}+)\\}|([^\\s\"'>{][^\\s>]*+))");
     private static final String[][] REFERENCES = {{"&quot;", "\""}, {"&apos;", "'"}, {"&#39;", "'"}, {"&#34;", "\""},
         {"&#039;", "'"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}};
+
+    /** The events of HTML, and of the frameworks that have names of their own for them. */
+    private static final Pattern HANDLER = Pattern.compile("on|@|\\(|(v-on|x-on|hx-on|wire|phx|data-on|(data-)?ng)[:-]|data-on");
+    private static final Pattern ADDRESS = Pattern.compile("(?i)\\s*(java|j|vb)script:");
+    /** Of the style sheets of Internet Explorer. */
+    private static final Pattern EXPRESSION = Pattern.compile("(?i)\\bexpression\\s*\\(");
 
     final String name;
     final SourceMap value;
@@ -30,15 +36,19 @@ final class Attribute {
                 group++;
             }
             SourceMap value = resolved(source, matcher.start(group), matcher.end(group));
+            value = isAddress(value.text) ? decoded(value) : value;
             attributes.add(new Attribute(matcher.group(1).toLowerCase(java.util.Locale.ROOT), value));
         }
         return attributes;
     }
 
     boolean isHandler() {
-        String start = value.text.trim();
-        return name.startsWith("on") || name.startsWith("@") || name.startsWith("v-on:") || start.regionMatches(true, 0, "javascript:", 0, 11)
-                || start.regionMatches(true, 0, "vbscript:", 0, 9);
+        return HANDLER.matcher(name).lookingAt() || isAddress(value.text) || name.equals("style") && EXPRESSION.matcher(value.text).find();
+    }
+
+    /** Whether it is an address that is a script. */
+    private static boolean isAddress(String value) {
+        return ADDRESS.matcher(value).lookingAt();
     }
 
     private static SourceMap resolved(SourceMap source, int from, int to) {
@@ -58,5 +68,18 @@ final class Attribute {
             }
         }
         return value.build();
+    }
+
+    /** An address with the characters that stand as {@code %2C} in it; each is where its percent sign is. */
+    private static SourceMap decoded(SourceMap address) {
+        SourceMap.Builder decoded = new SourceMap.Builder();
+        for (int i = 0; i < address.text.length(); i++) {
+            int high = i + 2 < address.text.length() ? Character.digit(address.text.charAt(i + 1), 16) : -1;
+            int low = high < 0 ? -1 : Character.digit(address.text.charAt(i + 2), 16);
+            boolean coded = address.text.charAt(i) == '%' && low >= 0;
+            decoded.add(coded ? (char) (high * 16 + low) : address.text.charAt(i), address.offset(i));
+            i += coded ? 2 : 0;
+        }
+        return decoded.build();
     }
 }

@@ -14,13 +14,17 @@ final class Code {
 
     /** Who runs the code: a browser, or a program; and whether it stands in a string of other code. */
     enum Place {
-        PAGE(true, false), PROGRAM(false, false), STRING_OF_PAGE(true, true), STRING_OF_PROGRAM(false, true);
+        PAGE(true, true, false), PROGRAM(false, false, false), STRING_OF_PAGE(true, true, true), STRING_OF_PROGRAM(false, false, true),
+        /** A script like that of a page, with nothing in it that only a browser has. */
+        PERHAPS_PAGE(true, false, false);
 
         final boolean inPage;
+        final boolean surelyInPage;
         final boolean inString;
 
-        Place(boolean inPage, boolean inString) {
+        Place(boolean inPage, boolean surelyInPage, boolean inString) {
             this.inPage = inPage;
+            this.surelyInPage = surelyInPage;
             this.inString = inString;
         }
     }
@@ -34,6 +38,8 @@ final class Code {
     final boolean inString;
     /** Whether a browser runs it, so that Windows takes from it what it takes from a page. */
     final boolean inPage;
+    /** Whether that is beyond doubt: only then a flag is ever taken away. */
+    final boolean surelyInPage;
     private final BitSet conditional = new BitSet();
     private boolean continued;
     private byte[] kinds = new byte[16];
@@ -47,6 +53,7 @@ final class Code {
         this.language = language;
         this.inString = place.inString;
         this.inPage = place.inPage;
+        this.surelyInPage = place.surelyInPage;
     }
 
     Syntax syntax() {
@@ -149,6 +156,11 @@ final class Code {
     /** The bracket that closes or opens what this bracket opens or closes, or the token itself if there is none. */
     int partner(int token) {
         return partners[token] == NONE ? token : partners[token];
+    }
+
+    /** The token behind this one; behind an opening bracket, the one behind what closes it. */
+    int after(int token) {
+        return Math.max(token, partner(token)) + 1;
     }
 
     boolean isPaired(int token) {

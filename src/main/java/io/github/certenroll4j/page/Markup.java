@@ -2,6 +2,7 @@ package io.github.certenroll4j.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,9 @@ import java.util.regex.Pattern;
 final class Markup {
 
     private static final int LONGEST_TAG = 8_000;
+    /** Pages in templates and in frames of pages. */
+    private static final int DEEPEST = 3;
+    private static final Pattern JSX = Pattern.compile("babel|jsx|tsx");
     private static final Pattern RAZOR = Pattern.compile("@(code|functions)?\\s{0,80}\\{");
 
     private final SourceMap source;
@@ -24,9 +28,15 @@ final class Markup {
     private Language server;
     private int nextWord = -1;
     private final int lastClose;
+    private final int depth;
 
     /** @param file whether it is a file, which a server may fill in, and no string of a program */
     Markup(SourceMap source, Language server, List<Diagnostic> diagnostics, boolean file) {
+        this(source, server, diagnostics, file, 0);
+    }
+
+    private Markup(SourceMap source, Language server, List<Diagnostic> diagnostics, boolean file, int depth) {
+        this.depth = depth;
         this.source = source;
         this.text = source.text;
         this.lower = Word.lower(text);
@@ -143,9 +153,21 @@ final class Markup {
         if (tag.contains("runat") && tag.contains("server")) {
             stretches.add(new Stretch(body, server, true));
         } else {
-            ScriptLanguage.ofElement(tag, body.text).ifPresent(language -> stretches.add(new Stretch(body, language, false)));
+            boolean elements = JSX.matcher(tag).find();
+            Optional<Language> language = ScriptLanguage.ofElement(tag, body.text);
+            language.ifPresent(known -> stretches.add(new Stretch(body, known, false, elements)));
+            if (!language.isPresent()) {
+                // A template of a page: no script, but its handlers are.
+                nested(body);
+            }
         }
         return bodyEnd;
+    }
+
+    private void nested(SourceMap markup) {
+        if (depth < DEEPEST && Word.lower(markup.text).contains(Word.LOWER)) {
+            stretches.addAll(new Markup(markup, server, diagnostics, false, depth + 1).stretches());
+        }
     }
 
     /** A string in an island may hold the closing tag of the page that it prints. */
@@ -179,7 +201,9 @@ final class Markup {
         for (Attribute attribute : Attribute.of(source, at, end)) {
             if (attribute.isHandler()) {
                 Language language = ScriptLanguage.ofHandler(attribute.value.text, tag);
-                stretches.add(new Stretch(attribute.value, language, false));
+                stretches.add(new Stretch(attribute.value, language, false, true));
+            } else if (attribute.name.equals("srcdoc")) {
+                nested(attribute.value);
             }
         }
         for (int i = at + 1; i < end; i++) {

@@ -162,7 +162,7 @@ final class Strings {
 
     private int hereDocument(int at) {
         int nameStart = at + syntax.hereDocument.length();
-        while (nameStart < text.length() && (syntax.foreign ? "~-'\"" : " \t'\"").indexOf(text.charAt(nameStart)) >= 0) {
+        while (nameStart < text.length() && syntax.hereDocumentMarks.indexOf(text.charAt(nameStart)) >= 0) {
             nameStart++;
         }
         int nameEnd = nameStart;
