@@ -53,32 +53,36 @@ final class Attribute {
 
     private static SourceMap resolved(SourceMap source, int from, int to) {
         SourceMap.Builder value = new SourceMap.Builder();
-        for (int i = from; i < to; i++) {
-            char c = source.text.charAt(i);
-            for (String[] reference : c == '&' ? REFERENCES : new String[0][]) {
-                if (source.text.startsWith(reference[0], i) && i + reference[0].length() <= to) {
-                    value.add(reference[1].charAt(0), source.offset(i));
-                    i += reference[0].length() - 1;
-                    c = 0;
-                    break;
-                }
-            }
-            if (c != 0) {
-                value.add(c, source.offset(i));
-            }
+        int i = from;
+        while (i < to) {
+            String[] reference = reference(source.text, i, to);
+            value.add(reference[1].charAt(0), source.offset(i));
+            i = Progress.on(i, i + reference[0].length());
         }
         return value.build();
+    }
+
+    /** What is written at a place, and the character that it stands for. */
+    private static String[] reference(String text, int at, int to) {
+        for (String[] reference : text.charAt(at) == '&' ? REFERENCES : new String[0][]) {
+            if (text.startsWith(reference[0], at) && at + reference[0].length() <= to) {
+                return reference;
+            }
+        }
+        String itself = text.substring(at, at + 1);
+        return new String[] {itself, itself};
     }
 
     /** An address with the characters that stand as {@code %2C} in it; each is where its percent sign is. */
     private static SourceMap decoded(SourceMap address) {
         SourceMap.Builder decoded = new SourceMap.Builder();
-        for (int i = 0; i < address.text.length(); i++) {
+        int i = 0;
+        while (i < address.text.length()) {
             int high = i + 2 < address.text.length() ? Character.digit(address.text.charAt(i + 1), 16) : -1;
             int low = high < 0 ? -1 : Character.digit(address.text.charAt(i + 2), 16);
             boolean coded = address.text.charAt(i) == '%' && low >= 0;
             decoded.add(coded ? (char) (high * 16 + low) : address.text.charAt(i), address.offset(i));
-            i += coded ? 2 : 0;
+            i = Progress.on(i, i + (coded ? 3 : 1));
         }
         return decoded.build();
     }

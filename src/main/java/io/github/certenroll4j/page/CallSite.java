@@ -144,7 +144,7 @@ final class CallSite {
     private static int operandStart(Code code, int last) {
         int at = last;
         while (code.isClosing(at) && code.isPaired(at)) {
-            at = Math.min(code.partner(at), at) - 1;
+            at = Progress.back(at, Math.min(code.partner(at), at) - 1);
         }
         // In a With block of Basic nothing stands before the dot.
         boolean keyword = code.syntax().basic && code.isAny(at, "Call", "Then", "Else", "If", "And", "Or", "Not");

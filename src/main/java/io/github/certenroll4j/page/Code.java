@@ -31,6 +31,7 @@ final class Code {
 
     private static final Kind[] KINDS = Kind.values();
     private static final int NONE = -1;
+    private static final int NEAR = 64;
 
     final SourceMap source;
     final Language language;
@@ -109,7 +110,18 @@ final class Code {
     }
 
     boolean is(int token, Kind kind) {
-        return token >= 0 && token < size && kinds[token] == kind.ordinal();
+        return has(token) && kinds[token] == kind.ordinal();
+    }
+
+    /** Whoever looks a few tokens too far finds none there; whoever looks further has lost his way. */
+    private boolean has(int token) {
+        if (token >= 0 && token < size) {
+            return true;
+        }
+        if (token < -NEAR || token > size + NEAR) {
+            throw new IndexOutOfBoundsException("no token " + token + " of " + size);
+        }
+        return false;
     }
 
     Kind kind(int token) {
@@ -118,7 +130,7 @@ final class Code {
 
     /** Whether the token is this sign, or this word in the case that the language asks for. */
     boolean is(int token, String text) {
-        return token >= 0 && token < size && ends[token] - starts[token] == text.length()
+        return has(token) && ends[token] - starts[token] == text.length()
                 && kinds[token] != Kind.STRING.ordinal()
                 && source.text.regionMatches(language.syntax.ignoresCase, starts[token], text, 0, text.length());
     }
@@ -160,7 +172,7 @@ final class Code {
 
     /** The token behind this one; behind an opening bracket, the one behind what closes it. */
     int after(int token) {
-        return Math.max(token, partner(token)) + 1;
+        return Progress.on(token, Math.max(token, partner(token)) + 1);
     }
 
     boolean isPaired(int token) {

@@ -52,7 +52,7 @@ final class ConstantEvaluator {
                 return value;
             }
             all = all.with(all.meant() | value.meant(), value);
-            start = end + (code.is(end, "-") ? 2 : 1);
+            start = Progress.on(start, end + (code.is(end, "-") ? 2 : 1));
         }
         return all;
     }
@@ -77,7 +77,7 @@ final class ConstantEvaluator {
                 return value;
             }
             sum = sum.with(sum.meant() + value.meant(), value);
-            start = end + 1;
+            start = Progress.on(start, end + 1);
         }
         return sum;
     }

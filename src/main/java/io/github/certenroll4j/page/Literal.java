@@ -31,7 +31,7 @@ final class Literal {
     static SourceMap concatenation(Code code, int token) {
         int first = token;
         while (joins(code, first - 1)) {
-            first = operandStart(code, first - 2);
+            first = Progress.back(first, operandStart(code, first - 2));
         }
         return concatenationFrom(code, first);
     }
@@ -48,7 +48,7 @@ final class Literal {
             } else {
                 whole.add(SourceMap.ISLAND, code.offset(at));
             }
-            at = joins(code, end) ? end + 1 : code.size();
+            at = Progress.on(at, joins(code, end) ? end + 1 : code.size());
         }
         return whole.build();
     }
@@ -57,7 +57,7 @@ final class Literal {
     static int concatenationEnd(Code code, int token) {
         int end = operandEnd(code, token);
         while (joins(code, end)) {
-            end = operandEnd(code, end + 1);
+            end = Progress.on(end, operandEnd(code, end + 1));
         }
         return end;
     }
@@ -122,21 +122,23 @@ final class Literal {
 
     private SourceMap content() {
         SourceMap.Builder content = new SourceMap.Builder();
-        for (int i = from; i < to; i++) {
-            char c = source.text.charAt(i);
-            char next = i + 1 < to ? source.text.charAt(i + 1) : 0;
-            if (quote == '`' && c == '$' && next == '{') {
-                content.add(SourceMap.ISLAND, source.offset(i));
-                i = braceEnd(i + 1);
-            } else if (isDoubledQuote(c, next)) {
-                content.add(c, source.offset(i++));
-            } else if (isEscape(c, next)) {
-                i = escaped(content, next, i + 1);
-            } else {
-                content.add(c, source.offset(i));
-            }
+        int i = from;
+        while (i < to) {
+            i = Progress.on(i, character(content, i));
         }
         return content.build();
+    }
+
+    /** Adds the character that is written at this place, and returns where the next one is. */
+    private int character(SourceMap.Builder content, int i) {
+        char c = source.text.charAt(i);
+        char next = i + 1 < to ? source.text.charAt(i + 1) : 0;
+        if (isEscape(c, next)) {
+            return escaped(content, next, i + 1) + 1;
+        }
+        boolean island = quote == '`' && c == '$' && next == '{';
+        content.add(island ? SourceMap.ISLAND : c, source.offset(i));
+        return island ? braceEnd(i + 1) + 1 : isDoubledQuote(c, next) ? i + 2 : i + 1;
     }
 
     /** Where the code ends that this brace opens; braces in its strings are rare. */

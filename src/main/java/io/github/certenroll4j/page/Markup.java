@@ -51,7 +51,7 @@ final class Markup {
     List<Stretch> stretches() {
         int at = text.indexOf('<');
         while (at >= 0 && at < text.length()) {
-            at = text.indexOf('<', Math.max(at + 1, element(at)));
+            at = Progress.found(at, text.indexOf('<', Progress.on(at, element(at))));
         }
         if (razor) {
             razorBlocks();
@@ -65,7 +65,7 @@ final class Markup {
         for (int at = 0; at < text.length() && block.find(at);) {
             int end = braceEnd(block.end() - 1, text.length());
             stretches.add(new Stretch(source.part(block.end(), Math.max(block.end(), end - 1)), server, true));
-            at = Math.max(end, block.end());
+            at = Progress.on(at, end);
         }
     }
 
@@ -106,12 +106,15 @@ final class Markup {
             return at + 4;
         }
         int end = endOf("-->", at, at + 4, "HTML comment");
-        for (int i = text.indexOf('<', at + 4); i >= 0 && i < end; i = text.indexOf('<', i + 1)) {
-            if (isIsland(i)) {
-                i = island(i) - 1;
-            }
-        }
+        islands(at + 4, end);
         return end;
+    }
+
+    private void islands(int from, int to) {
+        int i = text.indexOf('<', from);
+        while (i >= 0 && i < to) {
+            i = Progress.found(i, text.indexOf('<', isIsland(i) ? Progress.on(i, island(i)) : i + 1));
+        }
     }
 
     private int island(int at) {
@@ -172,19 +175,12 @@ final class Markup {
 
     /** A string in an island may hold the closing tag of the page that it prints. */
     private int scriptEnd(int from) {
-        for (int i = text.indexOf('<', from); i >= 0; i = text.indexOf('<', i + 1)) {
-            if (lower.startsWith("</script", i)) {
-                return i;
-            }
-            if (isIsland(i)) {
-                int close = text.indexOf(text.charAt(i + 1) + ">", i + 2);
-                if (close < 0) {
-                    break;
-                }
-                i = close;
-            }
+        int i = text.indexOf('<', from);
+        while (i >= 0 && !lower.startsWith("</script", i)) {
+            int close = isIsland(i) ? text.indexOf(text.charAt(i + 1) + ">", i + 2) : i;
+            i = close < 0 ? close : Progress.found(i, text.indexOf('<', close + 1));
         }
-        return text.length();
+        return i < 0 ? text.length() : i;
     }
 
     /** The handlers of a tag: {@code onclick="…"}, {@code href="javascript:…"}. */
@@ -206,11 +202,7 @@ final class Markup {
                 nested(attribute.value);
             }
         }
-        for (int i = at + 1; i < end; i++) {
-            if (text.charAt(i) == '<' && isIsland(i)) {
-                i = island(i) - 1;
-            }
-        }
+        islands(at + 1, end);
         return end;
     }
 
@@ -219,21 +211,24 @@ final class Markup {
         int limit = Math.min(text.length(), from + LONGEST_TAG);
         char quote = 0;
         boolean valueMayStart = false;
-        for (int i = from; i < limit; i++) {
+        int i = from;
+        while (i < limit) {
             char c = text.charAt(i);
+            int next = i + 1;
             if (c == '<' && isIsland(i)) {
                 int close = text.indexOf(text.charAt(i + 1) + ">", i + 2);
-                i = close < 0 || close > limit ? limit : close + 1;
+                next = close < 0 || close > limit ? limit : close + 2;
             } else if (quote != 0) {
                 quote = c == quote ? 0 : quote;
             } else if ((c == '"' || c == '\'') && valueMayStart) {
                 quote = c;
             } else if (c == '{' && valueMayStart) {
-                i = braceEnd(i, limit) - 1;
+                next = braceEnd(i, limit);
             } else if (c == '>') {
-                return i + 1;
+                return next;
             }
             valueMayStart = c == '=' || valueMayStart && Character.isWhitespace(c);
+            i = Progress.on(i, next);
         }
         return from > lastClose ? text.length() : text.indexOf('>', from) + 1;
     }
@@ -242,15 +237,13 @@ final class Markup {
     private SourceMap withoutIslands(int from, int to) {
         SourceMap.Builder rest = new SourceMap.Builder();
         boolean changed = false;
-        for (int i = from; i < to; i++) {
+        int i = from;
+        while (i < to) {
             int end = text.charAt(i) == '<' && isIsland(i) ? island(i) : expressionEnd(i, to);
-            if (end > i) {
-                rest.add(SourceMap.ISLAND, source.offset(i));
-                i = end - 1;
-                changed = true;
-            } else {
-                rest.add(text.charAt(i), source.offset(i));
-            }
+            boolean filledIn = end > i;
+            rest.add(filledIn ? SourceMap.ISLAND : text.charAt(i), source.offset(i));
+            changed |= filledIn;
+            i = Progress.on(i, filledIn ? end : i + 1);
         }
         return changed ? rest.build() : source.part(from, to);
     }

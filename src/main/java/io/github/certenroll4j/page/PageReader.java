@@ -81,7 +81,7 @@ final class PageReader {
                     if (goesOn(code, end)) {
                         codes.subList(first, codes.size()).forEach(Code::markContinued);
                     }
-                    i = end;
+                    i = Progress.on(i, end);
                 }
             }
         }

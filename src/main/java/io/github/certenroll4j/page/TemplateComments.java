@@ -43,7 +43,7 @@ final class TemplateComments {
         int from = 0;
         for (int at = text.indexOf(begin); at >= from; at = text.indexOf(begin, from)) {
             int close = text.indexOf(end, at + begin.length());
-            from = close < 0 ? text.length() : close + end.length();
+            from = Progress.on(at, close < 0 ? text.length() : close + end.length());
             for (int i = at; i < from; i++) {
                 chars[i] = chars[i] == '\n' || chars[i] == '\r' ? chars[i] : ' ';
             }

@@ -20,7 +20,7 @@ final class Word {
     }
 
     private static boolean hasHalves(String lower) {
-        for (int at = lower.indexOf(FIRST_HALF); at >= 0; at = lower.indexOf(FIRST_HALF, at + 1)) {
+        for (int at = lower.indexOf(FIRST_HALF); at >= 0; at = Progress.found(at, lower.indexOf(FIRST_HALF, at + 1))) {
             int end = at + FIRST_HALF.length();
             int next = end;
             while (next < lower.length() && next - end < LONGEST_JOIN && BETWEEN.indexOf(lower.charAt(next)) >= 0) {
