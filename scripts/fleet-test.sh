@@ -150,6 +150,8 @@ states "$folder/run.jsonl" >"$folder/found"
 if cmp -s "$folder/wanted" "$folder/found"; then ok "$hosts hosts: each is judged as its tree"; else
     failed "$hosts hosts: each is judged as its tree"; diff "$folder/wanted" "$folder/found" | head -n 10 || true; fi
 has "the page has a host" "$folder/page.html" "$(address 3)"
+# scripts/pictures.sh wants to look at it.
+[ -z "${FLEET_PAGE-}" ] || cp "$folder/page.html" "$FLEET_PAGE"
 most=$(sed -n 's/.*"trafficBytes":\([0-9]*\).*/\1/p' "$folder/run.jsonl" | sort -n | tail -n 1)
 if [ "$most" -gt 0 ] && [ "$most" -le 32768 ]; then ok "no host costs more than 32 KiB ($most bytes)"; else failed "a host cost $most bytes"; fi
 
