@@ -90,13 +90,13 @@ final class CodePage {
 
     private static void section(StringBuilder body, String title, String sentence) {
         if (!sentence.isEmpty()) {
-            body.append("<h2>").append(title).append("</h2>\n").append(Html.paragraph(typed(sentence)));
+            body.append("<h2>").append(title).append("</h2>\n<p>").append(words(sentence)).append("</p>\n");
         }
     }
 
     private void inCall(StringBuilder body, String call) {
-        body.append("<h2>From ").append(Html.escape(call)).append("</h2>\n<dl>\n<dt>Cause</dt><dd>").append(Html.escape(typed(code.cause(call))))
-                .append("</dd>\n<dt>What to do</dt><dd>").append(Html.escape(typed(code.nextStep(call)))).append("</dd>\n</dl>\n");
+        body.append("<h2>From ").append(Html.escape(call)).append("</h2>\n<dl>\n<dt>Cause</dt><dd>").append(words(code.cause(call)))
+                .append("</dd>\n<dt>What to do</dt><dd>").append(words(code.nextStep(call))).append("</dd>\n</dl>\n");
     }
 
     private String numbers() {
@@ -116,11 +116,18 @@ final class CodePage {
 
     private void rules(StringBuilder body) {
         if (code.failed() && !rules.isEmpty()) {
-            body.append("<h2>When CertEnroll answers it</h2>\n<ul>\n");
+            boolean many = rules.size() > 6;
+            body.append("<h2>When CertEnroll answers it</h2>\n").append(many ? "<details><summary>" + rules.size() + " rules of the contract</summary>\n" : "")
+                    .append("<ul>\n");
             rules.forEach(rule -> body.append("<li>").append(Html.link(rule.path(), rule.name())).append(" <span class=\"")
                     .append(rule.certainty().name().toLowerCase(Locale.ROOT)).append("\">").append(rule.certainty().words()).append("</span></li>\n"));
-            body.append("</ul>\n");
+            body.append("</ul>\n").append(many ? "</details>\n" : "");
         }
+    }
+
+    /** As HTML; options are not broken. */
+    private static String words(String sentence) {
+        return Html.escape(typed(sentence)).replaceAll("(?<!\\S)--[a-z][a-z-]*[a-z]", "<code class=\"option\">$0</code>");
     }
 
     private static String typed(String sentence) {

@@ -20,8 +20,8 @@ final class ContractPage {
                 + " which only a run on a real Windows can settle. " + (count(all, ContractRule.Certainty.UNCERTAIN)
                 + count(all, ContractRule.Certainty.UNCERTAIN_BEFORE_HOTFIX)) + " are uncertain, some of them only before the hotfix: the sources"
                 + " disagree, or only practice speaks."));
-        body.append("<p>A client in C asks each of them, and so do this library and com4j from Java, of the stand-in CertEnroll in the sandbox:"
-                + " all hear the same (<code>scripts/test.sh</code>). <strong>No real Windows has been asked yet</strong>; see ")
+        body.append("<p>A client in C asks them of the stand-in CertEnroll in the sandbox, and this library and com4j ask almost all from Java:"
+                + " they hear the same (<code>scripts/test.sh</code>). <strong>No real Windows has been asked yet</strong>; see ")
                 .append(Html.link("guide/native-tests.html", "the native tests")).append(" for how you can.</p>\n");
         body.append(Html.paragraph("The first column of answers is for Certenroll.dll before " + HotfixRule.FIRST_WITH_FIX
                 + " (and of the GDR branch, which never got the fix), the second for those that have it."));
@@ -37,15 +37,25 @@ final class ContractPage {
 
     private static void table(StringBuilder body, String about, List<ContractRule> rules) {
         body.append("<h2>").append(Html.escape(about.replaceFirst("\\.$", ""))).append("</h2>\n");
-        StringBuilder rows = new StringBuilder("<table>\n<thead><tr><th scope=\"col\">Rule</th><th scope=\"col\">Before the hotfix</th>"
+        StringBuilder rows = new StringBuilder("<table class=\"contract\">\n<thead><tr><th scope=\"col\">Rule</th><th scope=\"col\">Before the hotfix</th>"
                 + "<th scope=\"col\">With it</th><th scope=\"col\">How sure</th><th scope=\"col\">Where it is from</th></tr></thead>\n<tbody>\n");
         for (ContractRule rule : rules) {
-            rows.append("<tr id=\"").append(Html.anchor(rule.name())).append("\"><th scope=\"row\">").append(Html.code(rule.name())).append("</th><td>")
-                    .append(answer(rule.beforeHotfix())).append("</td><td>").append(answer(rule.withHotfix())).append("</td><td><span class=\"")
+            rows.append("<tr id=\"").append(Html.anchor(rule.name())).append("\"><th scope=\"row\">").append(name(rule)).append("</th>").append(answers(rule))
+                    .append("<td><span class=\"")
                     .append(rule.certainty().name().toLowerCase(Locale.ROOT)).append("\">").append(rule.certainty().words()).append("</span></td><td>")
                     .append(Html.escape(rule.where())).append("</td></tr>\n");
         }
         body.append(Html.table(about, rows + "</tbody>\n</table>\n"));
+    }
+
+    /** May be broken behind the slash. */
+    private static String name(ContractRule rule) {
+        return "<code>" + Html.escape(rule.name()).replace("/", "/<wbr>") + "</code>";
+    }
+
+    private static String answers(ContractRule rule) {
+        return rule.beforeHotfix().equals(rule.withHotfix()) ? "<td colspan=\"2\" data-label=\"Answer\">" + answer(rule.withHotfix()) + "</td>"
+                : "<td data-label=\"Before the hotfix\">" + answer(rule.beforeHotfix()) + "</td><td data-label=\"With it\">" + answer(rule.withHotfix()) + "</td>";
     }
 
     private static String answer(HResult code) {
