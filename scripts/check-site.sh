@@ -4,16 +4,20 @@
 #   every link leads to a page and a place that is there, every page is reached;
 #   HTML, CSS and SVG by the Nu Html Checker (npm package vnu-jar, MIT);
 #   in Chromium, at the width of a phone, no page is wider than the window;
+#   contrast, names and order for people with other eyes, in light and in dark, by axe (npm package axe-core, MPL-2.0);
 #   the search finds, in Chromium, what people type into it;
 #   the README is short, its links lead to files, and its pictures are made of the demo's text and small.
 #
-# The checker is fetched once, to a cache outside the source tree. One line a check: "ok NAME" or "FAILED NAME".
+# The checkers are fetched once, to a cache outside the source tree. One line a check: "ok NAME" or "FAILED NAME".
+# shellcheck disable=SC2317 # what is called through check
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
 cd "$ROOT"
 
 CHECKER=vnu-jar@26.9.27
+ACCESSIBILITY="axe-core@4.14.1"
+ACCESSIBILITY_INTEGRITY=sha512-FHfa+lmNjQZfJz1q8wKqIDwC6DExcHt/pkjNQb09a3NPjCKg2rhu5qb2S4r76ASyFNNtuFooJpZe37OgudVGtQ==
 CHECKER_INTEGRITY=sha512-TkQd5DFfOaWC9ebtvozTsrH2Vaod3jYg+vrOeREzIXxBexLz9+rS2DNtjn7+RPUiZhgli0SghgBX6RJRNea0KA==
 SITE=target/site
 
@@ -40,7 +44,7 @@ links() { java -cp target/site-generator/classes io.github.certenroll4j.site.Lin
 
 # A link that is broken on purpose is found.
 broken_link() {
-    cp -r $SITE "$work/broken"
+    cp -r "$SITE" "$work/broken"
     sed -i 's|href="../codes/index.html"|href="../codes/indix.html"|' "$work/broken/guide/fleet.html"
     ! links "$work/broken" >"$work/broken.txt" || return 1
     grep 'guide/fleet.html: leads nowhere: ../codes/indix.html' "$work/broken.txt"
@@ -50,45 +54,71 @@ markup() {
     local jar pages
     jar=$(npm_package "$CHECKER" "$CHECKER_INTEGRITY")/build/dist/vnu.jar
     # The pages of javadoc are javadoc's.
-    mapfile -t pages < <(find $SITE -path $SITE/api -prune -o \( -name '*.html' -o -name '*.css' -o -name '*.svg' \) -print)
+    mapfile -t pages < <(find "$SITE" -path "$SITE/api" -prune -o \( -name '*.html' -o -name '*.css' -o -name '*.svg' \) -print)
     java -Xmx768m -XX:+UseSerialGC -jar "$jar" --also-check-css --also-check-svg "${pages[@]}"
     echo "${#pages[@]} files"
 }
 
 browser() { chromium --headless=new --no-sandbox --disable-gpu --allow-file-access-from-files "$@" 2>"$work/chromium.log"; }
 
-# Pages in a frame of 400 pixels; one of each kind, and all that people wrote.
-narrow() {
-    local pages
-    pages=$(cd $SITE && ls ./*.html guide/*.html project/*.html commands/i*.html schemas/s*.html codes/0x800700*.html)
+# in_frames WIDTH SCRIPT OPTION… -- PAGE…: loads each page of the site in a frame and prints what the script says of it, a line a
+# fault; it has the frame as f, the page's name as page, and puts faults into faults.
+in_frames() {
+    local width=$1 script=$2 options=() sheet=$SITE/frames-check.html
+    shift 2
+    while [ "$1" != -- ]; do options+=("$1"); shift; done
+    shift
     {
-        echo '<!DOCTYPE html><title>-</title><iframe id=f width=400 height=800 style="border:0"></iframe><pre id=out></pre><script>'
+        echo "<!DOCTYPE html><title>-</title><iframe id=f width=$width height=800 style='border:0'></iframe><pre id=out></pre><script>"
         printf 'const pages = ['
-        for page in $pages; do printf '"%s",' "$page"; done
-        cat <<'EOS'
+        printf '"%s",' "$@"
+        cat <<EOS
 ];
 (async () => {
-  const wide = [];
+  const faults = [];
   for (const page of pages) {
     const loaded = new Promise(done => { f.onload = done; });
     f.src = page;
     await loaded;
-    const root = f.contentDocument.documentElement;
-    if (root.scrollWidth > 400) wide.push(`${page}: ${root.scrollWidth}`);
+    $script
   }
-  out.textContent = `RESULT ${pages.length} pages, ${wide.length} too wide ${wide.join(' ')} END`;
+  out.textContent = ['BEGIN', ...faults, 'pages: ' + pages.length, 'END'].join('\\n');
 })();
 </script>
 EOS
-    } >$SITE/narrow-check.html
-    browser --virtual-time-budget=60000 --dump-dom "file://$ROOT/$SITE/narrow-check.html" | grep -o 'RESULT [0-9].* END' || { cat "$work/chromium.log"; return 1; }
+    } >"$sheet"
+    browser --virtual-time-budget=120000 "${options[@]}" --dump-dom "file://$ROOT/$sheet" >"$work/frames.html" || { cat "$work/chromium.log"; return 1; }
+    rm -f "$sheet"
+    sed -n '/BEGIN$/,/^END/p' "$work/frames.html" | sed '1d;/^END/d'
 }
 
+# One of each kind, and all that people wrote.
 not_wider() {
-    narrow >"$work/narrow.txt" || return 1
-    rm -f $SITE/narrow-check.html
-    cat "$work/narrow.txt"
-    grep -q 'RESULT [1-9][0-9]* pages, 0 too wide' "$work/narrow.txt"
+    local pages
+    mapfile -t pages < <(cd "$SITE" && ls ./*.html guide/*.html project/*.html commands/i*.html schemas/s*.html codes/0x800700*.html)
+    in_frames 400 'const root = f.contentDocument.documentElement;
+        if (root.scrollWidth > 400) faults.push(page + ": " + root.scrollWidth);' -- "${pages[@]}" >"$work/wide.txt"
+    cat "$work/wide.txt"
+    [ "$(cat "$work/wide.txt")" = "pages: ${#pages[@]}" ]
+}
+
+# accessible SCHEME: 0 is dark, 1 is light. A page that is wrong on purpose has to be found, and no other.
+accessible() {
+    local axe wrong=$SITE/wrong-on-purpose.html
+    axe=$(npm_package "$ACCESSIBILITY" "$ACCESSIBILITY_INTEGRITY")/axe.min.js
+    sed 's|</main>|<p><img src="assets/icon.svg"></p></main>|' "$SITE/tester.html" >"$wrong"
+    in_frames 1000 "const tool = f.contentDocument.createElement('script');
+        const ready = new Promise(done => { tool.onload = done; });
+        tool.src = 'file://$axe';
+        f.contentDocument.head.append(tool);
+        await ready;
+        for (const fault of (await f.contentWindow.axe.run(f.contentDocument)).violations)
+            faults.push(page + ': ' + fault.id + ', ' + fault.nodes.length + ' times, ' + fault.nodes[0].target + ': ' + fault.help);" \
+        "--blink-settings=preferredColorScheme=$1" -- wrong-on-purpose.html index.html admin.html codes/index.html codes/0x800b0109.html \
+        contract.html schemas/status-1.html commands/install.html guide/answers.html guide/fleet.html guide/demo.html a-z.html >"$work/axe.txt"
+    rm -f "$wrong"
+    cat "$work/axe.txt"
+    grep -q '^wrong-on-purpose.html: image-alt' "$work/axe.txt" && [ "$(wc -l <"$work/axe.txt")" -eq 2 ] && grep -q '^pages: 12$' "$work/axe.txt"
 }
 
 # finds WORDS PAGE: the first page that the search shows.
@@ -110,7 +140,7 @@ readme() {
         done < <(grep -oE '\]\([^)#][^)]*\)' "$file" | sed 's/^](//; s/)$//' | grep -vE '^(https?:|\.\./\.\./actions/)' || true)
     done
     echo "$lines lines, links lead to files"
-    return $bad
+    return "$bad"
 }
 
 pictures() {
@@ -119,15 +149,17 @@ pictures() {
     java -cp target/site-generator/classes io.github.certenroll4j.site.DemoPicture src/site/pictures/demo.txt "$work/picture/demo.svg"
     cmp "$work/picture/demo.svg" src/site/pictures/demo.svg || { echo "run scripts/pictures.sh svg"; return 1; }
     size=$(wc -c <src/site/pictures/fleet.png)
-    [ "$size" -gt 10000 ] && [ "$size" -lt 150000 ] || { echo "fleet.png has $size bytes"; return 1; }
+    if [ "$size" -lt 10000 ] || [ "$size" -gt 150000 ]; then echo "fleet.png has $size bytes"; return 1; fi
     echo "demo.svg is made of demo.txt, fleet.png has $size bytes"
 }
 
-scripts/site.sh $SITE
-check "links" links $SITE
+scripts/site.sh "$SITE"
+check "links" links "$SITE"
 check "a broken link is found" broken_link
 check "HTML, CSS, SVG" markup
 check "no page is wider than a phone" not_wider
+check "accessible in light" accessible 1
+check "accessible in dark" accessible 0
 check "search by number" finds 0x800b0109 codes/0x800b0109.html
 check "search by number as logs have it" finds -2146762487 codes/0x800b0109.html
 check "search by number as tools print it" finds 800B010A codes/0x800b010a.html

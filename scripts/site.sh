@@ -56,7 +56,7 @@ mapfile -t packages < <(find "${sources[@]}" -name '*.java' -printf '%P\n' |
     sed -n 's|/[^/]*$||; s|/|.|gp' | grep -vx 'io.github.certenroll4j.cli' | sort -u)
 patiently "making the Javadoc" target/site-generator/javadoc.log \
     javadoc -quiet --release 8 -encoding UTF-8 -Xdoclint:all,-missing -Werror -notimestamp -windowtitle certenroll4j \
-    -doctitle certenroll4j -d "$out/api" -sourcepath "$(IFS=:; echo "${sources[*]}")" -classpath 'target/lib/*' \
+    -doctitle certenroll4j --add-stylesheet src/site/javadoc/dark.css -d "$out/api" -sourcepath "$(IFS=:; echo "${sources[*]}")" -classpath 'target/lib/*' \
     "${packages[@]}" ||
     { tail -n 30 target/site-generator/javadoc.log >&2; die "the Javadoc could not be made"; }
 

@@ -8,21 +8,22 @@ import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
-import org.commonmark.renderer.text.TextContentRenderer;
 
 /** A page written in Markdown. HTML in it is shown as text. */
 final class Markdown {
 
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create(), HeadingAnchorExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
-    private static final TextContentRenderer TEXT = TextContentRenderer.builder().extensions(EXTENSIONS).build();
 
     /** A table may be wider than a phone. */
     private static final String FRAME = "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"Table\">\n";
@@ -46,14 +47,14 @@ final class Markdown {
         if (!(first instanceof Heading heading) || heading.getLevel() != 1) {
             throw new IllegalArgumentException(file + ": a page begins with its title (# …)");
         }
-        return TEXT.render(first).trim();
+        return text(first);
     }
 
     /** The first paragraph, as text, to the end of its first sentence. */
     String description() {
         for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof Paragraph) {
-                return TEXT.render(node).replaceAll("\\s+", " ").trim().replaceFirst("(?<=[.!?]) .*", "");
+                return text(node).replaceFirst("(?<=[.!?]) .*", "");
             }
         }
         return title();
@@ -65,7 +66,7 @@ final class Markdown {
         document.accept(new AbstractVisitor() {
             @Override
             public void visit(Heading heading) {
-                words.append(heading.getLevel() > 1 ? TEXT.render(heading) + " " : "");
+                words.append(heading.getLevel() > 1 ? text(heading) + " " : "");
             }
         });
         return words.toString().trim();
@@ -75,6 +76,28 @@ final class Markdown {
         return HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).nodeRendererFactory(Frames::new).build()
                 .render(document)
                 .replace("<table>", FRAME + "<table>").replace("</table>", "</table>\n</div>");
+    }
+
+    /** The words of a heading or paragraph, without marks of any kind. */
+    private static String text(Node of) {
+        StringBuilder words = new StringBuilder();
+        of.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Text text) {
+                words.append(text.getLiteral());
+            }
+
+            @Override
+            public void visit(Code code) {
+                words.append(code.getLiteral());
+            }
+
+            @Override
+            public void visit(SoftLineBreak end) {
+                words.append(' ');
+            }
+        });
+        return words.toString().trim();
     }
 
     /** Addresses in the checkout become addresses in the site, or where the checkout can be looked at. */
