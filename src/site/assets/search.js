@@ -8,6 +8,8 @@
   const found = document.getElementById('found');
   const top = script.dataset.index.replace(/assets\/index\.js$/, '');
   const MOST = 12;
+  /** Of two pages that fit alike, whoever looks wants the explanation before the reference. */
+  const AHEAD = { guide: 4, commands: 2 };
   let loading;
 
   /** The pages as [path, title, description, words]; a script, because a page opened from a file may not fetch. */
@@ -39,7 +41,7 @@
     const asked = words.filter(word => word !== '');
     return all.map(page => [page, asked.map(word => fit(page, word))])
       .filter(([, fits]) => fits.length > 0 && fits.every(one => one > 0))
-      .map(([page, fits]) => [page, fits.reduce((sum, one) => sum + one, 0)])
+      .map(([page, fits]) => [page, fits.reduce((sum, one) => sum + one, AHEAD[page[0].split('/')[0]] || 0)])
       .sort((a, b) => b[1] - a[1] || a[0][1].length - b[0][1].length)
       .map(([page]) => page);
   }
