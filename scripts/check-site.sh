@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes the site anew and judges it:
 #
+#   nothing is left out: a page for each error code, a row for each rule of the contract, a page for each command and schema;
 #   every link leads to a page and a place that is there, every page is reached;
 #   HTML, CSS and SVG by the Nu Html Checker (npm package vnu-jar, MIT);
 #   in Chromium, at the width of a phone, no page is wider than the window;
@@ -38,6 +39,30 @@ check() {
         failed "$name"
         head -n 40 "$work/said"
     fi
+}
+
+# same WHAT FOUND WANTED
+same() {
+    if [ "$2" -ne "$3" ] || [ "$3" -eq 0 ]; then
+        echo "$2 $1 and not $3"
+        return 1
+    fi
+}
+
+complete() {
+    local tables=src/main/resources/io/github/certenroll4j help
+    same "pages of codes" "$(find "$SITE/codes" -name '0x*.html' | wc -l)" "$(grep -vc '^#' "$tables/hresults.tsv")" || return 1
+    same "causes by call" "$(cat "$SITE"/codes/0x*.html | grep -c '<h2>From ')" "$(grep -vc '^#' "$tables/hresults-by-call.tsv")" || return 1
+    same "rules" "$(grep -c '<tr id=' "$SITE/contract.html")" "$(cat native-tests/client/rules_*.c | grep -cE '^ *\{"[a-z]')" || return 1
+    same "pages of schemas" "$(find "$SITE/schemas" -name '*-[0-9].html' | wc -l)" "$(find "$tables/schema" -name '*.json' | wc -l)" || return 1
+    help=$(sed -n '/^Commands:/,/^$/s/^  \([a-z-]*\) .*/\1/p' "$tables/cli/help.txt")
+    for help in $help; do
+        [ -f "$SITE/commands/$help.html" ] || { echo "there is no page of the command $help"; return 1; }
+    done
+    for help in src/site/guide/*.md; do
+        [ -f "$SITE/guide/$(basename "$help" .md).html" ] || { echo "$help is no page"; return 1; }
+    done
+    echo "codes, rules, commands, schemas, guide"
 }
 
 links() { java -cp target/site-generator/classes io.github.certenroll4j.site.LinkCheck "$1"; }
@@ -154,6 +179,7 @@ pictures() {
 }
 
 scripts/site.sh "$SITE"
+check "nothing is left out" complete
 check "links" links "$SITE"
 check "a broken link is found" broken_link
 check "HTML, CSS, SVG" markup

@@ -4,7 +4,6 @@ import io.github.certenroll4j.HResult;
 import io.github.certenroll4j.cli.HelpTexts;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** One number of the catalogue. */
 final class CodePage {
@@ -13,15 +12,15 @@ final class CodePage {
 
     private final HResult code;
     private final List<String> otherNames;
-    private final Set<String> calls;
+    private final List<String> calls;
     private final List<HResult> neighbours;
     private final List<ContractRule> rules;
 
     /**
-     * @param calls the calls that some number has words of its own for
+     * @param calls the calls in which it has a cause of its own
      * @param rules the rules of CertEnroll's contract that answer this number
      */
-    CodePage(HResult code, List<String> otherNames, Set<String> calls, List<HResult> neighbours, List<ContractRule> rules) {
+    CodePage(HResult code, List<String> otherNames, List<String> calls, List<HResult> neighbours, List<ContractRule> rules) {
         this.code = code;
         this.otherNames = otherNames;
         this.calls = calls;
@@ -73,7 +72,7 @@ final class CodePage {
         body.append("<p class=\"meaning\">").append(Html.escape(code.meaning())).append("</p>\n");
         section(body, "Usual cause in an enrollment", code.cause());
         section(body, "What to do", code.nextStep());
-        calls.stream().filter(this::hasOwnWords).forEach(call -> inCall(body, call));
+        calls.forEach(call -> inCall(body, call));
         body.append("<h2>The number</h2>\n").append(numbers());
         rules(body);
         body.append("<h2>On your machine</h2>\n<p>The same words come from the command line, which takes the number in any form, the name,"
@@ -82,10 +81,6 @@ final class CodePage {
         neighbours.forEach(near -> body.append("<li>").append(Html.link(path(near), near.toString())).append(": ")
                 .append(Html.escape(near.meaning())).append("</li>\n"));
         return body.append("</ul>\n<p>").append(Html.link(CodePages.ROOM + "index.html", "All error codes")).append("</p>\n").toString();
-    }
-
-    private boolean hasOwnWords(String call) {
-        return !code.cause(call).equals(code.cause()) || !code.nextStep(call).equals(code.nextStep());
     }
 
     private static void section(StringBuilder body, String title, String sentence) {

@@ -4,10 +4,8 @@ import io.github.certenroll4j.HResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The catalogue of errors: a page for each number that the library has words for, and two lists of them. */
 final class CodePages {
@@ -18,10 +16,10 @@ final class CodePages {
 
     CodePages(Repository repository, Contract contract) throws IOException {
         Map<HResult, List<String>> names = otherNames(repository);
-        Set<String> calls = calls(repository);
+        Map<HResult, List<String>> calls = calls(repository);
         List<HResult> codes = new ArrayList<>(HResult.known());
         for (HResult code : codes) {
-            pages.put(code, new CodePage(code, names.get(code), calls, neighbours(codes, codes.indexOf(code)), contract.answering(code)));
+            pages.put(code, new CodePage(code, names.get(code), calls.getOrDefault(code, List.of()), neighbours(codes, codes.indexOf(code)), contract.answering(code)));
         }
     }
 
@@ -35,10 +33,11 @@ final class CodePages {
         return names;
     }
 
-    private static Set<String> calls(Repository repository) throws IOException {
-        Set<String> calls = new LinkedHashSet<>();
+    /** The calls in which a number has a cause of its own. */
+    private static Map<HResult, List<String>> calls(Repository repository) throws IOException {
+        Map<HResult, List<String>> calls = new LinkedHashMap<>();
         for (String[] column : rows(repository, "hresults-by-call.tsv")) {
-            calls.add(column[1]);
+            calls.computeIfAbsent(HResult.parse(column[0]), code -> new ArrayList<>()).add(column[1]);
         }
         return calls;
     }

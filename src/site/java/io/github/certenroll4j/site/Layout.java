@@ -67,7 +67,7 @@ final class Layout {
                 </body>
                 </html>
                 """.formatted(Html.escape(page.description()), Html.escape(name), doors(page), page.body(),
-                Html.link("a-z.html", "All pages from A to Z"), repository.link("", " · Source", " · "));
+                Html.link("a-z.html", "All pages from A to Z"), repository.link(" · ", "", "Source"));
         return OWN.matcher(html).replaceAll("$1=\"" + page.toTop()).replace("data-index=\"", "data-index=\"" + page.toTop());
     }
 

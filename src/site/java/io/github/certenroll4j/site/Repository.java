@@ -35,8 +35,8 @@ final class Repository {
     }
 
     /** A link to a file of the checkout ("" is the whole), with what goes before it; nothing where there is no address. */
-    String link(String file, String text, String before) {
-        return address.isEmpty() ? "" : before + Html.link(address(file), text.replaceFirst("^ · ", ""));
+    String link(String before, String file, String text) {
+        return address.isEmpty() ? "" : before + Html.link(address(file), text);
     }
 
     /** The name of a file from the top of the checkout, with slashes. */

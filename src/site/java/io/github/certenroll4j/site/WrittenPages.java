@@ -60,7 +60,7 @@ final class WrittenPages {
     }
 
     private String source(Path file) {
-        String link = repository.link(repository.name(file), "The source of this page", "");
+        String link = repository.link("", repository.name(file), "The source of this page");
         return link.isEmpty() ? "" : "<p class=\"faint\">" + link + "</p>\n";
     }
 }
