@@ -31,7 +31,7 @@ fi
 
 if [ "$what" = all ] || [ "$what" = fleet ]; then
     need chromium chromium optipng optipng
-    FLEET_PAGE=$work/fleet.html scripts/fleet-test.sh 24 >"$work/fleet.log" 2>&1 || { tail -n 20 "$work/fleet.log"; die "the fleet could not be asked"; }
+    scripts/fleet-test.sh 24 --page "$work/fleet.html" >"$work/fleet.log" 2>&1 || { tail -n 20 "$work/fleet.log"; die "the fleet could not be asked"; }
     # Chromium refuses to work as root with its own sandbox.
     chromium --headless=new --no-sandbox --hide-scrollbars --window-size=1000,820 \
         --screenshot="$work/fleet.png" "file://$work/fleet.html" >"$work/chromium.log" 2>&1 ||
