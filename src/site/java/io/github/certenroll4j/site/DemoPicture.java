@@ -70,11 +70,11 @@ public final class DemoPicture {
                 text { font: 13px ui-monospace, Consolas, "DejaVu Sans Mono", "Liberation Mono", monospace; fill: #d7dde4; white-space: pre; }
                 .command { fill: #ffffff; font-weight: 600; } .good { fill: #6fdc8c; } .bad { fill: #ff9d94; } .label { fill: #8fb8e8; }
                 </style>
-                <rect width="100%%" height="100%%" rx="9" fill="#14181d"/>
-                <rect width="100%%" height="%3$d" rx="9" fill="#2a323b"/>
+                <rect x="0.5" y="0.5" width="%4$.0f" height="%5$d" rx="9" fill="#14181d" stroke="#3a424b"/>
+                <rect x="0.5" y="0.5" width="%4$.0f" height="%3$d" rx="9" fill="#2a323b"/>
                 <circle cx="20" cy="17" r="6" fill="#ff6159"/><circle cx="40" cy="17" r="6" fill="#ffbd2e"/><circle cx="60" cy="17" r="6" fill="#28c941"/>
                 <text x="50%%" y="22" text-anchor="middle">scripts/demo.sh</text>
-                """.formatted(width, height, BAR));
+                """.formatted(width, height, BAR, width - 1, height - 1));
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isEmpty()) {
                 svg.append(line(lines.get(i), BAR + MARGIN + i * LINE + 4, i > 0 && lines.get(i - 1).endsWith(" \\")));

@@ -26,7 +26,7 @@ public final class Site {
         site.write(pages);
         site.copy(pages);
         if (args.length > 2 && !args[2].isEmpty()) {
-            site.map(pages, args[2].replaceAll("/*$", "/"));
+            site.map(pages, args[2].replaceFirst("/*$", "/"));
         }
         System.out.println("site: " + pages.size() + " pages in " + args[1]);
     }
