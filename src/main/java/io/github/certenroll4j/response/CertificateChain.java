@@ -237,6 +237,11 @@ public final class CertificateChain {
         return endsBy(OpenEnd.Cause.WRONG_SIGNATURE);
     }
 
+    /** Whether no key identifiers say that the missing issuer's certificate is the one that is there. */
+    boolean missingKeyIsUnnamed() {
+        return openEnd.filter(OpenEnd::isUnnamed).isPresent();
+    }
+
     boolean endsBy(OpenEnd.Cause cause) {
         return openEnd.filter(end -> end.cause == cause).isPresent();
     }

@@ -70,7 +70,7 @@ final class EndEntity {
     }
 
     private void find(CaResponse response, PendingKeys pending) {
-        Optional<String> issuedHash = response.cmcStatus().flatMap(CmcStatus::issuedCertificateHash);
+        Optional<String> issuedHash = response.issuedCertificateHash();
         List<Candidate> authorities = new ArrayList<>();
         boolean signed = false;
         for (ResponseCertificate certificate : response.entries()) {

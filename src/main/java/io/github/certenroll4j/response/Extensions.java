@@ -1,6 +1,7 @@
 package io.github.certenroll4j.response;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,6 +63,11 @@ final class Extensions {
     Optional<String> authorityKeyId() {
         return read(Extension.authorityKeyIdentifier.getId(),
                 value -> AuthorityKeyIdentifier.getInstance(value).getKeyIdentifierOctets()).map(Hex::toHexString).filter(id -> !id.isEmpty());
+    }
+
+    /** The serial number of the issuer's certificate, where the identifier of its key names that, too. */
+    Optional<BigInteger> authoritySerialNumber() {
+        return read(Extension.authorityKeyIdentifier.getId(), value -> AuthorityKeyIdentifier.getInstance(value).getAuthorityCertSerialNumber());
     }
 
     /** Whether the basic constraints say that it is a CA. */

@@ -90,7 +90,7 @@ final class ObjectReader {
             refuse(other.getMessage().replace("not a CA response: ", ""));
             return Optional.empty();
         }
-        found.remarks.addAll(inside.remarks);
+        found.remarks.addAll(inside.remarks());
         Optional<ReadObject> all = Optional.empty();
         for (Block block : inside.blocks()) {
             Optional<ReadObject> next = read(Asn1.scan(block.data), depth + 1);

@@ -81,6 +81,11 @@ final class OpenEnd {
         return cause == Cause.NOBODY || cause == Cause.OTHER_KEY || cause == Cause.WRONG_SIGNATURE;
     }
 
+    /** Whether the key identifiers, which could tell, are silent on whose key it is. */
+    boolean isUnnamed() {
+        return keyId == KeyId.SILENT && !last.getSubjectX500Principal().equals(last.getIssuerX500Principal());
+    }
+
     /** What makes the path incomplete, in words that go on a sentence. */
     String why() {
         String issuer = quoted(last.getIssuerX500Principal());

@@ -37,6 +37,9 @@ final class Signatures {
     private static final List<?> CURVES_OF_THE_JDK = Arrays.asList(SECObjectIdentifiers.secp256r1, SECObjectIdentifiers.secp384r1,
             SECObjectIdentifiers.secp521r1);
 
+    /** OpenSSL 3 names another hash in these signatures than the standard does: that Bouncy Castle refuses them proves nothing. */
+    private static final String MD4_WITH_RSA = "1.2.840.113549.1.1.3";
+
     private final Map<X509Certificate, Map<PublicKey, Verdict>> known = new HashMap<>();
     private int checked;
     private int checkedByBouncyCastle;
@@ -105,9 +108,13 @@ final class Signatures {
 
     private Verdict secondOpinion(X509Certificate certificate, PublicKey key) {
         checkedByBouncyCastle++;
+        if (Sm2Signature.SM3_WITH_SM2.equals(certificate.getSigAlgOID())) {
+            return Sm2Signature.check(certificate, key);
+        }
         try {
-            return BouncyCastle.ask(provider -> new X509CertificateHolder(certificate.getEncoded()).isSignatureValid(
-                    new JcaContentVerifierProviderBuilder().setProvider(provider).build(encoded(key)))) ? Verdict.RIGHT : Verdict.WRONG;
+            boolean right = BouncyCastle.ask(provider -> new X509CertificateHolder(certificate.getEncoded()).isSignatureValid(
+                    new JcaContentVerifierProviderBuilder().setProvider(provider).build(encoded(key))));
+            return right ? Verdict.RIGHT : MD4_WITH_RSA.equals(certificate.getSigAlgOID()) ? Verdict.UNCHECKED : Verdict.WRONG;
         } catch (Exception failed) {
             return isAboutTheSignature(failed) ? Verdict.WRONG : Verdict.UNCHECKED;
         }

@@ -80,7 +80,8 @@ final class SignedContent {
         }
         boolean response = mayHoldResponse(type) || CMCObjectIdentifiers.id_cct_PKIResponse.getId().equals(type);
         return response || signed.getSignerInfos().size() == 0 ? Optional.empty()
-                : Optional.of("it is a signed message with content of the type " + type + OF_SIGNERS);
+                : Optional.of("it is a signed message with content of the type " + type + ", which is none that a CA answers with. The"
+                        + " certificates in it are, as a rule, those of who signed it. Give the file that the CA sent");
     }
 
     private static boolean mayHoldResponse(String type) {
@@ -111,9 +112,10 @@ final class SignedContent {
         }
     }
 
-    /** Whether it is a text that is no mail: CAs that need something to sign take any words. */
+    /** Whether it is a text that is no mail and has nothing encoded in it: CAs that need something to sign take any words. */
     static boolean isNote(byte[] content) {
-        return WhatItIs.isText(latin(content)) && !MimeMessage.matches(latin(content));
+        String text = latin(content);
+        return WhatItIs.isText(text) && !MimeMessage.matches(text) && !Base64Text.looksEncoded(text, 0, text.length());
     }
 
     /** What holds this content, for a sentence that says that there is no response in it. */

@@ -68,8 +68,7 @@ final class SignedReader {
         found.certificates(signed.getCertificates());
         try {
             CmcResponse response = new CmcResponse(Asn1.parse(ASN1OctetString.getInstance(content.getContent()).getOctets()));
-            found.cmcStatus = found.cmcStatus.isPresent() ? found.cmcStatus : response.status();
-            found.remarks.addAll(response.remarks);
+            found.cmc(response);
             return readNested(response.messages, depth) ? ReadObject.toBeMade(Kind.CMC_FULL) : new ReadObject(Kind.CMC_FULL, whole);
         } catch (IOException | RuntimeException unreadable) {
             found.remarks.add("the status in the CMC response cannot be read: " + unreadable.getMessage());

@@ -1,0 +1,45 @@
+package io.github.certenroll4j.response;
+
+import io.github.certenroll4j.response.Signatures.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.jcajce.spec.SM2ParameterSpec;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+
+/**
+ * A signature by SM2, which is made over the identifier of its signer, too (RFC 8998 section 3.2.1). No certificate says
+ * which one: the usual one and none are tried, and that neither is right proves nothing.
+ */
+final class Sm2Signature {
+
+    static final String SM3_WITH_SM2 = "1.2.156.10197.1.501";
+
+    private static final List<byte[]> IDENTIFIERS = Arrays.asList("1234567812345678".getBytes(StandardCharsets.US_ASCII), new byte[0]);
+
+    private Sm2Signature() {
+    }
+
+    static Verdict check(X509Certificate certificate, PublicKey key) {
+        try {
+            for (byte[] identifier : IDENTIFIERS) {
+                if (BouncyCastle.ask(provider -> {
+                    Signature signature = Signature.getInstance("SM3withSM2", provider);
+                    signature.setParameter(new SM2ParameterSpec(identifier));
+                    signature.initVerify(BouncyCastleProvider.getPublicKey(SubjectPublicKeyInfo.getInstance(key.getEncoded())));
+                    signature.update(certificate.getTBSCertificate());
+                    return signature.verify(certificate.getSignature());
+                })) {
+                    return Verdict.RIGHT;
+                }
+            }
+        } catch (Exception refused) {
+            return Verdict.UNCHECKED;
+        }
+        return Verdict.UNCHECKED;
+    }
+}
