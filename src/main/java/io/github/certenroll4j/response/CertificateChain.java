@@ -48,7 +48,7 @@ public final class CertificateChain {
 
     private CertificateChain(CaResponse response, Collection<X509Certificate> trusted,
             Collection<X509Certificate> others, PendingKeys pending) {
-        found = EndEntity.of(response, pending);
+        found = EndEntity.of(response, pending, signatures);
         unreadable = unreadable(found.likeliest());
         Optional<ResponseCertificate> likeliest = found.likeliest().stream().findFirst().filter(first -> unreadable.isEmpty());
         endEntity = likeliest.flatMap(ResponseCertificate::x509);
@@ -63,7 +63,7 @@ public final class CertificateChain {
         openEnd = complete() || paths.isEmpty() ? Optional.empty() : Optional.of(OpenEnd.above(path(), pool, anchors,
                 unreadable(response.entries())));
         faults = Collections.unmodifiableList(PathFaults.of(path()));
-        doubts = Collections.unmodifiableList(WindowsDoubts.of(path()));
+        doubts = Collections.unmodifiableList(WindowsDoubts.of(path(), signatures.keyIds()));
         remark();
     }
 

@@ -29,39 +29,45 @@ final class EndEntity {
         private static final Comparator<Candidate> LIKELIEST_FIRST = Comparator.<Candidate, Boolean>comparing(one -> !one.requested)
                 .thenComparing(one -> !one.namedByCa).thenComparing(one -> one.ca);
         private static final Comparator<Candidate> YOUNGEST_FIRST =
-                Comparator.<Candidate, Instant>comparing(one -> one.certificate.notBefore().orElse(Instant.EPOCH)).reversed();
+                Comparator.<Candidate, Instant>comparing(one -> one.since).reversed();
 
         final ResponseCertificate certificate;
         final boolean requested;
         final boolean namedByCa;
         final boolean ca;
+        final Instant since;
 
         Candidate(ResponseCertificate certificate, boolean requested, boolean namedByCa) {
             this.certificate = certificate;
             this.requested = requested;
             this.namedByCa = namedByCa;
             this.ca = certificate.isCa();
+            this.since = certificate.notBefore().orElse(Instant.EPOCH);
         }
     }
 
-    private final Map<X500Principal, Issued> issued = new HashMap<>();
+    private final Map<String, Issued> issued = new HashMap<>();
+    private final Names names;
+    private final KeyIds keyIds;
     private final List<Candidate> candidates = new ArrayList<>();
     private final Set<ResponseCertificate> likeliest = new LinkedHashSet<>();
 
-    private EndEntity(List<ResponseCertificate> certificates) {
+    private EndEntity(List<ResponseCertificate> certificates, Names names, KeyIds keyIds) {
+        this.names = names;
+        this.keyIds = keyIds;
         for (ResponseCertificate certificate : certificates) {
             certificate.issuerName().ifPresent(issuer -> count(issuer, certificate));
         }
     }
 
     private void count(X500Principal issuer, ResponseCertificate certificate) {
-        Issued by = issued.computeIfAbsent(issuer, name -> new Issued());
-        by.byKey.merge(certificate.extensions().authorityKeyId(), 1, Integer::sum);
+        Issued by = issued.computeIfAbsent(names.key(issuer), name -> new Issued());
+        by.byKey.merge(keyIds.of(certificate).authority, 1, Integer::sum);
         by.all++;
     }
 
-    static EndEntity of(CaResponse response, PendingKeys pending) {
-        EndEntity found = new EndEntity(response.entries());
+    static EndEntity of(CaResponse response, PendingKeys pending, Signatures of) {
+        EndEntity found = new EndEntity(response.entries(), of.names(), of.keyIds());
         boolean granted = !response.cmcStatus().filter(CmcStatus::isRefusal).isPresent();
         if (granted) {
             found.find(response, pending);
@@ -110,20 +116,19 @@ final class EndEntity {
 
     /** By names and key identifiers alone: signatures are verified where a path is built. */
     private boolean issuedAnother(ResponseCertificate certificate) {
-        Optional<X500Principal> subject = certificate.subjectName();
+        Optional<String> subject = certificate.subjectName().map(names::key);
         Issued by = subject.map(issued::get).orElse(null);
         if (by == null) {
             return false;
         }
-        boolean selfIssued = subject.equals(certificate.issuerName());
-        Extensions extensions = certificate.extensions();
-        Optional<String> own = extensions.subjectKeyId();
+        boolean selfIssued = subject.equals(certificate.issuerName().map(names::key));
+        Optional<String> own = keyIds.of(certificate).subject;
         if (!own.isPresent()) {
             return by.all > (selfIssued ? 1 : 0);
         }
-        Optional<String> names = extensions.authorityKeyId();
+        Optional<String> wanted = keyIds.of(certificate).authority;
         int count = by.byKey.getOrDefault(own, 0) + by.byKey.getOrDefault(Optional.<String>empty(), 0);
-        boolean countsItself = selfIssued && (!names.isPresent() || names.equals(own));
+        boolean countsItself = selfIssued && (!wanted.isPresent() || wanted.equals(own));
         return count > (countsItself ? 1 : 0);
     }
 }

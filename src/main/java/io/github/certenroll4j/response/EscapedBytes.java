@@ -16,6 +16,8 @@ final class EscapedBytes {
     private static final int SEARCHED = 65_536;
     private static final String LETTERS = "abtnvfr";
     private static final int ALERT = 7;
+    private static final String QUOTES = "\"'`";
+    private static final char LINE_END = '\n';
 
     private final String text;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -37,7 +39,8 @@ final class EscapedBytes {
             return Optional.empty();
         }
         EscapedBytes string = new EscapedBytes(text, start.start());
-        char quote = start.start() > 0 ? text.charAt(start.start() - 1) : ' ';
+        char before = start.start() > 0 ? text.charAt(start.start() - 1) : LINE_END;
+        char quote = QUOTES.indexOf(before) >= 0 ? before : LINE_END;
         while (string.position < text.length() && (text.charAt(string.position) != quote || string.goesOn(quote))) {
             string.next();
         }
@@ -50,7 +53,7 @@ final class EscapedBytes {
         while (at < text.length() && (text.charAt(at) <= ' ' || text.charAt(at) == '+' || text.charAt(at) == 'b')) {
             at++;
         }
-        boolean next = quote != ' ' && at < text.length() && text.charAt(at) == quote;
+        boolean next = quote != LINE_END && at < text.length() && text.charAt(at) == quote;
         position = next ? at + 1 : position;
         return next && position < text.length();
     }

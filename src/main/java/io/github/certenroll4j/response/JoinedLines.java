@@ -17,13 +17,18 @@ final class JoinedLines {
     private final String text;
     private final int body;
     private final String between;
+    private final PemMark endMark;
     private final int end;
+    /** What follows the END mark and what stands in the place of the end of its line. */
+    private final int after;
 
-    private JoinedLines(String text, int body, String between, int end) {
+    private JoinedLines(String text, int body, String between, PemMark endMark) {
         this.text = text;
         this.body = body;
         this.between = between;
-        this.end = end;
+        this.endMark = endMark;
+        this.end = endMark.start;
+        this.after = endMark.end + (text.startsWith(between, endMark.end) ? between.length() : 0);
     }
 
     /** The text with its line ends again; empty where there is nothing to do. */
@@ -36,7 +41,7 @@ final class JoinedLines {
             if (line > 0) {
                 parted.append(text, done, mark.get().end).append('\n');
                 block.get().write(line, parted);
-                done = block.get().end;
+                done = block.get().after;
             }
         }
         return done == 0 ? Optional.empty() : Optional.of(parted.append(text, done, text.length()).toString());
@@ -45,9 +50,10 @@ final class JoinedLines {
     private static Optional<JoinedLines> after(String text, PemMark begin) {
         int body = bodyStart(text, begin.end);
         String between = text.substring(begin.end, Math.max(begin.end, body));
-        boolean odd = !between.trim().isEmpty() && OTHERS.indexOf(between.trim().charAt(0)) < 0;
+        boolean oneLine = between.indexOf('\n') < 0 && between.indexOf('\r') < 0;
+        boolean odd = oneLine && !between.trim().isEmpty() && OTHERS.indexOf(between.trim().charAt(0)) < 0;
         Optional<PemMark> end = odd && begin.begin ? PemMark.next(text, body) : Optional.empty();
-        return end.filter(mark -> !mark.begin).map(mark -> new JoinedLines(text, body, between, mark.start));
+        return end.filter(mark -> !mark.begin).map(mark -> new JoinedLines(text, body, between, mark));
     }
 
     /** Where base64 begins as that of an object does, soon after the mark; -1 where it does not. */
@@ -96,5 +102,6 @@ final class JoinedLines {
         }
         boolean marked = text.startsWith(between, end - between.length());
         parted.append(text, last, Math.max(last, marked ? end - between.length() : end)).append('\n');
+        parted.append(text, end, endMark.end).append('\n');
     }
 }

@@ -51,7 +51,7 @@ final class PathFaults {
 
     private void judge(X509Certificate certificate, boolean leaf) {
         List<String> own = new ArrayList<>();
-        boolean selfIssued = certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+        boolean selfIssued = Names.same(certificate.getSubjectX500Principal(), certificate.getIssuerX500Principal());
         if (constrained && (leaf || !selfIssued)) {
             checkNames(certificate, own);
         }

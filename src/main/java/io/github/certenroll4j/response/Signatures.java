@@ -41,6 +41,8 @@ final class Signatures {
     private static final String MD4_WITH_RSA = "1.2.840.113549.1.1.3";
 
     private final Map<X509Certificate, Map<PublicKey, Verdict>> known = new HashMap<>();
+    private final Names names = new Names();
+    private final KeyIds keyIds = new KeyIds();
     private int checked;
     private int checkedByBouncyCastle;
 
@@ -62,7 +64,7 @@ final class Signatures {
 
     /** Whether the certificate names itself as its issuer and proves it, as far as that can be checked. */
     boolean selfSigned(X509Certificate certificate) {
-        if (!selfIssued(certificate)) {
+        if (!names.selfIssued(certificate)) {
             return false;
         }
         Verdict verdict = of(certificate, certificate.getPublicKey());
@@ -71,11 +73,17 @@ final class Signatures {
 
     /** Whether nothing speaks against it that the certificate signed itself: what to say when there are too many to check. */
     boolean maySignItself(X509Certificate certificate) {
-        return selfIssued(certificate) && of(certificate, certificate.getPublicKey()) != Verdict.WRONG;
+        return names.selfIssued(certificate) && of(certificate, certificate.getPublicKey()) != Verdict.WRONG;
     }
 
-    private static boolean selfIssued(X509Certificate certificate) {
-        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+    /** The names in the certificates that signatures are checked of. */
+    Names names() {
+        return names;
+    }
+
+    /** The identifiers of keys in them. */
+    KeyIds keyIds() {
+        return keyIds;
     }
 
     private Verdict check(X509Certificate certificate, PublicKey key) {

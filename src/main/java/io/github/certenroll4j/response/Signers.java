@@ -60,6 +60,6 @@ final class Signers {
     }
 
     private static List<Object> pair(Optional<X500Principal> issuer, BigInteger serialNumber) {
-        return Arrays.asList(issuer, serialNumber);
+        return Arrays.asList(issuer.map(Names::keyOf), serialNumber);
     }
 }

@@ -1,12 +1,15 @@
 package io.github.certenroll4j.response;
 
 import io.github.certenroll4j.response.Signatures.Verdict;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.jcajce.spec.SM2ParameterSpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -25,6 +28,9 @@ final class Sm2Signature {
     }
 
     static Verdict check(X509Certificate certificate, PublicKey key) {
+        if (!isWhole(certificate.getSignature())) {
+            return Verdict.WRONG;
+        }
         try {
             for (byte[] identifier : IDENTIFIERS) {
                 if (BouncyCastle.ask(provider -> {
@@ -41,5 +47,15 @@ final class Sm2Signature {
             return Verdict.UNCHECKED;
         }
         return Verdict.UNCHECKED;
+    }
+
+    /** Whether it is a signature at all: two numbers. */
+    private static boolean isWhole(byte[] signature) {
+        try {
+            ASN1Sequence numbers = ASN1Sequence.getInstance(Asn1.parse(signature));
+            return numbers.size() == 2 && numbers.getObjectAt(0) instanceof ASN1Integer && numbers.getObjectAt(1) instanceof ASN1Integer;
+        } catch (IOException | RuntimeException malformed) {
+            return false;
+        }
     }
 }

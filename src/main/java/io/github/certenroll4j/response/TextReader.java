@@ -25,7 +25,10 @@ final class TextReader {
         this.charactersLeft = Math.min(MAX_CHARACTERS, MAX_TIMES * (size + 1000L));
     }
 
-    void read(String text, int depth) {
+    void read(String given, int depth) {
+        Optional<String> parted = JoinedLines.parted(given);
+        parted.ifPresent(mended -> found.remarks.add("something else stood in the place of its line ends"));
+        String text = parted.orElse(given);
         Optional<NotACaResponseException> before = found.takeDamage();
         int had = found.blocks.size();
         found.firstOf(Collections.singletonList(() -> readPem(text, depth)));
@@ -56,9 +59,7 @@ final class TextReader {
     }
 
     private void readPem(String text, int depth) throws NotACaResponseException {
-        Optional<String> parted = JoinedLines.parted(text);
-        parted.ifPresent(mended -> found.remarks.add("something else stood in the place of its line ends"));
-        PemText pem = PemText.of(parted.orElse(text));
+        PemText pem = PemText.of(text);
         found.blocks.addAll(pem.blocks);
         found.remarks.addAll(pem.remarks);
         found.privateKey |= pem.privateKey;

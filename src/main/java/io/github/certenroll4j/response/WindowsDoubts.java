@@ -41,12 +41,15 @@ final class WindowsDoubts {
     /** The extended key usages that every CA so far allows; empty while none has one. */
     private Optional<Set<String>> allowed = Optional.empty();
 
-    private WindowsDoubts() {
+    private final KeyIds keyIds;
+
+    private WindowsDoubts(KeyIds keyIds) {
+        this.keyIds = keyIds;
     }
 
     /** One sentence each, without a full stop; the path is leaf first. */
-    static List<String> of(List<X509Certificate> path) {
-        WindowsDoubts found = new WindowsDoubts();
+    static List<String> of(List<X509Certificate> path, KeyIds keyIds) {
+        WindowsDoubts found = new WindowsDoubts(keyIds);
         for (int i = path.size() - 1; i >= 0; i--) {
             List<X509Certificate> above = path.subList(i + 1, path.size());
             found.judge(path.get(i), above.stream().findFirst(), i == 0);
@@ -92,12 +95,11 @@ final class WindowsDoubts {
                 + CertificateDetails.signatureName(algorithm));
     }
 
-    private static Optional<String> keyId(X509Certificate certificate, X509Certificate issuer) {
-        Optional<String> names = Extensions.of(certificate).authorityKeyId();
-        Optional<String> has = Extensions.of(issuer).subjectKeyId();
-        boolean otherKey = names.isPresent() && has.isPresent() && !names.equals(has);
-        boolean otherNumber = Extensions.of(certificate).authoritySerialNumber().filter(number -> !number.equals(issuer.getSerialNumber()))
-                .isPresent();
+    private Optional<String> keyId(X509Certificate certificate, X509Certificate issuer) {
+        KeyIds.Ids ids = keyIds.of(certificate);
+        Optional<String> has = keyIds.of(issuer).subject;
+        boolean otherKey = ids.authority.isPresent() && has.isPresent() && !ids.authority.equals(has);
+        boolean otherNumber = ids.authoritySerialNumber.filter(number -> !number.equals(issuer.getSerialNumber())).isPresent();
         return otherKey || otherNumber ? Optional.of("its authority key identifier names another " + (otherKey ? "key" : "certificate")
                 + " than the one that signed it; Windows looks for the issuer by it, and may not find it (CERT_TRUST_IS_PARTIAL_CHAIN)")
                 : Optional.empty();
