@@ -44,6 +44,7 @@ public final class CertificateChain {
     private final Optional<OpenEnd> openEnd;
     private final List<String> faults;
     private final List<String> doubts;
+    private final boolean withinValidity;
     private final List<String> remarks = new ArrayList<>();
 
     private CertificateChain(CaResponse response, Collection<X509Certificate> trusted,
@@ -63,6 +64,7 @@ public final class CertificateChain {
         openEnd = complete() || paths.isEmpty() ? Optional.empty() : Optional.of(OpenEnd.above(path(), pool, anchors,
                 unreadable(response.entries())));
         faults = Collections.unmodifiableList(PathFaults.of(path()));
+        withinValidity = path().stream().allMatch(CaFaults::withinValidity);
         doubts = Collections.unmodifiableList(WindowsDoubts.of(path(), signatures.keyIds()));
         remark();
     }
@@ -220,7 +222,7 @@ public final class CertificateChain {
 
     /** Whether every certificate of the path is valid today. */
     public boolean withinValidity() {
-        return path().stream().allMatch(CaFaults::withinValidity);
+        return withinValidity;
     }
 
     boolean endEntityIsNoAuthority() {

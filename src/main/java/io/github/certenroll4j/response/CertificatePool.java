@@ -48,9 +48,11 @@ final class CertificatePool {
         }
         List<X509Certificate> candidates = named(certificate);
         candidates.remove(certificate);
-        Optional<String> keyId = candidates.size() > 1 ? signatures.keyIds().of(certificate).authority : Optional.empty();
-        candidates.sort(Comparator.<X509Certificate, KeyId>comparing(issuer -> compare(keyId, issuer))
-                .thenComparing(X509Certificate::getNotBefore, Comparator.reverseOrder()));
+        if (candidates.size() > 1) {
+            Optional<String> keyId = signatures.keyIds().of(certificate).authority;
+            candidates.sort(Comparator.<X509Certificate, KeyId>comparing(issuer -> compare(keyId, issuer))
+                    .thenComparing(X509Certificate::getNotBefore, Comparator.reverseOrder()));
+        }
         List<X509Certificate> proven = new ArrayList<>();
         for (X509Certificate candidate : candidates) {
             if (signatures.of(certificate, candidate.getPublicKey()) == Verdict.RIGHT) {

@@ -3,7 +3,6 @@ package io.github.certenroll4j.response;
 import io.github.certenroll4j.StoredCertificate;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,23 +25,25 @@ final class EndEntity {
 
     /** A certificate that may be it, and what makes that likely. */
     private static final class Candidate {
-        private static final Comparator<Candidate> LIKELIEST_FIRST = Comparator.<Candidate, Boolean>comparing(one -> !one.requested)
-                .thenComparing(one -> !one.namedByCa).thenComparing(one -> one.ca);
-        private static final Comparator<Candidate> YOUNGEST_FIRST =
-                Comparator.<Candidate, Instant>comparing(one -> one.since).reversed();
-
         final ResponseCertificate certificate;
         final boolean requested;
         final boolean namedByCa;
-        final boolean ca;
-        final Instant since;
+        /** The likelier, the smaller: its key was requested, then the CA names it, then it is none of a CA. */
+        private final int rank;
+        private final Instant since;
 
         Candidate(ResponseCertificate certificate, boolean requested, boolean namedByCa) {
             this.certificate = certificate;
             this.requested = requested;
             this.namedByCa = namedByCa;
-            this.ca = certificate.isCa();
+            this.rank = (requested ? 0 : 4) + (namedByCa ? 0 : 2) + (certificate.isCa() ? 1 : 0);
             this.since = certificate.notBefore().orElse(Instant.EPOCH);
+        }
+
+        /** The likeliest first, of those that are as likely the youngest. */
+        private static int compare(Candidate one, Candidate other) {
+            int byRank = Integer.compare(one.rank, other.rank);
+            return byRank != 0 ? byRank : other.since.compareTo(one.since);
         }
     }
 
@@ -94,9 +95,12 @@ final class EndEntity {
         if (candidates.isEmpty() && !signed) {
             candidates.addAll(authorities); // they certify each other in a circle
         }
-        candidates.sort(Candidate.LIKELIEST_FIRST.thenComparing(Candidate.YOUNGEST_FIRST));
-        candidates.stream().filter(other -> Candidate.LIKELIEST_FIRST.compare(candidates.get(0), other) == 0)
-                .forEach(other -> likeliest.add(other.certificate));
+        candidates.sort(Candidate::compare);
+        for (Candidate candidate : candidates) {
+            if (candidate.rank == candidates.get(0).rank) {
+                likeliest.add(candidate.certificate);
+            }
+        }
     }
 
     /** Those between which nothing but their age decides, the youngest first; empty when there is none, or none was granted. */
