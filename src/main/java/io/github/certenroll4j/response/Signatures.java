@@ -7,11 +7,8 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.DSAPublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
@@ -33,9 +30,6 @@ final class Signatures {
     private static final int MOST = 200;
     /** Bouncy Castle takes up to a tenth of a second for one on a curve made for that. */
     private static final int MOST_BY_BOUNCY_CASTLE = 32;
-    /** The only curves that every JDK computes with: Java 16 and later call each other signature faulty. */
-    private static final List<?> CURVES_OF_THE_JDK = Arrays.asList(SECObjectIdentifiers.secp256r1, SECObjectIdentifiers.secp384r1,
-            SECObjectIdentifiers.secp521r1);
 
     /** OpenSSL 3 names another hash in these signatures than the standard does: that Bouncy Castle refuses them proves nothing. */
     private static final String MD4_WITH_RSA = "1.2.840.113549.1.1.3";
@@ -94,7 +88,8 @@ final class Signatures {
             certificate.verify(key);
             return Verdict.RIGHT;
         } catch (SignatureException wrong) {
-            return key instanceof ECPublicKey && !CURVES_OF_THE_JDK.contains(encoded(key).getAlgorithm().getParameters())
+            // Java 16 and later call each signature on another curve faulty.
+            return key instanceof ECPublicKey && !CertificateKey.isUsual(encoded(key).getAlgorithm().getParameters())
                     ? secondOpinion(certificate, key) : Verdict.WRONG;
         } catch (GeneralSecurityException | RuntimeException unknownToThisJava) {
             return secondOpinion(certificate, key);

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.cmc.CMCObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
 
@@ -31,7 +30,7 @@ final class SignedReader {
         }
         found.signersAndCrls(signed);
         ContentInfo content = signed.getEncapContentInfo();
-        if (CMCObjectIdentifiers.id_cct_PKIResponse.equals(content.getContentType())) {
+        if (ContentTypes.PKI_RESPONSE.equals(content.getContentType())) {
             return Optional.of(readCmc(signed, content, whole, depth));
         }
         Optional<byte[]> data = SignedContent.meantContent(signed);
