@@ -225,9 +225,7 @@ stage() {
 
 summary=target/test-summary.txt
 stages=target/test-stages.txt
-need javac openjdk-17-jdk-headless mvn maven exiftool libimage-exiftool-perl hivexml libhivex-bin /usr/sbin/smbd samba sqlite3 sqlite3 openssl openssl unzip unzip npm npm node nodejs \
-    i686-w64-mingw32-gcc gcc-mingw-w64-i686 \
-    /usr/lib/x86_64-linux-gnu/wine/x86_64-windows/version.dll libwine "${SANDBOX_NEEDS[@]}"
+need javac openjdk-17-jdk-headless mvn maven i686-w64-mingw32-gcc gcc-mingw-w64-i686 "${UNIT_TESTS_NEED[@]}" "${SANDBOX_NEEDS[@]}"
 read -r x86 why_no_x86 < <(x86_way)
 case $x86 in
     emulated) echo "32 bits: $why_no_x86; the contract client for x86 runs on an emulated PC." ;;
