@@ -11,8 +11,11 @@ import java.util.regex.Pattern;
  */
 final class EscapedBytes {
 
-    /** The tag of a SEQUENCE, and that its length follows in some more bytes: no text begins so. */
-    private static final Pattern START = Pattern.compile("(?:0|\\\\x30|\\\\060|\\\\u0030)\\\\(?:x8[1-4]|20[1-4]|u008[1-4])");
+    /**
+     * The tag of a SEQUENCE, and that its length follows in some more bytes: no text begins so. Where each byte is written in
+     * hexadecimal it is {@link HexText}.
+     */
+    private static final Pattern START = Pattern.compile("(?:(?<![0-9A-Za-z])0|\\\\060|\\\\u0030)\\\\(?:x8[1-4]|20[1-4]|u008[1-4])");
     private static final int SEARCHED = 65_536;
     private static final String LETTERS = "abtnvfr";
     private static final int ALERT = 7;

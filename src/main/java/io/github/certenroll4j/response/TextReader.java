@@ -99,10 +99,11 @@ final class TextReader {
     }
 
     private void readHex(String text) throws NotACaResponseException {
-        List<byte[]> objects = new ArrayList<>(HexText.in(text));
-        DecimalText.find(text).ifPresent(objects::add);
-        if (objects.isEmpty()) {
-            EscapedBytes.find(text).ifPresent(objects::add);
+        List<byte[]> objects = new ArrayList<>();
+        EscapedBytes.find(text).ifPresent(objects::add);
+        if (objects.isEmpty()) { // what is in such a string may look like hexadecimal
+            objects.addAll(HexText.in(text));
+            DecimalText.find(text).ifPresent(objects::add);
         }
         objects.forEach(data -> found.blocks.add(new Block(Optional.empty(), Encoding.HEX, data)));
         DataAddress.file(text).ifPresent(data -> whole.readBytes(data, Encoding.DER, ResponseText.MAX_DEPTH));
