@@ -2,7 +2,7 @@
 # The fleet against real servers: Debian's Samba on many addresses of 127.0.0.0/8, each with the tree of a Windows, and
 # Kerberos with Debian's KDC. One line a step: "ok NAME" or "FAILED NAME".
 #
-# scripts/fleet-test.sh [HOSTS] [--figures]: with 1,000 hosts, or so many; --figures only measures. Without root the servers have another port than
+# scripts/fleet-test.sh [HOSTS] [--figures | --page FILE]: with 1,000 hosts, or so many; --figures only measures, --page only writes the report. Without root the servers have another port than
 # 445, and certenroll4j is told so.
 # shellcheck disable=SC2317 # what is called through step
 set -euo pipefail
@@ -12,12 +12,18 @@ cd "$ROOT"
 
 hosts=1000
 figures=
-for word; do
-    case $word in
+page=
+while [ $# -gt 0 ]; do
+    case $1 in
         --figures) figures=yes ;;
-        '' | *[!0-9]*) die "usage: scripts/fleet-test.sh [HOSTS] [--figures]" ;;
-        *) hosts=$word ;;
+        --page)
+            page=$(realpath -m "${2:?FILE is missing}")
+            shift
+            ;;
+        '' | *[!0-9]*) die "usage: scripts/fleet-test.sh [HOSTS] [--figures | --page FILE]" ;;
+        *) hosts=$1 ;;
     esac
+    shift
 done
 if [ "$hosts" -lt 20 ] || [ "$hosts" -gt 10000 ]; then die "so many hosts there cannot be: 20 to 10000"; fi
 
@@ -110,9 +116,13 @@ done | sort >"$folder/wanted"
 chmod -R a+rX "$folder/trees" "$folder/hosts"
 samba main "$port" "restrict anonymous = 2"
 
+# ticks PID: the hundredths of a second of CPU that a process and those of its children that have ended took.
+ticks() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | awk '{ print $12 + $13 + $14 + $15 }'; }
+
 # What one run of fleet takes, and smbclient for the same files and lists, as many of them at the same time.
 measure() {
-    local begun pid peak=0 now code=0
+    local begun pid peak=0 now code=0 ours=0 smbd=${started[-1]} theirs
+    theirs=$(ticks "$smbd")
     begun=$(date +%s%N)
     java -XX:+UseSerialGC -Xmx96m -cp "$CP" io.github.certenroll4j.cli.CertEnroll4j fleet --port "$port" --user "$user" \
         --password-file "$folder/password" --connect-timeout 60 --timeout 120 --hosts "$folder/list" --json >"$folder/out" </dev/null &
@@ -120,12 +130,17 @@ measure() {
     while kill -0 $pid 2>/dev/null; do
         now=$(sed -n 's/^VmRSS:[[:space:]]*\([0-9]*\).*/\1/p' /proc/$pid/status 2>/dev/null || true)
         [ "${now:-0}" -le "$peak" ] || peak=$now
+        now=$(ticks $pid)
+        ours=${now:-$ours}
         sleep 0.2
     done
     wait $pid || code=$?
     echo "figure: certenroll4j fleet, $hosts hosts: $(per_second "$hosts" "$begun"), exit code $code, at most $peak KiB resident (heap of 96 MiB at most)," \
         "$(sed -n 's/.*"trafficBytes":\([0-9]*\).*/\1/p' "$folder/out" | awk '{ all += $1 } END { print int(all / NR) }') bytes a host," \
         "$(grep -c '"error":null' "$folder/out") read"
+    # Its process for the last host may still be ending.
+    sleep 1
+    echo "figure: CPU a host: $((ours * 10000 / hosts)) µs of certenroll4j, $((($(ticks "$smbd") - theirs) * 10000 / hosts)) µs of smbd, on $(nproc) CPUs"
 }
 per_second() { awk -v n="$1" -v ns=$(($(date +%s%N) - $2)) 'BEGIN { printf "%.1f hosts/s (%.1f s)", n * 1e9 / ns, ns / 1e9 }'; }
 by_smbclient() {
@@ -150,6 +165,10 @@ states "$folder/run.jsonl" >"$folder/found"
 if cmp -s "$folder/wanted" "$folder/found"; then ok "$hosts hosts: each is judged as its tree"; else
     failed "$hosts hosts: each is judged as its tree"; diff "$folder/wanted" "$folder/found" | head -n 10 || true; fi
 has "the page has a host" "$folder/page.html" "$(address 3)"
+if [ -n "$page" ]; then
+    cp "$folder/page.html" "$page"
+    exit "$((failures > 0))"
+fi
 most=$(sed -n 's/.*"trafficBytes":\([0-9]*\).*/\1/p' "$folder/run.jsonl" | sort -n | tail -n 1)
 if [ "$most" -gt 0 ] && [ "$most" -le 32768 ]; then ok "no host costs more than 32 KiB ($most bytes)"; else failed "a host cost $most bytes"; fi
 

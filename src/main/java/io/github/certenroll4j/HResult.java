@@ -26,16 +26,23 @@ public final class HResult {
     private static final int NT_BIT = 0x10000000;
 
     private final int code;
-    private final HResultTable.Entry entry;
+    /** Null until somebody asks for words: the table is long. */
+    private HResultTable.Entry entry;
 
-    private HResult(int code, HResultTable.Entry entry) {
+    private HResult(int code) {
         this.code = code;
-        this.entry = entry;
+    }
+
+    private HResultTable.Entry entry() {
+        if (entry == null) {
+            entry = HResultTable.entry(code);
+        }
+        return entry;
     }
 
     /** The HRESULT of this number; any number is one. */
     public static HResult of(int code) {
-        return new HResult(code, HResultTable.entry(code));
+        return new HResult(code);
     }
 
     /** The HRESULT of an error number of Windows, 0 to 65535: what the macro {@code HRESULT_FROM_WIN32} makes of it. */
@@ -55,12 +62,13 @@ public final class HResult {
     public static HResult parse(String text) {
         Objects.requireNonNull(text, "text");
         String word = text.trim();
-        OptionalInt named = HResultTable.code(word.toUpperCase(Locale.ROOT));
-        if (named.isPresent()) {
-            return of(named.getAsInt());
-        }
+        // Numbers first: for a name the whole table is taken apart, and no name is a number.
         long number = number(word);
         if (number < Integer.MIN_VALUE || number > 0xFFFFFFFFL) {
+            OptionalInt named = HResultTable.code(word.toUpperCase(Locale.ROOT));
+            if (named.isPresent()) {
+                return of(named.getAsInt());
+            }
             String question = NearestNames.question(word, HResultTable.symbols());
             throw new IllegalArgumentException("not an error code: " + text + (question.isEmpty()
                     ? " (give hexadecimal like 0x800b0109, decimal, or a name like CERT_E_CHAINING)"
@@ -69,15 +77,26 @@ public final class HResult {
         return number >= 2 && number <= 0xFFFF ? ofWin32((int) number) : of((int) number);
     }
 
-    /** {@link Long#MAX_VALUE} for what is no number. */
+    /** {@link Long#MAX_VALUE} for what is no number. Without patterns, whose first use takes a JVM longer than all the rest. */
     private static long number(String word) {
-        if (word.matches("0[xX][0-9a-fA-F]{1,8}")) {
+        if (word.length() <= 10 && (word.startsWith("0x") || word.startsWith("0X")) && areDigits(word, 2, 16)) {
             return Long.parseLong(word.substring(2), 16);
         }
-        if (word.matches("[0-9a-fA-F]{8}")) {
+        if (word.length() == 8 && areDigits(word, 0, 16)) {
             return Long.parseLong(word, 16);
         }
-        return word.matches("-?[0-9]{1,10}") ? Long.parseLong(word) : Long.MAX_VALUE;
+        int sign = word.startsWith("-") ? 1 : 0;
+        return word.length() - sign <= 10 && areDigits(word, sign, 10) ? Long.parseLong(word) : Long.MAX_VALUE;
+    }
+
+    /** Whether there is something behind this place, and it is all digits, as ASCII has them. */
+    private static boolean areDigits(String word, int from, int radix) {
+        for (int i = from; i < word.length(); i++) {
+            if (word.charAt(i) > 'f' || Character.digit(word.charAt(i), radix) < 0) {
+                return false;
+            }
+        }
+        return from < word.length();
     }
 
     /** Every HRESULT that this library can explain, in the order of their numbers, the successes first. */
@@ -97,12 +116,12 @@ public final class HResult {
 
     /** Whether this library has words for the number. */
     public boolean isKnown() {
-        return entry != HResultTable.UNKNOWN;
+        return entry() != HResultTable.UNKNOWN;
     }
 
     /** The name in Microsoft's headers, or {@link #hex()} where this library knows none. */
     public String symbol() {
-        return isKnown() ? entry.symbols.get(0) : hex();
+        return isKnown() ? entry().symbols.get(0) : hex();
     }
 
     /** {@code 0x} and eight lower-case hexadecimal digits. */
@@ -113,12 +132,12 @@ public final class HResult {
 
     /** What the number says; for an unknown number its facility and code taken apart. */
     public String meaning() {
-        return isKnown() ? entry.meaning : takenApart() + " This program has no words for it.";
+        return isKnown() ? entry().meaning : takenApart() + " This program has no words for it.";
     }
 
     /** What usually leads to it in an enrollment, in the words of this library; empty when there is nothing to say. */
     public String cause() {
-        return entry.cause;
+        return entry().cause;
     }
 
     /**
@@ -143,7 +162,7 @@ public final class HResult {
      */
     public String nextStep() {
         if (isKnown()) {
-            return entry.nextStep;
+            return entry().nextStep;
         }
         String question = isWin32() ? "net helpmsg " + codeInFacility() : "certutil -error " + hex();
         return "On Windows, " + question + " shows what the system says.";

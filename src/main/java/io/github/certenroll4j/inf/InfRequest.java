@@ -46,6 +46,8 @@ public final class InfRequest {
     /**
      * Reads the text of such a file.
      *
+     * @param text all of the file
+     * @return what it asks for
      * @throws IllegalArgumentException if it is none, or a value cannot be read; the message has the line
      */
     public static InfRequest parse(String text) {

@@ -75,7 +75,9 @@ final class SafeArray extends NativeType {
         try {
             Pointer data = access(array);
             try {
-                fill(data, value, length, frame);
+                if (length > 0) {
+                    fill(data, value, length, frame);
+                }
             } finally {
                 OleAut32.SafeArrayUnaccessData(array);
             }
@@ -142,6 +144,9 @@ final class SafeArray extends NativeType {
 
     private Object read(Pointer data, int length, CallFrame frame) throws EnrollmentException {
         Object array = Array.newInstance(javaClass, length);
+        if (length == 0) {
+            return array;
+        }
         if (array instanceof byte[]) {
             data.read(0, (byte[]) array, 0, length);
         } else if (array instanceof int[]) {

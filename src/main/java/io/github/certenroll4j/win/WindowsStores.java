@@ -279,7 +279,7 @@ public final class WindowsStores {
     }
 
     /**
-     * Takes a certificate out of a store; its private key stays where it is. What is not there is no trouble.
+     * Takes a certificate out of a store; its private key stays where it is. A certificate that is not there is no error.
      *
      * @throws EnrollmentException if the store may not be written
      */

@@ -68,6 +68,16 @@ class EndEntityTest {
         assertThat(chain(signed, PendingKeys.of(Collections.singleton(raKey.getPublic()))).endEntity()).contains(ra);
     }
 
+    /** Who signed is named by a key identifier that the certificate itself does not have: all make it of the key. */
+    @Test
+    void aSignerWithoutKeyIdentifierIsKnownByTheKey() throws Exception {
+        X509Certificate plain = issuing.issue(Spec.of("RA").withoutKeyIds(), raKey.getPublic());
+        byte[] signed = TestForms.signed(raKey, plain, true, Arrays.asList(plain, leaf, issuing.certificate(), root.certificate()));
+
+        assertThat(chain(signed, PendingKeys.any()).endEntity()).contains(leaf);
+        assertThat(chain(signed, PendingKeys.any()).role(plain)).isEqualTo(Role.OTHER);
+    }
+
     @Test
     void aSerialNumberAloneIsNoSigner() throws Exception {
         TestCa other = root.intermediate(Spec.of("Other").keys(Keys.EC));
@@ -108,6 +118,8 @@ class EndEntityTest {
             assertThat(chain.remarks()).isEmpty();
             assertThat(chain(response, PendingKeys.of(Collections.singleton(key.getPublic()))).endEntity()).contains(leaf);
         }
+        byte[] withoutStatus = new TestCmc().issuedHash(sha1(leaf)).encoded(root, all);
+        assertThat(chain(withoutStatus, PendingKeys.any()).endEntity()).contains(leaf);
         byte[] another = new TestCmc().status(0, "Issued").issuedHash(new byte[20]).encoded(root, all);
         assertThat(chain(another, PendingKeys.any()).endEntity()).contains(ra);
     }

@@ -38,7 +38,7 @@ class AutomationDateTest {
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e300, -1e300, 2958466, -657435, 4e9})
     void whatIsNoDateIsRefused(double date) {
         assertThatThrownBy(() -> AutomationDate.instant(date, "get_NotBefore")).isInstanceOf(EnrollmentException.class)
-                .hasMessage("0x8002000a: get_NotBefore: the server answered the DATE " + date + ", which is no date");
+                .hasMessage("DISP_E_OVERFLOW (0x8002000a): get_NotBefore: the server answered the DATE " + date + ", which is no date");
     }
 
     @ParameterizedTest

@@ -11,8 +11,10 @@ import io.github.certenroll4j.certenroll.CX500DistinguishedName;
 import io.github.certenroll4j.certenroll.CX509Enrollment;
 import io.github.certenroll4j.certenroll.CX509EnrollmentPolicyWebService;
 import io.github.certenroll4j.certenroll.CX509EnrollmentWebClassFactory;
+import io.github.certenroll4j.certenroll.CX509ExtensionTemplate;
 import io.github.certenroll4j.certenroll.ComInterface;
 import io.github.certenroll4j.certenroll.EncodingType;
+import io.github.certenroll4j.certenroll.IObjectId;
 import io.github.certenroll4j.certenroll.IX500DistinguishedName;
 import io.github.certenroll4j.certenroll.IX509Enrollment;
 import io.github.certenroll4j.certenroll.IX509Enrollment2;
@@ -21,6 +23,9 @@ import io.github.certenroll4j.certenroll.X500NameFlags;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,9 +42,32 @@ class CertEnrollIT {
         NativeStores.assertNothingLives();
     }
 
-    /** The program of the guide: a name as Windows encodes it, which Java reads. */
+    /**
+     * The program of the guide: the extension that names a template of version 2 or later, which only its object identifier does
+     * unmistakably. Java reads what Windows encoded.
+     */
     @Test
-    void theProgramOfTheGuide() throws EnrollmentException {
+    void theProgramOfTheGuide() throws Exception {
+        String encoded;
+        try (CertEnroll certEnroll = CertEnroll.open(EnrollmentContext.USER);
+             CObjectId template = certEnroll.create(CObjectId.class);
+             CX509ExtensionTemplate extension = certEnroll.create(CX509ExtensionTemplate.class)) {
+            template.InitializeFromValue("1.3.6.1.4.1.311.21.8.1174692.16553431");
+            extension.InitializeEncode(template, 100, 3);
+            try (IObjectId id = extension.get_ObjectId()) {
+                assertThat(id.get_Value()).isEqualTo("1.3.6.1.4.1.311.21.7");
+            }
+            encoded = extension.get_RawData(EncodingType.XCN_CRYPT_STRING_BASE64);
+        }
+        assertThat(encoded.trim()).as("what the guide shows").isEqualTo("MBgGECsGAQQBgjcVCMfZJIfyq1cCAWQCAQM=");
+        ASN1Sequence read = ASN1Sequence.getInstance(Base64.getMimeDecoder().decode(encoded));
+        assertThat(ASN1ObjectIdentifier.getInstance(read.getObjectAt(0)).getId()).isEqualTo("1.3.6.1.4.1.311.21.8.1174692.16553431");
+        assertThat(ASN1Integer.getInstance(read.getObjectAt(1)).intValueExact()).isEqualTo(100);
+        assertThat(ASN1Integer.getInstance(read.getObjectAt(2)).intValueExact()).isEqualTo(3);
+    }
+
+    @Test
+    void aNameIsWhatJavaReadsToo() throws EnrollmentException {
         try (CertEnroll certEnroll = CertEnroll.open(EnrollmentContext.USER);
              CX500DistinguishedName name = certEnroll.create(CX500DistinguishedName.class)) {
             name.Encode("CN=www.example.com, O=\"Example, Inc.\", C=DE", X500NameFlags.XCN_CERT_NAME_STR_NONE);
