@@ -41,9 +41,18 @@ fi
 if [ -n "$windows" ]; then
     echo
     echo "In the Windows JVM of the sandbox:"
-    # One process: a benchmark's forks would each be a start of Wine.
+    # One process: a benchmark's forks would each be a start of Wine. JMH takes the option once, so what is asked for forks here
+    # is for the other half.
+    options=()
+    while [ $# -gt 0 ]; do
+        case $1 in
+            -f) shift $(($# < 2 ? 1 : 2)) ;;
+            -f[0-9]*) shift ;;
+            *) options+=("$1"); shift ;;
+        esac
+    done
     scripts/sandbox.sh java -Dfile.encoding=UTF-8 -cp "target/test-classes;target/classes;target/lib/*" org.openjdk.jmh.Main "^$windows\\." \
-        -f 0 -foe true "$@" > "target/bench/$name-windows.log" 2>&1 \
+        -f 0 -foe true ${options[@]+"${options[@]}"} > "target/bench/$name-windows.log" 2>&1 \
         || { tail -n 40 "target/bench/$name-windows.log" >&2; exit 1; }
     show "target/bench/$name-windows.log"
 fi

@@ -183,6 +183,36 @@ task_settings() {
     done
 }
 
+# holds need|ban PATTERN FILE
+holds() {
+    case $1 in
+        need) grep -qP -- "$2" "$3" ;;
+        ban) ! grep -qP -- "$2" "$3" ;;
+        *) false ;;
+    esac
+}
+
+# windows-faults.tsv: none of the faults is there, and each, put into a copy, is noticed.
+old_faults() {
+    local file kind pattern fault happens copy=$work/old-fault wrong=0
+    while IFS=$'\t' read -r file kind pattern fault happens; do
+        [[ $file != '#'* ]] || continue
+        holds "$kind" "$pattern" "$file" || { echo "$file: $happens ($kind $pattern)"; wrong=1; }
+        sed -E "$fault" "$file" >"$copy" || wrong=1
+        if cmp -s "$file" "$copy" || holds "$kind" "$pattern" "$copy"; then
+            echo "$file: nobody would notice this: $fault"
+            wrong=1
+        fi
+    done <scripts/windows-faults.tsv
+    return $wrong
+}
+
+# A profile may print, ask, or change what a script relies on.
+without_profile() {
+    ! git grep -nP '(?i)\b(powershell|pwsh)(\.exe)? (?!.*-NoProfile).*-(File|Command|ExecutionPolicy|EncodedCommand)\b' -- \
+        '*.md' '*.ps1' '*.cmd' '*.yml' '*.xml' '*.java' ':!*Test.java' ':!src/test'
+}
+
 rm -rf "$work"
 mkdir -p "$work"
 touch "$work/empty.iso"
@@ -198,6 +228,8 @@ check "shellcheck: ${#scripts[@]} scripts" every_script
 check "PowerShell parsed" scripts/check-powershell.sh
 check "PowerShell: what is to be refused is" powershell_faults
 check "batch files have Windows' line ends" crlf_ends
+check "old faults: none is back, and each would be noticed" old_faults
+check "no PowerShell is started with a profile" without_profile
 check "vagrant validate: $machines" vagrant_machines
 check "boxes.yml, java.yml, and how the tests get into a machine" ruby vagrant/native_tests_test.rb
 check "the task of the tests in a machine" task_settings

@@ -62,12 +62,13 @@ public final class HResult {
     public static HResult parse(String text) {
         Objects.requireNonNull(text, "text");
         String word = text.trim();
-        OptionalInt named = HResultTable.code(word.toUpperCase(Locale.ROOT));
-        if (named.isPresent()) {
-            return of(named.getAsInt());
-        }
+        // Numbers first: for a name the whole table is taken apart, and no name is a number.
         long number = number(word);
         if (number < Integer.MIN_VALUE || number > 0xFFFFFFFFL) {
+            OptionalInt named = HResultTable.code(word.toUpperCase(Locale.ROOT));
+            if (named.isPresent()) {
+                return of(named.getAsInt());
+            }
             String question = NearestNames.question(word, HResultTable.symbols());
             throw new IllegalArgumentException("not an error code: " + text + (question.isEmpty()
                     ? " (give hexadecimal like 0x800b0109, decimal, or a name like CERT_E_CHAINING)"
@@ -76,15 +77,26 @@ public final class HResult {
         return number >= 2 && number <= 0xFFFF ? ofWin32((int) number) : of((int) number);
     }
 
-    /** {@link Long#MAX_VALUE} for what is no number. */
+    /** {@link Long#MAX_VALUE} for what is no number. Without patterns, whose first use takes a JVM longer than all the rest. */
     private static long number(String word) {
-        if (word.matches("0[xX][0-9a-fA-F]{1,8}")) {
+        if (word.length() <= 10 && (word.startsWith("0x") || word.startsWith("0X")) && areDigits(word, 2, 16)) {
             return Long.parseLong(word.substring(2), 16);
         }
-        if (word.matches("[0-9a-fA-F]{8}")) {
+        if (word.length() == 8 && areDigits(word, 0, 16)) {
             return Long.parseLong(word, 16);
         }
-        return word.matches("-?[0-9]{1,10}") ? Long.parseLong(word) : Long.MAX_VALUE;
+        int sign = word.startsWith("-") ? 1 : 0;
+        return word.length() - sign <= 10 && areDigits(word, sign, 10) ? Long.parseLong(word) : Long.MAX_VALUE;
+    }
+
+    /** Whether there is something behind this place, and it is all digits, as ASCII has them. */
+    private static boolean areDigits(String word, int from, int radix) {
+        for (int i = from; i < word.length(); i++) {
+            if (word.charAt(i) > 'f' || Character.digit(word.charAt(i), radix) < 0) {
+                return false;
+            }
+        }
+        return from < word.length();
     }
 
     /** Every HRESULT that this library can explain, in the order of their numbers, the successes first. */

@@ -1,9 +1,8 @@
 package io.github.certenroll4j;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,86 +16,111 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * The words for HRESULTs, out of {@code hresults.tsv} and, for a number in one call, {@code hresults-by-call.tsv}; read
- * when the first is asked for.
+ * The words for HRESULTs, out of {@code hresults.tsv} and, for a number in one call, {@code hresults-by-call.tsv}. The
+ * lines stand in the order of their numbers, and one that is asked for is found by halves: to take all of them apart would
+ * take a program longer to start than anything else.
  */
 final class HResultTable {
 
     static final Entry UNKNOWN = new Entry(Collections.singletonList(""), "", "", "");
 
-    private static final Map<Integer, Entry> BY_CODE = new LinkedHashMap<>();
-    private static final Map<String, Integer> BY_SYMBOL = new LinkedHashMap<>();
-    /** By the number and the call. */
-    private static final Map<List<Object>, Entry> BY_CALL = new HashMap<>();
+    private static final int DIGITS = 8;
 
-    static {
-        for (String[] column : rows("hresults.tsv")) {
-            add(column);
-        }
-        for (String[] column : rows("hresults-by-call.tsv")) {
-            addForCall(column);
-        }
-    }
+    /** Lines of columns with tabs between, each number once; each line has a line end in front of it and behind it. */
+    private static final String LINES = text("hresults.tsv");
 
     private HResultTable() {
     }
 
     static Entry entry(int code) {
-        return BY_CODE.getOrDefault(code, UNKNOWN);
+        String digits = Integer.toHexString(code);
+        String number = "00000000".substring(digits.length()) + digits;
+        int from = 0;
+        int to = LINES.length() - 1;
+        // Between the two stand whole lines; each half has at least one less than the whole.
+        while (from < to) {
+            int line = LINES.lastIndexOf('\n', (from + to) / 2) + 1;
+            int end = LINES.indexOf('\n', line);
+            int order = LINES.substring(line, line + DIGITS).compareTo(number);
+            if (order == 0) {
+                return new Entry(LINES.substring(line, end).split("\t", -1));
+            }
+            to = order > 0 ? line - 1 : to;
+            from = order < 0 ? end : from;
+        }
+        return UNKNOWN;
     }
 
     /** What is said of the number in this call; what is said of it in general where there is nothing special. */
     static Entry entry(int code, String call) {
-        return BY_CALL.getOrDefault(Arrays.<Object>asList(code, call), entry(code));
+        return ByCall.ENTRIES.getOrDefault(Arrays.<Object>asList(code, call), entry(code));
     }
 
     static OptionalInt code(String symbol) {
-        Integer code = BY_SYMBOL.get(symbol);
+        Integer code = Names.CODES.get(symbol);
         return code == null ? OptionalInt.empty() : OptionalInt.of(code);
     }
 
     static Collection<String> symbols() {
-        return BY_SYMBOL.keySet();
+        return Names.CODES.keySet();
     }
 
     static Collection<Integer> codes() {
-        return BY_CODE.keySet();
+        return Names.ALL;
     }
 
-    /** Without streams and lambdas, whose first use takes a JVM longer than reading the table. */
-    private static List<String[]> rows(String resource) {
-        List<String[]> rows = new ArrayList<>();
-        try (InputStream in = HResultTable.class.getResourceAsStream(resource);
-             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.startsWith("#")) {
-                    rows.add(line.split("\t", -1));
-                }
+    /** Without the remark in its first line. */
+    private static String text(String resource) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream(1 << 17);
+        byte[] part = new byte[1 << 14];
+        try (InputStream in = HResultTable.class.getResourceAsStream(resource)) {
+            for (int n = in.read(part); n >= 0; n = in.read(part)) {
+                text.write(part, 0, n);
             }
-            return rows;
         } catch (IOException e) {
             throw new UncheckedIOException(resource + " in the jar cannot be read", e);
         }
+        String lines = new String(text.toByteArray(), StandardCharsets.UTF_8);
+        return lines.substring(lines.indexOf('\n'));
     }
 
-    private static void addForCall(String[] column) {
-        int code = Integer.parseUnsignedInt(column[0], 16);
-        Entry general = BY_CODE.get(code);
-        if (general == null || column.length != 4 || BY_CALL.put(Arrays.<Object>asList(code, column[1]),
-                new Entry(general.symbols, general.meaning, column[2], column[3])) != null) {
-            throw new IllegalStateException("hresults-by-call.tsv: line of " + column[0] + " is malformed or doubled");
+    /** What only names, lists and tests ask for: every line taken apart. */
+    private static final class Names {
+
+        static final Map<String, Integer> CODES = new LinkedHashMap<>();
+        static final List<Integer> ALL = new ArrayList<>();
+
+        static {
+            for (String line : LINES.trim().split("\n")) {
+                int code = Integer.parseUnsignedInt(line.substring(0, DIGITS), 16);
+                boolean doubled = !ALL.isEmpty() && Integer.compareUnsigned(ALL.get(ALL.size() - 1), code) >= 0;
+                ALL.add(code);
+                String[] column = line.split("\t", -1);
+                for (String symbol : column[1].split(" ")) {
+                    doubled |= CODES.put(symbol, code) != null;
+                }
+                if (doubled || column.length != 5) {
+                    throw new IllegalStateException("hresults.tsv: line of " + column[1] + " is malformed, doubled or not in its place");
+                }
+            }
         }
     }
 
-    private static void add(String[] column) {
-        int code = Integer.parseUnsignedInt(column[0], 16);
-        Entry entry = new Entry(Arrays.asList(column[1].split(" ")), column[2], column[3], column[4]);
-        boolean doubled = BY_CODE.put(code, entry) != null;
-        for (String symbol : entry.symbols) {
-            doubled |= BY_SYMBOL.put(symbol, code) != null;
-        }
-        if (doubled || column.length != 5) {
-            throw new IllegalStateException("hresults.tsv: line of " + column[1] + " is malformed or doubled");
+    private static final class ByCall {
+
+        /** By the number and the call. */
+        static final Map<List<Object>, Entry> ENTRIES = new HashMap<>();
+
+        static {
+            for (String line : text("hresults-by-call.tsv").trim().split("\n")) {
+                String[] column = line.split("\t", -1);
+                int code = Integer.parseUnsignedInt(column[0], 16);
+                Entry general = entry(code);
+                if (general == UNKNOWN || column.length != 4 || ENTRIES.put(Arrays.<Object>asList(code, column[1]),
+                        new Entry(general.symbols, general.meaning, column[2], column[3])) != null) {
+                    throw new IllegalStateException("hresults-by-call.tsv: line of " + column[0] + " is malformed or doubled");
+                }
+            }
         }
     }
 
@@ -112,6 +136,10 @@ final class HResultTable {
             this.meaning = meaning;
             this.cause = cause;
             this.nextStep = nextStep;
+        }
+
+        private Entry(String[] column) {
+            this(Arrays.asList(column[1].split(" ")), column[2], column[3], column[4]);
         }
     }
 }

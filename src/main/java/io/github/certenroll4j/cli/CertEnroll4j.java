@@ -103,6 +103,7 @@ public final class CertEnroll4j implements Callable<Integer> {
         commands.put("pending", PendingCommand.class);
         commands.put("install", InstallCommand.class);
         commands.put("verify", VerifyCommand.class);
+        commands.put("export", ExportCommand.class);
         commands.put("explain", ExplainCommand.class);
         commands.put("page", PageCommand.class);
         commands.put("doctor", DoctorCommand.class);

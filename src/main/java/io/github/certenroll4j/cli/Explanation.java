@@ -49,7 +49,9 @@ final class Explanation {
         out.line(hresult.toString());
         out.labelled("call", call.orElse(""));
         out.labelled("meaning", hresult.meaning());
-        out.labelled("windows", WindowsMessages.of(hresult).orElse(""));
+        // Elsewhere there is nothing to ask, and the classes that ask take their time to load.
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        out.labelled("windows", windows ? WindowsMessages.of(hresult).orElse("") : "");
         out.labelled("cause", cause());
         out.labelled("next step", nextStep());
     }

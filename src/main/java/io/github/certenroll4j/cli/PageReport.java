@@ -47,8 +47,7 @@ final class PageReport {
             out.labelled("finding", finding.meaning());
         }
         if (!call.language().isUnderstood()) {
-            out.labelled("not read", call.language().officialName() + " is not a language that certenroll4j reads; look at the call"
-                    + " yourself, page fix leaves it alone");
+            out.labelled("not read", call.language().whyNotRead() + "; look at the call yourself, page fix leaves it alone");
         }
         seen.addAll(call.findings());
     }

@@ -44,16 +44,11 @@ final class Cell {
         return bytes.i32(start + at);
     }
 
-    int u8(int at) throws IOException {
-        check(at, 1);
-        return bytes.u8(start + at);
-    }
-
     /** @param wide whether a letter has two bytes, else it has one, of ISO 8859-1 */
     String text(int at, int size, boolean wide) throws IOException {
         check(at, size);
         int step = wide ? 2 : 1;
-        StringBuilder text = new StringBuilder(size / step);
+        StringBuilder text = new StringBuilder();
         for (int i = 0; i + step <= size; i += step) {
             text.append((char) (wide ? bytes.u16(start + at + i) : bytes.u8(start + at + i)));
         }

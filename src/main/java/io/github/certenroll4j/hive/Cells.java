@@ -19,10 +19,9 @@ final class Cells {
 
     Cells(HiveBytes bytes) {
         this.bytes = bytes;
-        askAnew();
     }
 
-    /** A new question may come upon all cells again. */
+    /** Every question begins with this, and may come upon all cells again. */
     void askAnew() {
         left = Math.min(MOST_CELLS, bytes.size() / SMALLEST_CELL);
     }

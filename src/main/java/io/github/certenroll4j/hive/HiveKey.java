@@ -67,12 +67,16 @@ public final class HiveKey {
     public Map<String, String> values() throws IOException {
         Map<String, String> values = new LinkedHashMap<>();
         int count = nk.i32(36);
-        if (count == 0) {
-            return values;
+        if (count != 0) {
+            read(cells.at(nk.i32(40)), count, values);
         }
-        Cell list = cells.at(nk.i32(40));
-        if (count < 0 || count > list.length() / 4) {
-            throw new MalformedHiveException("a key claims " + (count & 0xFFFFFFFFL) + " values, and its list has room for " + list.length() / 4);
+        return values;
+    }
+
+    private void read(Cell list, int count, Map<String, String> values) throws IOException {
+        int room = list.length() / 4;
+        if (count < 0 || count > room) {
+            throw new MalformedHiveException("a key claims " + (count & 0xFFFFFFFFL) + " values, and its list has room for " + room);
         }
         for (int i = 0; i < count; i++) {
             HiveValue value = new HiveValue(cells, list.i32(4 * i));
@@ -81,6 +85,5 @@ public final class HiveKey {
                 values.put(value.name(), data.get());
             }
         }
-        return values;
     }
 }

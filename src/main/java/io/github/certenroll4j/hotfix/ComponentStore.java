@@ -93,7 +93,9 @@ final class ComponentStore {
             return false;
         }
         List<String> names = new ArrayList<>();
-        waiting.forEach(component -> names.add(component.name));
+        for (Component component : waiting) {
+            names.add(component.name);
+        }
         try (SeekableByteChannel changes = windows.open(STORE + "\\" + CHANGES)) {
             return NameSearch.names(changes, names);
         } catch (IOException trouble) {

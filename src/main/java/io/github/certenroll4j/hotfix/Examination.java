@@ -98,7 +98,8 @@ final class Examination {
 
     private HotfixStatus withoutTheDll(Optional<PEFile> kernel) {
         String absent = "There is no " + windows.fullName(SYSTEM32);
-        Optional<FileVersion> version = kernel.flatMap(PEFile::fileVersion);
+        // No method reference on the way of every answer: the first takes a JVM longer than reading a DLL.
+        Optional<FileVersion> version = kernel.isPresent() ? kernel.get().fileVersion() : Optional.empty();
         if (!version.isPresent()) {
             return status(HotfixState.UNKNOWN, absent + ": this is no Windows directory (the one that holds System32)" + didYouMean(),
                     Optional.empty());

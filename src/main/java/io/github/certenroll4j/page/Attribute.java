@@ -8,10 +8,16 @@ import java.util.regex.Pattern;
 /** An attribute of a tag, its value with the character references resolved. */
 final class Attribute {
 
-    private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:@.-]++)\\s*+=\\s*+(?:\"([^\"]*+)\"|'([^']*+)'"
+    private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:@.()\\[\\]-]++)\\s*+=\\s*+(?:\"([^\"]*+)\"|'([^']*+)'"
             + "|\\{([^{}]*+(?:\\{[^{}]*+\\}[^{}]*+){0,50}+)\\}|([^\\s\"'>{][^\\s>]*+))");
     private static final String[][] REFERENCES = {{"&quot;", "\""}, {"&apos;", "'"}, {"&#39;", "'"}, {"&#34;", "\""},
         {"&#039;", "'"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}};
+
+    /** The events of HTML, and of the frameworks that have names of their own for them. */
+    private static final Pattern HANDLER = Pattern.compile("on|@|\\(|(v-on|x-on|hx-on|wire|phx|data-on|(data-)?ng)[:-]|data-on");
+    private static final Pattern ADDRESS = Pattern.compile("(?i)\\s*(java|j|vb)script:");
+    /** Of the style sheets of Internet Explorer. */
+    private static final Pattern EXPRESSION = Pattern.compile("(?i)\\bexpression\\s*\\(");
 
     final String name;
     final SourceMap value;
@@ -30,33 +36,54 @@ final class Attribute {
                 group++;
             }
             SourceMap value = resolved(source, matcher.start(group), matcher.end(group));
+            value = isAddress(value.text) ? decoded(value) : value;
             attributes.add(new Attribute(matcher.group(1).toLowerCase(java.util.Locale.ROOT), value));
         }
         return attributes;
     }
 
     boolean isHandler() {
-        String start = value.text.trim();
-        return name.startsWith("on") || name.startsWith("@") || name.startsWith("v-on:") || start.regionMatches(true, 0, "javascript:", 0, 11)
-                || start.regionMatches(true, 0, "vbscript:", 0, 9);
+        return HANDLER.matcher(name).lookingAt() || isAddress(value.text) || name.equals("style") && EXPRESSION.matcher(value.text).find();
+    }
+
+    /** Whether it is an address that is a script. */
+    private static boolean isAddress(String value) {
+        return ADDRESS.matcher(value).lookingAt();
     }
 
     private static SourceMap resolved(SourceMap source, int from, int to) {
         SourceMap.Builder value = new SourceMap.Builder();
-        for (int i = from; i < to; i++) {
-            char c = source.text.charAt(i);
-            for (String[] reference : c == '&' ? REFERENCES : new String[0][]) {
-                if (source.text.startsWith(reference[0], i) && i + reference[0].length() <= to) {
-                    value.add(reference[1].charAt(0), source.offset(i));
-                    i += reference[0].length() - 1;
-                    c = 0;
-                    break;
-                }
-            }
-            if (c != 0) {
-                value.add(c, source.offset(i));
-            }
+        int i = from;
+        while (i < to) {
+            String[] reference = reference(source.text, i, to);
+            value.add(reference[1].charAt(0), source.offset(i));
+            i = Progress.on(i, i + reference[0].length());
         }
         return value.build();
+    }
+
+    /** What is written at a place, and the character that it stands for. */
+    private static String[] reference(String text, int at, int to) {
+        for (String[] reference : text.charAt(at) == '&' ? REFERENCES : new String[0][]) {
+            if (text.startsWith(reference[0], at) && at + reference[0].length() <= to) {
+                return reference;
+            }
+        }
+        String itself = text.substring(at, at + 1);
+        return new String[] {itself, itself};
+    }
+
+    /** An address with the characters that stand as {@code %2C} in it; each is where its percent sign is. */
+    private static SourceMap decoded(SourceMap address) {
+        SourceMap.Builder decoded = new SourceMap.Builder();
+        int i = 0;
+        while (i < address.text.length()) {
+            int high = i + 2 < address.text.length() ? Character.digit(address.text.charAt(i + 1), 16) : -1;
+            int low = high < 0 ? -1 : Character.digit(address.text.charAt(i + 2), 16);
+            boolean coded = address.text.charAt(i) == '%' && low >= 0;
+            decoded.add(coded ? (char) (high * 16 + low) : address.text.charAt(i), address.offset(i));
+            i = Progress.on(i, i + (coded ? 3 : 1));
+        }
+        return decoded.build();
     }
 }

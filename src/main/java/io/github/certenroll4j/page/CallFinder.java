@@ -94,7 +94,7 @@ final class CallFinder {
         if (call.arguments.isEmpty()) {
             return false;
         }
-        CallSite.Argument first = call.arguments.get(0);
+        ArgumentList.Argument first = call.arguments.get(0);
         return first.to - first.from >= 2 && call.code.is(first.to - 1, Kind.WORD)
                 && (call.code.is(first.to - 2, Kind.WORD) || call.code.is(first.from, "ByVal"))
                 && !call.code.isAny(first.to - 2, OPERATORS);

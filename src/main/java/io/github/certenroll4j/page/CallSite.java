@@ -1,24 +1,12 @@
 package io.github.certenroll4j.page;
 
+import io.github.certenroll4j.page.ArgumentList.Argument;
 import io.github.certenroll4j.page.Code.Kind;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /** A call as its tokens stand in the code, before anything is said about it. */
 final class CallSite {
-
-    /** An argument: the tokens from {@link #from}, before {@link #to}. */
-    static final class Argument {
-        final int from;
-        final int to;
-
-        Argument(int from, int to) {
-            this.from = from;
-            this.to = to;
-        }
-    }
 
     final Code code;
     final int word;
@@ -33,7 +21,7 @@ final class CallSite {
     /** Why nobody can say what it passes, whatever its arguments are; empty if nothing stands in the way. */
     final String obstacle;
 
-    private CallSite(Code code, int word, int end, boolean parentheses, boolean complete, List<Argument> arguments, String obstacle) {
+    private CallSite(Code code, int word, int end, boolean parentheses, boolean complete, ArgumentList arguments, String obstacle) {
         this.code = code;
         this.word = word;
         boolean member = isMember(code, word - 1) || code.is(word, Kind.STRING) && code.is(word - 1, "[");
@@ -41,13 +29,13 @@ final class CallSite {
         this.end = end;
         this.parentheses = parentheses;
         this.complete = complete;
-        this.arguments = Collections.unmodifiableList(arguments);
-        this.obstacle = obstacle;
+        this.arguments = arguments.all;
+        this.obstacle = obstacle.isEmpty() ? arguments.obstacle : obstacle;
     }
 
     /** The call that this token stands for in a way that does not show its arguments. */
     static CallSite indirect(Code code, int word, String obstacle) {
-        return new CallSite(code, word, word + 1, false, true, new ArrayList<>(), obstacle);
+        return new CallSite(code, word, word + 1, false, true, ArgumentList.none(), obstacle);
     }
 
     /** The call at this token, if it is the name of one and a dot or arrow stands before it. */
@@ -120,7 +108,7 @@ final class CallSite {
     private static CallSite inParentheses(Code code, int word, int open) {
         boolean complete = code.isPaired(open);
         int close = complete ? code.partner(open) : open;
-        List<Argument> arguments = complete ? split(code, open + 1, close) : new ArrayList<>();
+        ArgumentList arguments = complete ? ArgumentList.of(code, open + 1, close) : ArgumentList.none();
         return new CallSite(code, word, close + 1, true, complete, arguments, obstacle(code, word));
     }
 
@@ -128,45 +116,14 @@ final class CallSite {
         int end = word + 1;
         while (end < code.size() && !code.is(end, Kind.LINE_END) && !code.isAny(end, ":", "Else", "End")
                 && !(code.is(end, Kind.ISLAND) && !code.is(end - 1, Kind.SIGN) && end > word + 1)) {
-            end = Math.max(end, code.partner(end)) + 1;
+            end = code.after(end);
         }
-        return new CallSite(code, word, end, false, true, split(code, word + 1, end), obstacle(code, word));
+        return new CallSite(code, word, end, false, true, ArgumentList.of(code, word + 1, end), obstacle(code, word));
     }
 
     private static String obstacle(Code code, int word) {
-        if (!code.language.isUnderstood()) {
-            return code.language.officialName() + " is not a language that certenroll4j reads";
-        }
-        return code.isConditional(word) ? "conditional compilation decides whether it is made" : "";
-    }
-
-    private static List<Argument> split(Code code, int from, int to) {
-        List<Argument> arguments = new ArrayList<>();
-        int start = from;
-        for (int i = from; i < to; i = Math.max(i, Math.min(to, code.partner(i))) + 1) {
-            if (code.is(i, ",")) {
-                arguments.add(argument(code, start, i));
-                start = i + 1;
-            }
-        }
-        if (start < to || !arguments.isEmpty()) {
-            arguments.add(argument(code, start, to));
-        }
-        return arguments;
-    }
-
-    /** Without line ends, and without the name that C# and VB.NET may put in front. */
-    private static Argument argument(Code code, int from, int to) {
-        int first = from;
-        int end = to;
-        while (first < end && code.is(first, Kind.LINE_END)) {
-            first++;
-        }
-        while (end > first && code.is(end - 1, Kind.LINE_END)) {
-            end--;
-        }
-        boolean named = code.is(first, Kind.WORD) && code.isAny(first + 1, ":", ":=") && first + 2 < end;
-        return new Argument(named ? first + 2 : first, end);
+        return code.language.isUnderstood() && code.isConditional(word) ? "conditional compilation decides whether it is made"
+                : code.language.whyNotRead();
     }
 
     private static int receiverStart(Code code, int dot) {
@@ -187,7 +144,7 @@ final class CallSite {
     private static int operandStart(Code code, int last) {
         int at = last;
         while (code.isClosing(at) && code.isPaired(at)) {
-            at = Math.min(code.partner(at), at) - 1;
+            at = Progress.back(at, Math.min(code.partner(at), at) - 1);
         }
         // In a With block of Basic nothing stands before the dot.
         boolean keyword = code.syntax().basic && code.isAny(at, "Call", "Then", "Else", "If", "And", "Or", "Not");

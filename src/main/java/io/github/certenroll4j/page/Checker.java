@@ -97,7 +97,7 @@ final class Checker {
         boolean letsRootPass = (passed & UNTRUSTED_ROOT) != 0 || taken == EVERY_FLAG && (passed & UNTRUSTED_CERTIFICATE) != 0;
         boolean needsFlag = !letsRootPass && !fallback && root == RootTrust.UNKNOWN;
         // Only from a page a flag is ever taken away: what a program was given, it may need.
-        int right = (call.code.inPage ? passed & taken : passed) | (needsFlag ? UNTRUSTED_ROOT : 0);
+        int right = (call.code.surelyInPage ? passed & taken : passed) | (needsFlag ? UNTRUSTED_ROOT : 0);
         boolean mendable = (right & ~taken) == 0 && (right != passed || flags.isUndefined());
         List<Edit> remedy = mendable ? spelling.flags(call, flags.isUndefined() ? 0 : passed, right) : Collections.emptyList();
         if (flags.isUndefined()) {
@@ -137,7 +137,7 @@ final class Checker {
 
     /** Of a call that has an encoding, the argument before it. */
     private ResponseForm form(CallSite call) {
-        CallSite.Argument response = call.arguments.get(1);
+        ArgumentList.Argument response = call.arguments.get(1);
         if (response.to - response.from != 1) {
             return ResponseForm.of(call.code, response.from, response.to, names);
         }
@@ -156,7 +156,7 @@ final class Checker {
         if (index >= call.arguments.size()) {
             return Value.unknown("the call has " + call.arguments.size() + " arguments, not " + call.expectedArguments());
         }
-        CallSite.Argument argument = call.arguments.get(index);
+        ArgumentList.Argument argument = call.arguments.get(index);
         return evaluator.evaluate(call.code, argument.from, argument.to);
     }
 

@@ -14,19 +14,24 @@ final class Code {
 
     /** Who runs the code: a browser, or a program; and whether it stands in a string of other code. */
     enum Place {
-        PAGE(true, false), PROGRAM(false, false), STRING_OF_PAGE(true, true), STRING_OF_PROGRAM(false, true);
+        PAGE(true, true, false), PROGRAM(false, false, false), STRING_OF_PAGE(true, true, true), STRING_OF_PROGRAM(false, false, true),
+        /** A script like that of a page, with nothing in it that only a browser has. */
+        PERHAPS_PAGE(true, false, false);
 
         final boolean inPage;
+        final boolean surelyInPage;
         final boolean inString;
 
-        Place(boolean inPage, boolean inString) {
+        Place(boolean inPage, boolean surelyInPage, boolean inString) {
             this.inPage = inPage;
+            this.surelyInPage = surelyInPage;
             this.inString = inString;
         }
     }
 
     private static final Kind[] KINDS = Kind.values();
     private static final int NONE = -1;
+    private static final int NEAR = 64;
 
     final SourceMap source;
     final Language language;
@@ -34,6 +39,8 @@ final class Code {
     final boolean inString;
     /** Whether a browser runs it, so that Windows takes from it what it takes from a page. */
     final boolean inPage;
+    /** Whether that is beyond doubt: only then a flag is ever taken away. */
+    final boolean surelyInPage;
     private final BitSet conditional = new BitSet();
     private boolean continued;
     private byte[] kinds = new byte[16];
@@ -47,6 +54,7 @@ final class Code {
         this.language = language;
         this.inString = place.inString;
         this.inPage = place.inPage;
+        this.surelyInPage = place.surelyInPage;
     }
 
     Syntax syntax() {
@@ -102,7 +110,18 @@ final class Code {
     }
 
     boolean is(int token, Kind kind) {
-        return token >= 0 && token < size && kinds[token] == kind.ordinal();
+        return has(token) && kinds[token] == kind.ordinal();
+    }
+
+    /** Whoever looks a few tokens too far finds none there; whoever looks further has lost his way. */
+    private boolean has(int token) {
+        if (token >= 0 && token < size) {
+            return true;
+        }
+        if (token < -NEAR || token > size + NEAR) {
+            throw new IndexOutOfBoundsException("no token " + token + " of " + size);
+        }
+        return false;
     }
 
     Kind kind(int token) {
@@ -111,7 +130,7 @@ final class Code {
 
     /** Whether the token is this sign, or this word in the case that the language asks for. */
     boolean is(int token, String text) {
-        return token >= 0 && token < size && ends[token] - starts[token] == text.length()
+        return has(token) && ends[token] - starts[token] == text.length()
                 && kinds[token] != Kind.STRING.ordinal()
                 && source.text.regionMatches(language.syntax.ignoresCase, starts[token], text, 0, text.length());
     }
@@ -149,6 +168,11 @@ final class Code {
     /** The bracket that closes or opens what this bracket opens or closes, or the token itself if there is none. */
     int partner(int token) {
         return partners[token] == NONE ? token : partners[token];
+    }
+
+    /** The token behind this one; behind an opening bracket, the one behind what closes it. */
+    int after(int token) {
+        return Progress.on(token, Math.max(token, partner(token)) + 1);
     }
 
     boolean isPaired(int token) {

@@ -12,6 +12,8 @@ final class Comments {
     private final String text;
     private final Syntax syntax;
     private final List<Diagnostic> diagnostics;
+    /** Whether an earlier comment has switched conditional compilation on: then a name or a blank behind the at sign will do. */
+    private boolean isOn;
     private boolean run;
     private boolean runToLineEnd;
 
@@ -64,15 +66,15 @@ final class Comments {
         if (!block && !text.startsWith("//@", at)) {
             return false;
         }
+        boolean opens = isOn && at + 3 < text.length() && (text.charAt(at + 3) == '_' || Character.isWhitespace(text.charAt(at + 3)));
         for (String condition : CONDITIONS) {
             int end = at + 3 + condition.length();
-            if (text.startsWith(condition, at + 3) && (end == text.length() || !Lexer.isWordPart(text.charAt(end)))) {
-                run |= block;
-                runToLineEnd |= !block;
-                return true;
-            }
+            opens |= text.startsWith(condition, at + 3) && (end == text.length() || !Lexer.isWordPart(text.charAt(end)));
         }
-        return false;
+        isOn |= opens;
+        run |= opens && block;
+        runToLineEnd |= opens && !block;
+        return opens;
     }
 
     /** A text of Python that is a statement by itself. */

@@ -47,14 +47,25 @@ final class ConstantEvaluator {
         Value all = Value.of(0);
         for (int start = from; start <= to;) {
             int end = operandEnd(code, start, to, true);
-            Value value = sum(code, start, end, depth);
+            Value value = shifted(code, start, end, depth);
             if (value.isUnknown()) {
                 return value;
             }
             all = all.with(all.meant() | value.meant(), value);
-            start = end + (code.is(end, "-") ? 2 : 1);
+            start = Progress.on(start, end + (code.is(end, "-") ? 2 : 1));
         }
         return all;
+    }
+
+    /** {@code 1 << 2}, as enumerations of flags have it. */
+    private Value shifted(Code code, int from, int to, int depth) {
+        int sign = to - 2;
+        if (sign <= from || !code.is(sign, "<<") || !code.is(to - 1, Kind.NUMBER)) {
+            return sum(code, from, to, depth);
+        }
+        Value value = sum(code, from, sign, depth);
+        Value bits = number(code, to - 1);
+        return value.isUnknown() ? value : bits.isUnknown() ? bits : value.with(value.meant() << bits.meant(), bits);
     }
 
     private Value sum(Code code, int from, int to, int depth) {
@@ -66,7 +77,7 @@ final class ConstantEvaluator {
                 return value;
             }
             sum = sum.with(sum.meant() + value.meant(), value);
-            start = end + 1;
+            start = Progress.on(start, end + 1);
         }
         return sum;
     }
@@ -78,7 +89,7 @@ final class ConstantEvaluator {
             if (alternatives ? or : code.is(at, "+")) {
                 return at;
             }
-            at = Math.max(at, code.partner(at)) + 1;
+            at = code.after(at);
         }
         return to;
     }
@@ -104,14 +115,15 @@ final class ConstantEvaluator {
         if (to - from == 1 && (code.is(from, Kind.NUMBER) || code.is(from, Kind.STRING))) {
             return number(code, from);
         }
-        boolean conversion = code.isAny(from, "CInt", "CLng", "Int", "parseInt", "Number", "CType", "Convert")
+        boolean conversion = code.isAny(from, "CInt", "CLng", "Int", "parseInt", "Number", "CType", "DirectCast")
                 && code.is(from + 1, "(") && code.partner(from + 1) == to - 1;
         if (conversion) {
             int comma = from + 2;
             while (comma < to - 1 && !code.is(comma, ",")) {
-                comma = Math.max(comma, code.partner(comma)) + 1;
+                comma = code.after(comma);
             }
-            return alternatives(code, from + 2, comma, depth + 1);
+            boolean radix = comma < to - 1 && code.is(from, "parseInt") && !(comma + 3 == to && code.is(comma + 1, "10"));
+            return radix ? Value.unknown("parseInt has a radix") : alternatives(code, from + 2, comma, depth + 1);
         }
         return name(code, from, to, depth);
     }
@@ -127,6 +139,9 @@ final class ConstantEvaluator {
         String text = code.is(token, Kind.STRING) ? Literal.read(code, token).text.trim() : code.text(token);
         String digits = text.replaceAll("(?i)[ul&]+$", "");
         try {
+            if (digits.matches("0[0-7]+") && code.is(token, Kind.NUMBER) && code.syntax().octalZero) {
+                return Value.of((int) Long.parseLong(digits, 8));
+            }
             if (digits.matches("(?i)(0x|&h)[0-9a-f]{1,8}l?")) {
                 return Value.of((int) Long.parseLong(digits.substring(2), 16));
             }
@@ -159,26 +174,35 @@ final class ConstantEvaluator {
             return Value.unknown(server ? "the server fills it in" : shown(code, from, to) + " is not a constant");
         }
         String qualifier = last - 2 >= at ? code.text(last - 2) : at > from ? code.text(at - 3) : "";
-        String key = scope + "." + qualifier + "." + code.text(last) + code.language;
+        String key = scope + "." + qualifier + "." + code.text(last) + code.language + code.inPage;
         Value before = knownNames.get(key);
         if (before == null) {
-            before = named(qualifier, code.text(last), code.language, depth);
+            before = named(qualifier, code.text(last), code, depth);
             knownNames.put(key, before);
         }
         return before;
     }
 
     /** What a name is worth in a language: by the file's own definitions first, then by Microsoft's. */
-    Value named(String qualifier, String name, Language language) {
-        return named(qualifier, name, language, 0);
+    Value named(String qualifier, String name, Code code) {
+        return named(qualifier, name, code, 0);
     }
 
-    private Value named(String qualifier, String name, Language language, int depth) {
+    /** Whether the file defines an enumeration, or a class, of this name. */
+    boolean isOwnEnumeration(String name) {
+        return names.isOwner(name);
+    }
+
+    private Value named(String qualifier, String name, Code code, int depth) {
+        Language language = code.language;
         if (qualifier.isEmpty() && names.isParameter(name)) {
             return Value.unknown(name + " is a parameter of a function");
         }
         if (names.isImported(qualifier.isEmpty() ? name : qualifier)) {
             return Value.unknown(name + " comes from another file");
+        }
+        if (names.isChanged(qualifier, name)) {
+            return Value.unknown(name + " gets several values");
         }
         List<Setting> settings = names.of(qualifier, name, language);
         if (settings.isEmpty() && qualifier.isEmpty() && !scope.isEmpty()) {
@@ -188,12 +212,12 @@ final class ConstantEvaluator {
             return common(name, settings, depth);
         }
         OptionalInt official = MicrosoftNames.valueOf(name);
-        boolean meansMicrosoft = qualifier.isEmpty() || MicrosoftNames.isEnumeration(enumeration(qualifier, language));
+        boolean meansMicrosoft = Definitions.isSelf(qualifier) || MicrosoftNames.isEnumeration(enumeration(qualifier, language));
         if (!official.isPresent() || !meansMicrosoft) {
             return Value.unknown((qualifier.isEmpty() ? "" : qualifier + ".") + name + " is not set in this file");
         }
         boolean ownLacksIt = names.isOwner(qualifier);
-        if (!ownLacksIt && typeLibraryHas(qualifier, language)) {
+        if (!ownLacksIt && typeLibraryHas(qualifier, code)) {
             return Value.of(official.getAsInt());
         }
         boolean scripts = language.syntax.inPages || ownLacksIt;
@@ -201,9 +225,10 @@ final class ConstantEvaluator {
         return scripts ? Value.undefined(official.getAsInt(), why) : Value.unknown(name + " is not set in this file");
     }
 
-    private boolean typeLibraryHas(String qualifier, Language language) {
-        TypeLibrary kind = language.syntax.typeLibrary;
-        return importsTypeLibrary && kind != TypeLibrary.QUALIFIED || kind == TypeLibrary.BARE
+    /** What a server imports, the browser does not have. */
+    private boolean typeLibraryHas(String qualifier, Code code) {
+        TypeLibrary kind = code.syntax().typeLibrary;
+        return importsTypeLibrary && !code.inPage && kind != TypeLibrary.QUALIFIED || kind == TypeLibrary.BARE
                 || kind == TypeLibrary.QUALIFIED && (!qualifier.isEmpty() || importsTypeLibrary);
     }
 

@@ -25,19 +25,23 @@ final class DeclaredCharset {
     private static final int SAMPLE = 8192;
 
     private static final Pattern DECLARATION = Pattern.compile("(?i)(?:pageEncoding|\\bcharset|<\\?xml[^>]{0,100}\\sencoding)\\s*=\\s*[\"']?\\s*([\\w.:-]{2,40})"
-            + "|<%@[^>]{0,200}\\bCODEPAGE\\s*=\\s*[\"']?\\s*(\\d{2,5})");
+            + "|(?:<%@[^>]{0,200}|\\bResponse\\s*\\.\\s*)\\bCODEPAGE\\s*=\\s*[\"']?\\s*(\\d{2,5})");
 
     /** What browsers, and Windows, take a name or a code page for, where Java takes it for less. */
     private static final Map<String, String> MEANT = new HashMap<>();
 
     static {
-        for (String[] pair : new String[][] {{"shift_jis", "windows-31j"}, {"shift-jis", "windows-31j"}, {"sjis", "windows-31j"},
-            {"x-sjis", "windows-31j"}, {"932", "windows-31j"}, {"gb2312", "GBK"}, {"gb_2312-80", "GBK"}, {"936", "GBK"},
-            {"big5", "x-windows-950"}, {"950", "x-windows-950"}, {"euc-kr", "x-windows-949"}, {"ks_c_5601-1987", "x-windows-949"},
-            {"949", "x-windows-949"}, {"54936", "GB18030"}, {"51932", "EUC-JP"}, {"20932", "EUC-JP"}, {"50220", "ISO-2022-JP"},
-            {"65001", "UTF-8"}, {"874", "x-windows-874"}, {"iso-8859-1", "windows-1252"}, {"us-ascii", "windows-1252"},
-            {"ascii", "windows-1252"}, {"20127", "windows-1252"}, {"28591", "windows-1252"}}) {
-            MEANT.put(pair[0], pair[1]);
+        for (String row : new String[] {"windows-31j shift_jis shift-jis sjis x-sjis cp932 932 ms_kanji csshiftjis",
+            "GBK gb2312 gb_2312 gb_2312-80 csgb2312 csiso58gb231280 iso-ir-58 chinese x-gbk cp936 936",
+            "x-windows-950 big5 csbig5 cn-big5 x-x-big5 cp950 950",
+            "x-windows-949 euc-kr ks_c_5601-1987 ks_c_5601-1989 csksc56011987 ksc5601 ksc_5601 korean cp949 949", "x-Johab 1361",
+            "GB18030 54936", "EUC-JP 51932 20932", "ISO-2022-JP 50220 50221 50222", "x-windows-874 874 dos-874 tis-620 iso-8859-11",
+            "windows-1252 iso-8859-1 latin1 l1 us-ascii ascii 20127 28591", "windows-1254 iso-8859-9 latin5 l5 28599",
+            "UTF-8 65001 unicode utf-16 utf-16le utf-16be utf-32 1200 1201"}) {
+            String[] words = row.split(" ");
+            for (String label : words) {
+                MEANT.put(label, words[0]);
+            }
         }
     }
 
@@ -58,7 +62,10 @@ final class DeclaredCharset {
         String label = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
         String meant = MEANT.getOrDefault(label.toLowerCase(Locale.ROOT), label);
         try {
-            return new DeclaredCharset(label, Charset.forName(meant.matches("125\\d") ? "windows-" + meant : meant));
+            Charset charset = Charset.forName(meant.matches("125\\d") ? "windows-" + meant : meant);
+            // One in which the declaration itself could not be read is not the one of the file.
+            boolean asciiStays = charset.canEncode() && new String(label.getBytes(StandardCharsets.US_ASCII), charset).equals(label);
+            return new DeclaredCharset(label, asciiStays ? charset : StandardCharsets.UTF_8);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
             return new DeclaredCharset(label, StandardCharsets.UTF_8);
         }
@@ -75,6 +82,15 @@ final class DeclaredCharset {
     /** ISO-2022: the same bytes mean one thing or another, by what stands before. */
     boolean isStateful() {
         return charset.name().startsWith("ISO-2022");
+    }
+
+    /** Whether ASCII bytes may mean letters in it, and nothing here reads it. */
+    boolean isSevenBit() {
+        return name.toLowerCase(Locale.ROOT).matches("hz-gb-2312|utf-7|x-utf-7|csutf7|65000|52936|iso-2022-cn.*");
+    }
+
+    String name() {
+        return name;
     }
 
     Charset charset() {
@@ -99,7 +115,7 @@ final class DeclaredCharset {
     }
 
     private boolean isNamedUtf8() {
-        return name.equalsIgnoreCase("utf-8") || name.equalsIgnoreCase("utf8") || name.equals("65001");
+        return name.equalsIgnoreCase("utf8") || MEANT.getOrDefault(name.toLowerCase(Locale.ROOT), name).equalsIgnoreCase("utf-8");
     }
 
     /** A letter beyond ASCII, a backslash, and a quote: the quote may end a string or not. */

@@ -23,9 +23,15 @@ final class Definitions {
     private static final Set<String> SELF = new HashSet<>(Arrays.asList("", "this", "self", "static", "me", "my", "script", "global",
             "local", "window", "globalthis"));
 
+    private static final String[] FUNCTIONS = {"function", "sub", "fun", "def", "func"};
+    private static final String[] STATEMENTS = {"if", "for", "foreach", "while", "switch", "with", "using", "lock", "elseif"};
+    private static final List<String> SHIFTS = Arrays.asList("<<=", ">>=", ">>>=");
+
     private final Map<String, List<Setting>> settings = new HashMap<>();
     private final Set<String> parameters = new HashSet<>();
     private final Set<String> imported = new HashSet<>();
+    /** Names that get values which do not stand beside them. */
+    private final Set<String> changed = new HashSet<>();
     private final Set<String> enumerations = new HashSet<>();
     /** Enumerations, objects and classes. */
     private final Set<String> owners = new HashSet<>();
@@ -33,8 +39,10 @@ final class Definitions {
     Definitions(Collection<Code> codes) {
         for (Code code : codes) {
             Owners places = new Owners(code, owners);
+            NameChanges changes = new NameChanges(code, changed);
             for (int i = 0; i < code.size(); i++) {
                 places.see(i);
+                changes.see(i);
                 int end = enumeration(code, i);
                 if (end > i) {
                     i = end;
@@ -69,6 +77,16 @@ final class Definitions {
     /** Whether a function of the file has a parameter of this name: then nobody knows which one is meant. */
     boolean isParameter(String name) {
         return parameters.contains(key(name));
+    }
+
+    /** Whether it gets values that do not stand beside it. */
+    boolean isChanged(String qualifier, String name) {
+        return SELF.contains(key(qualifier)) && changed.contains(key(name));
+    }
+
+    /** Whether it stands for the script itself, or for nothing. */
+    static boolean isSelf(String qualifier) {
+        return SELF.contains(key(qualifier));
     }
 
     /** Whether the name comes from another file. */
@@ -112,14 +130,37 @@ final class Definitions {
             parameterList(code, at);
         } else if (code.is(at, "{") && code.isAny(at - 1, "const", "let", "var", "import")) {
             imports(code, at);
+        } else if (code.is(at, "=>") && code.is(at - 1, Kind.WORD) || isLambda(code, at)) {
+            parameters.add(key(code.text(at - 1)));
+        } else if (code.is(at - 1, "]") && code.is(at - 2, Kind.STRING) && code.is(at - 4, Kind.WORD)) {
+            indexed(code, at);
         } else if (code.is(at - 1, Kind.WORD) && code.is(at, Kind.SIGN)) {
             setting(code, at, places);
-        } else if (code.syntax().hereStrings && code.is(at, "Variable")) {
+        } else if (code.syntax().hereStrings && code.is(at, "Variable") && code.isAny(at - 2, "New", "Set")) {
             newVariable(code, at);
         } else if (code.is(at, Kind.STRING) && code.is(at - 1, "(") && code.is(at - 2, "define") && code.is(at + 1, ",")) {
             String name = Literal.read(code, at).text;
             add(new Setting(code, name, "", at + 2, valueEnd(code, at + 2), false));
         }
+    }
+
+    private static boolean isLambda(Code code, int arrow) {
+        return code.is(arrow, "->") && !code.syntax().members.contains("->") && code.isAny(arrow - 2, "(", ",", "=", "{");
+    }
+
+    /** {@code window["flags"] = 4}. */
+    private void indexed(Code code, int at) {
+        String sign = code.text(at);
+        if (code.is(at - 3, "[") && (sign.equals("=") || isChange(sign))) {
+            String name = Literal.read(code, at - 2).text;
+            add(new Setting(code, name, code.text(at - 4), at + 1, valueEnd(code, at + 1), isChange(sign)));
+        }
+    }
+
+    /** {@code |=}, {@code ++} and the like; no comparison. */
+    private static boolean isChange(String sign) {
+        return sign.length() >= 2 && sign.endsWith("=") && "=!<>:".indexOf(sign.charAt(sign.length() - 2)) < 0
+                || SHIFTS.contains(sign) || sign.equals("++") || sign.equals("--");
     }
 
     private void setting(Code code, int at, Owners places) {
@@ -129,8 +170,7 @@ final class Definitions {
             put(code, at, owner(code, at - 1, places), false);
         } else if (sign.equals(":") && !basic && code.isAny(at - 2, "{", ",")) {
             put(code, at, places.ofProperty(), false);
-        } else if (sign.length() == 2 && (sign.endsWith("=") && "+-|&.".indexOf(sign.charAt(0)) >= 0
-                || sign.equals("++") || sign.equals("--"))) {
+        } else if (isChange(sign)) {
             put(code, at, owner(code, at - 1, places), true);
         }
     }
@@ -170,22 +210,29 @@ final class Definitions {
     /** {@code function f(a, b) {}, void f(int a) {}, Sub F(a, b)}: the last word before each comma is a parameter. */
     private void parameterList(Code code, int open) {
         int close = code.partner(open);
-        boolean declares = code.isAny(open - 2, "function", "sub") || code.is(open - 1, "function")
-                || code.is(open - 1, Kind.WORD) && code.is(close + 1, "{")
-                && !code.isAny(open - 1, "if", "for", "foreach", "while", "switch", "catch", "with", "using", "lock", "elseif")
-                || code.is(close + 1, "=>") || code.is(open - 1, "param");
+        boolean declares = code.isAny(open - 2, FUNCTIONS) || code.isAny(open - 1, "function", "sub", "param", "catch")
+                || code.is(open - 3, "property")
+                || code.is(open - 1, Kind.WORD) && code.isAny(close + 1, "{", "throws") && !code.isAny(open - 1, STATEMENTS)
+                || code.isAny(close + 1, "=>", "->");
         if (!declares || close == open) {
             return;
         }
-        for (int i = open + 1; i < close; i = Math.max(i, code.partner(i)) + 1) {
+        for (int i = open + 1; i < close; i = code.after(i)) {
             parameter(code, i);
         }
         parameter(code, close);
     }
 
+    /** Typed or not, with a value for when it is left out or not; or a pattern, all of whose names are meant. */
     private void parameter(Code code, int end) {
-        if ((code.isClosing(end) || code.isAny(end, ",", "=", "as")) && code.is(end - 1, Kind.WORD)) {
+        boolean ends = code.isClosing(end) || code.isAny(end, ",", "=", "as", ":");
+        if (ends && code.is(end - 1, Kind.WORD)) {
             parameters.add(key(code.text(end - 1)));
+        }
+        for (int i = end + 1; code.isOpening(end) && i < code.partner(end); i++) {
+            if (code.is(i, Kind.WORD)) {
+                parameters.add(key(code.text(i)));
+            }
         }
     }
 
@@ -198,16 +245,25 @@ final class Definitions {
         }
     }
 
-    /** {@code New-Variable -Name X -Value 4}. */
+    /** {@code New-Variable -Name X -Value 4}, {@code Set-Variable X 4}; of other options the value is not looked at. */
     private void newVariable(Code code, int at) {
         int name = -1;
-        for (int i = at + 1; i < Math.min(at + 16, code.size()) && !code.is(i, Kind.LINE_END); i++) {
-            if (code.is(i, "-") && code.is(i + 1, "Name")) {
-                name = i + 2;
-            } else if (code.is(i, "-") && code.is(i + 1, "Value") && code.is(name, Kind.WORD)) {
-                add(new Setting(code, code.text(name), "", i + 2, i + 3, false));
-                return;
+        int value = -1;
+        int end = Math.min(at + 16, code.size());
+        for (int i = at + 1; i < end && !code.is(i, Kind.LINE_END) && !code.isAny(i, ";", "}"); i++) {
+            if (code.is(i, "-")) {
+                name = code.is(i + 1, "Name") ? i + 2 : name;
+                value = code.is(i + 1, "Value") ? i + 2 : value;
+                i += 2;
+            } else if (name < 0) {
+                name = i;
+            } else if (value < 0) {
+                value = i;
             }
+        }
+        if (name >= 0 && name < end) {
+            String variable = code.is(name, Kind.STRING) ? Literal.read(code, name).text : code.text(name);
+            add(new Setting(code, variable, "", Math.max(value, 0), value < 0 ? 0 : value + 1, false));
         }
     }
 
@@ -217,7 +273,7 @@ final class Definitions {
         while (at < code.size() && !code.isClosing(at) && !code.isAny(at, ",", ";", "?", "=") && !code.is(at, Kind.LINE_END)
                 && !(code.syntax().basic && code.is(at, ":"))
                 && !(at > from && code.startsLine(at) && !continues(code, at))) {
-            at = Math.max(at, code.partner(at)) + 1;
+            at = code.after(at);
             if (at - from > LONGEST_VALUE) {
                 return from;
             }

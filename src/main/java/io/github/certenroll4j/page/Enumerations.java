@@ -33,7 +33,7 @@ final class Enumerations {
         boolean counts = code.syntax().enumerationsCount && !(code.syntax().hereStrings && code.is(before, "]"));
         List<Integer> starts = new ArrayList<>();
         boolean fresh = true;
-        for (int i = open + 1; i < code.partner(open); i = Math.max(i, code.partner(i)) + 1) {
+        for (int i = open + 1; i < code.partner(open); i = code.after(i)) {
             if (fresh && code.is(i, Kind.WORD)) {
                 starts.add(i);
                 fresh = false;

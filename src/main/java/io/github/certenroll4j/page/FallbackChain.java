@@ -35,7 +35,7 @@ final class FallbackChain {
 
     /** Goes out of the blocks that the first call is in, until the second is in the catch of one of them. */
     private static boolean inCatch(Code code, int from, int target) {
-        for (int i = from; i < target; i = Math.max(i, code.partner(i)) + 1) {
+        for (int i = from; i < target; i = code.after(i)) {
             if (code.is(i, "catch") && belongsTo(code, i - 1, from) && holds(code, i, target)) {
                 return true;
             }
@@ -53,7 +53,7 @@ final class FallbackChain {
         boolean promise = code.is(catchWord - 1, ".");
         int body = catchWord;
         while (body < target && !code.is(body, promise ? "(" : "{")) {
-            body = Math.max(body, code.partner(body)) + 1;
+            body = code.after(body);
         }
         return body < target && code.partner(body) > target;
     }

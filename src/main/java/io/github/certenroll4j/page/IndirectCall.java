@@ -10,7 +10,7 @@ import java.util.Optional;
 final class IndirectCall {
 
     private static final String[] CALLERS = {"call", "apply", "bind", "Invoke", "invoke", "BeginInvoke"};
-    private static final String[] TAKE_A_VALUE = {"=", ":", "(", ",", "=>", "[", "return", "yield", "AddressOf"};
+    private static final String[] TAKE_A_VALUE = {"=", ":", "(", ",", "=>", "[", "?", "return", "yield", "AddressOf"};
     private static final String[] TESTS = {"if", "while", "typeof", "alert", "Boolean"};
     private static final String[] DECLARE = {"function", "sub", "new", "class", "void", "interface", "enum", "def", "async", "get", "set"};
     private static final int LONGEST_PATTERN = 50;
@@ -32,7 +32,7 @@ final class IndirectCall {
 
     private static String ofMember(Code code, int word) {
         if (!code.language.isUnderstood()) {
-            return code.language.officialName() + " is not a language that certenroll4j reads";
+            return code.language.whyNotRead();
         }
         if (code.isAny(word + 1, ".", "?.") && code.isAny(word + 2, CALLERS)) {
             return "it is called by " + code.text(word + 2);
@@ -44,12 +44,15 @@ final class IndirectCall {
         if (inBrackets || code.isAny(word + 1, "as", "[", "satisfies")) {
             return "the name of the method is part of an expression";
         }
+        if (code.syntax().commandCalls && (code.is(word + 1, Kind.NUMBER) || code.is(word + 1, Kind.STRING))) {
+            return "it is called without brackets";
+        }
         return isTakenAsValue(code, word) ? "the method is handed on, and called elsewhere" : "";
     }
 
     private static boolean isTakenAsValue(Code code, int word) {
         int start = CallSite.indirect(code, word, "").start;
-        boolean ends = word + 1 >= code.size() || code.isAny(word + 1, ";", ",", ")", "]", "}") || code.is(word + 1, Kind.LINE_END);
+        boolean ends = word + 1 >= code.size() || code.isAny(word + 1, ";", ",", ")", "]", "}", ":", "||", "??") || code.is(word + 1, Kind.LINE_END);
         boolean test = code.is(start - 1, "(") && code.isAny(start - 2, TESTS);
         return !code.inString && !code.syntax().bareCalls && ends && !test && code.isAny(start - 1, TAKE_A_VALUE);
     }
@@ -61,15 +64,26 @@ final class IndirectCall {
         if (code.isAny(word - 1, "%", "ForEach", "foreach", "Object", "MemberName") && code.syntax().hereStrings) {
             return "it is called by ForEach-Object";
         }
+        if (code.syntax().basic && code.is(word - 1, "[") && code.is(word - 2, ".")) {
+            return "its name stands in brackets";
+        }
+        if (code.syntax().anyWordMayCall && !code.inString) {
+            return code.language.whyNotRead();
+        }
         int open = word + 1;
-        boolean call = code.syntax().templates && !code.inString && code.is(open, "(") && code.isPaired(open) && !code.isAny(word - 1, DECLARE)
+        boolean call = code.syntax().templates && (!code.inString || word == 0) && code.is(open, "(") && code.isPaired(open) && !code.isAny(word - 1, DECLARE)
                 && !code.isAny(code.partner(open) + 1, "{", ":", "=>");
-        return call && arguments(code, open) == 4 ? "the object is not named" : "";
+        boolean printed = code.inString && !endsStatement(code, code.after(open));
+        return call && !printed && arguments(code, open) == 4 ? "the object is not named" : "";
+    }
+
+    private static boolean endsStatement(Code code, int token) {
+        return token >= code.size() || code.is(token, ";");
     }
 
     /** {@code const { InstallResponse } = e}: braces, and behind them an equals sign. */
     private static boolean isPattern(Code code, int word) {
-        for (int i = word + 1; i < Math.min(code.size(), word + LONGEST_PATTERN); i = Math.max(i, code.partner(i)) + 1) {
+        for (int i = word + 1; i < Math.min(code.size(), word + LONGEST_PATTERN); i = code.after(i)) {
             if (code.is(i, "}")) {
                 return code.is(i + 1, "=");
             }
@@ -79,7 +93,7 @@ final class IndirectCall {
 
     private static int arguments(Code code, int open) {
         int count = code.partner(open) > open + 1 ? 1 : 0;
-        for (int i = open + 1; i < code.partner(open); i = Math.max(i, code.partner(i)) + 1) {
+        for (int i = open + 1; i < code.partner(open); i = code.after(i)) {
             count += code.is(i, ",") ? 1 : 0;
         }
         return count;
@@ -103,6 +117,6 @@ final class IndirectCall {
     private static String ofMacro(Code code, int word) {
         boolean macro = code.language.syntax.foreign && code.is(word, Kind.WORD) && code.is(word + 1, "(")
                 && Word.lower(code.text(word)).endsWith("_" + Word.LOWER);
-        return macro ? code.language.officialName() + " is not a language that certenroll4j reads" : "";
+        return macro ? code.language.whyNotRead() : "";
     }
 }

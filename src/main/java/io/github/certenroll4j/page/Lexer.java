@@ -7,8 +7,8 @@ import java.util.List;
 final class Lexer {
 
     /** Signs of more than one character that must not be taken for an assignment or a dot. */
-    private static final String[] LONG_SIGNS = {"...", "===", "!==", "==", "!=", "<=", ">=", "=>", "+=", "-=", "|=", "&=", ".=",
-        "++", "--", "->", "::", "?.", ":=", "||", "&&"};
+    private static final String[] LONG_SIGNS = {">>>=", "...", "===", "!==", "<<=", ">>=", "||=", "&&=", "??=", "**=", "==", "!=", "<=",
+        ">=", "=>", "+=", "-=", "*=", "/=", "%=", "^=", "\\=", "|=", "&=", ".=", "++", "--", "->", "::", "?.", "??", ":=", "||", "&&", "<<"};
 
     private final SourceMap source;
     private final String text;
@@ -17,11 +17,12 @@ final class Lexer {
     private final Strings strings;
     private final Comments comments;
     private final Brackets brackets;
+    private final boolean elements;
     private final Jsx jsx;
     private int at;
     private boolean freshLine = true;
 
-    private Lexer(SourceMap source, Language language, Code.Place place, List<Diagnostic> diagnostics) {
+    private Lexer(SourceMap source, Language language, Code.Place place, boolean elements, List<Diagnostic> diagnostics) {
         this.source = source;
         this.text = source.text;
         this.syntax = language.syntax;
@@ -29,11 +30,13 @@ final class Lexer {
         this.strings = new Strings(source, language, diagnostics);
         this.comments = new Comments(source, language, diagnostics);
         this.brackets = new Brackets(code);
+        this.elements = elements;
         this.jsx = new Jsx(text);
     }
 
-    static Code read(SourceMap source, Language language, Code.Place place, List<Diagnostic> diagnostics) {
-        Lexer lexer = new Lexer(source, language, place, diagnostics);
+    /** @param elements whether elements of JSX may stand in the code */
+    static Code read(SourceMap source, Language language, Code.Place place, boolean elements, List<Diagnostic> diagnostics) {
+        Lexer lexer = new Lexer(source, language, place, elements, diagnostics);
         for (int steps = 0; steps <= lexer.text.length() && lexer.at < lexer.text.length(); steps++) {
             lexer.next();
         }
@@ -70,14 +73,15 @@ final class Lexer {
         int stringEnd = strings.end(at, valueMayStart);
         if (stringEnd > at) {
             add(Kind.STRING, stringEnd);
-        } else if (valueMayStart && c == '<' && jsx.startsAt(at)) {
+        } else if (valueMayStart && c == '<' && elements && jsx.startsAt(at)) {
             at = jsx.start(at);
         } else if (c == '&' && startsBasicNumber()) {
             int end = wordEnd(at + 1);
             // A second ampersand only makes the number a long one.
             add(Kind.NUMBER, text.startsWith("&", end) ? end + 1 : end);
         } else if (isDigit(c)) {
-            add(Kind.NUMBER, wordEnd(at + 1));
+            int end = wordEnd(at + 1);
+            add(Kind.NUMBER, isLongMark(end) ? end + 1 : end);
         } else if (isWordPart(c)) {
             word();
         } else {
@@ -178,6 +182,11 @@ final class Lexer {
     private boolean startsBasicNumber() {
         return syntax.basic && at + 2 < text.length() && "hHoO".indexOf(text.charAt(at + 1)) >= 0
                 && Character.digit(text.charAt(at + 2), 16) >= 0;
+    }
+
+    /** In {@code 2&} of Visual Basic the ampersand makes the number a long one; before an operand it joins strings. */
+    private boolean isLongMark(int end) {
+        return syntax.basic && text.startsWith("&", end) && (end + 1 == text.length() || ",):\r\n".indexOf(text.charAt(end + 1)) >= 0);
     }
 
     private int wordEnd(int from) {

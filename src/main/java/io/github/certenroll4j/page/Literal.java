@@ -31,7 +31,7 @@ final class Literal {
     static SourceMap concatenation(Code code, int token) {
         int first = token;
         while (joins(code, first - 1)) {
-            first = operandStart(code, first - 2);
+            first = Progress.back(first, operandStart(code, first - 2));
         }
         return concatenationFrom(code, first);
     }
@@ -42,16 +42,13 @@ final class Literal {
         int at = first;
         while (at < code.size()) {
             int end = operandEnd(code, at);
-            if (code.is(at, Kind.STRING) && end == at + 1) {
+            if (code.is(at, Kind.STRING)) {
                 SourceMap piece = read(code, at);
                 whole.add(piece, 0, piece.text.length());
-            } else if (at < code.size()) {
+            } else {
                 whole.add(SourceMap.ISLAND, code.offset(at));
             }
-            if (!joins(code, end)) {
-                break;
-            }
-            at = end + 1;
+            at = Progress.on(at, joins(code, end) ? end + 1 : code.size());
         }
         return whole.build();
     }
@@ -60,7 +57,7 @@ final class Literal {
     static int concatenationEnd(Code code, int token) {
         int end = operandEnd(code, token);
         while (joins(code, end)) {
-            end = operandEnd(code, end + 1);
+            end = Progress.on(end, operandEnd(code, end + 1));
         }
         return end;
     }
@@ -69,14 +66,21 @@ final class Literal {
         return code.isAny(token, code.syntax().joins);
     }
 
-    /** An operand is a string, or a name with its brackets: {@code a.b(c)[d]}. */
+    /** An operand is a string, or a name with its brackets: {@code a.b(c)[d]}; a method may be called on both. */
     private static int operandEnd(Code code, int from) {
         int at = from;
         while (at < code.size() && !joins(code, at) && !code.isClosing(at) && !code.isAny(at, ",", ";")
-                && !code.is(at, Kind.LINE_END) && !(code.syntax().basic && code.is(at, ":"))) {
-            at = Math.max(at, code.partner(at)) + 1;
+                && !code.is(at, Kind.LINE_END) && !(code.syntax().basic && code.is(at, ":"))
+                && !(at > from && startsStatement(code, at))) {
+            at = code.after(at);
         }
         return at;
+    }
+
+    /** Where no semicolon is needed: a word or a string that begins a line, behind what may end an expression. */
+    private static boolean startsStatement(Code code, int at) {
+        boolean begins = code.is(at, Kind.WORD) || code.is(at, Kind.STRING);
+        return begins && code.startsLine(at) && (!code.is(at - 1, Kind.SIGN) || code.isClosing(at - 1));
     }
 
     private static int operandStart(Code code, int last) {
@@ -118,21 +122,23 @@ final class Literal {
 
     private SourceMap content() {
         SourceMap.Builder content = new SourceMap.Builder();
-        for (int i = from; i < to; i++) {
-            char c = source.text.charAt(i);
-            char next = i + 1 < to ? source.text.charAt(i + 1) : 0;
-            if (quote == '`' && c == '$' && next == '{') {
-                content.add(SourceMap.ISLAND, source.offset(i));
-                i = braceEnd(i + 1);
-            } else if (isDoubledQuote(c, next)) {
-                content.add(c, source.offset(i++));
-            } else if (isEscape(c, next)) {
-                escaped(content, next, ++i);
-            } else {
-                content.add(c, source.offset(i));
-            }
+        int i = from;
+        while (i < to) {
+            i = Progress.on(i, character(content, i));
         }
         return content.build();
+    }
+
+    /** Adds the character that is written at this place, and returns where the next one is. */
+    private int character(SourceMap.Builder content, int i) {
+        char c = source.text.charAt(i);
+        char next = i + 1 < to ? source.text.charAt(i + 1) : 0;
+        if (isEscape(c, next)) {
+            return escaped(content, next, i + 1) + 1;
+        }
+        boolean island = quote == '`' && c == '$' && next == '{';
+        content.add(island ? SourceMap.ISLAND : c, source.offset(i));
+        return island ? braceEnd(i + 1) + 1 : isDoubledQuote(c, next) ? i + 2 : i + 1;
     }
 
     /** Where the code ends that this brace opens; braces in its strings are rare. */
@@ -162,13 +168,28 @@ final class Literal {
         return syntax.singleQuotesEscape && (!syntax.singleQuotesEscapeOnlyThemselves || next == '\'' || next == c);
     }
 
-    private void escaped(SourceMap.Builder content, char c, int index) {
+    /** Adds what the escape stands for, and returns where its last character is. */
+    private int escaped(SourceMap.Builder content, char c, int index) {
         int offset = source.offset(index);
         switch (c) {
-            case 'n': case 'r': content.add('\n', offset); break;
-            case 't': content.add('\t', offset); break;
-            case '\n': case '\r': break;
-            default: content.add(c, offset); break;
+            case 'n': case 'r': content.add('\n', offset); return index;
+            case 't': content.add('\t', offset); return index;
+            case 'x': return coded(content, index, 2);
+            case 'u': return coded(content, index, 4);
+            case '\n': case '\r': return index;
+            default: content.add(c, offset); return index;
         }
+    }
+
+    /** {@code \x49} and {@code \}{@code u0049}; if the digits are not there, the letter itself. */
+    private int coded(SourceMap.Builder content, int index, int digits) {
+        int end = index + 1 + digits;
+        int code = 0;
+        for (int i = index + 1; i < end && code >= 0; i++) {
+            int digit = i < to ? Character.digit(source.text.charAt(i), 16) : -1;
+            code = digit < 0 ? -1 : code * 16 + digit;
+        }
+        content.add(code < 0 ? source.text.charAt(index) : (char) code, source.offset(index));
+        return code < 0 ? index : end - 1;
     }
 }

@@ -2,6 +2,7 @@ package io.github.certenroll4j.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,9 @@ import java.util.regex.Pattern;
 final class Markup {
 
     private static final int LONGEST_TAG = 8_000;
+    /** Pages in templates and in frames of pages. */
+    private static final int DEEPEST = 3;
+    private static final Pattern JSX = Pattern.compile("babel|jsx|tsx");
     private static final Pattern RAZOR = Pattern.compile("@(code|functions)?\\s{0,80}\\{");
 
     private final SourceMap source;
@@ -24,9 +28,15 @@ final class Markup {
     private Language server;
     private int nextWord = -1;
     private final int lastClose;
+    private final int depth;
 
     /** @param file whether it is a file, which a server may fill in, and no string of a program */
     Markup(SourceMap source, Language server, List<Diagnostic> diagnostics, boolean file) {
+        this(source, server, diagnostics, file, 0);
+    }
+
+    private Markup(SourceMap source, Language server, List<Diagnostic> diagnostics, boolean file, int depth) {
+        this.depth = depth;
         this.source = source;
         this.text = source.text;
         this.lower = Word.lower(text);
@@ -41,7 +51,7 @@ final class Markup {
     List<Stretch> stretches() {
         int at = text.indexOf('<');
         while (at >= 0 && at < text.length()) {
-            at = text.indexOf('<', Math.max(at + 1, element(at)));
+            at = Progress.found(at, text.indexOf('<', Progress.on(at, element(at))));
         }
         if (razor) {
             razorBlocks();
@@ -55,7 +65,7 @@ final class Markup {
         for (int at = 0; at < text.length() && block.find(at);) {
             int end = braceEnd(block.end() - 1, text.length());
             stretches.add(new Stretch(source.part(block.end(), Math.max(block.end(), end - 1)), server, true));
-            at = Math.max(end, block.end());
+            at = Progress.on(at, end);
         }
     }
 
@@ -96,12 +106,15 @@ final class Markup {
             return at + 4;
         }
         int end = endOf("-->", at, at + 4, "HTML comment");
-        for (int i = text.indexOf('<', at + 4); i >= 0 && i < end; i = text.indexOf('<', i + 1)) {
-            if (isIsland(i)) {
-                i = island(i) - 1;
-            }
-        }
+        islands(at + 4, end);
         return end;
+    }
+
+    private void islands(int from, int to) {
+        int i = text.indexOf('<', from);
+        while (i >= 0 && i < to) {
+            i = Progress.found(i, text.indexOf('<', isIsland(i) ? Progress.on(i, island(i)) : i + 1));
+        }
     }
 
     private int island(int at) {
@@ -143,26 +156,31 @@ final class Markup {
         if (tag.contains("runat") && tag.contains("server")) {
             stretches.add(new Stretch(body, server, true));
         } else {
-            ScriptLanguage.ofElement(tag, body.text).ifPresent(language -> stretches.add(new Stretch(body, language, false)));
+            boolean elements = JSX.matcher(tag).find();
+            Optional<Language> language = ScriptLanguage.ofElement(tag, body.text);
+            language.ifPresent(known -> stretches.add(new Stretch(body, known, false, elements)));
+            if (!language.isPresent()) {
+                // A template of a page: no script, but its handlers are.
+                nested(body);
+            }
         }
         return bodyEnd;
     }
 
+    private void nested(SourceMap markup) {
+        if (depth < DEEPEST && Word.lower(markup.text).contains(Word.LOWER)) {
+            stretches.addAll(new Markup(markup, server, diagnostics, false, depth + 1).stretches());
+        }
+    }
+
     /** A string in an island may hold the closing tag of the page that it prints. */
     private int scriptEnd(int from) {
-        for (int i = text.indexOf('<', from); i >= 0; i = text.indexOf('<', i + 1)) {
-            if (lower.startsWith("</script", i)) {
-                return i;
-            }
-            if (isIsland(i)) {
-                int close = text.indexOf(text.charAt(i + 1) + ">", i + 2);
-                if (close < 0) {
-                    break;
-                }
-                i = close;
-            }
+        int i = text.indexOf('<', from);
+        while (i >= 0 && !lower.startsWith("</script", i)) {
+            int close = isIsland(i) ? text.indexOf(text.charAt(i + 1) + ">", i + 2) : i;
+            i = close < 0 ? close : Progress.found(i, text.indexOf('<', close + 1));
         }
-        return text.length();
+        return i < 0 ? text.length() : i;
     }
 
     /** The handlers of a tag: {@code onclick="…"}, {@code href="javascript:…"}. */
@@ -179,14 +197,12 @@ final class Markup {
         for (Attribute attribute : Attribute.of(source, at, end)) {
             if (attribute.isHandler()) {
                 Language language = ScriptLanguage.ofHandler(attribute.value.text, tag);
-                stretches.add(new Stretch(attribute.value, language, false));
+                stretches.add(new Stretch(attribute.value, language, false, true));
+            } else if (attribute.name.equals("srcdoc")) {
+                nested(attribute.value);
             }
         }
-        for (int i = at + 1; i < end; i++) {
-            if (text.charAt(i) == '<' && isIsland(i)) {
-                i = island(i) - 1;
-            }
-        }
+        islands(at + 1, end);
         return end;
     }
 
@@ -195,21 +211,24 @@ final class Markup {
         int limit = Math.min(text.length(), from + LONGEST_TAG);
         char quote = 0;
         boolean valueMayStart = false;
-        for (int i = from; i < limit; i++) {
+        int i = from;
+        while (i < limit) {
             char c = text.charAt(i);
+            int next = i + 1;
             if (c == '<' && isIsland(i)) {
                 int close = text.indexOf(text.charAt(i + 1) + ">", i + 2);
-                i = close < 0 || close > limit ? limit : close + 1;
+                next = close < 0 || close > limit ? limit : close + 2;
             } else if (quote != 0) {
                 quote = c == quote ? 0 : quote;
             } else if ((c == '"' || c == '\'') && valueMayStart) {
                 quote = c;
             } else if (c == '{' && valueMayStart) {
-                i = braceEnd(i, limit) - 1;
+                next = braceEnd(i, limit);
             } else if (c == '>') {
-                return i + 1;
+                return next;
             }
             valueMayStart = c == '=' || valueMayStart && Character.isWhitespace(c);
+            i = Progress.on(i, next);
         }
         return from > lastClose ? text.length() : text.indexOf('>', from) + 1;
     }
@@ -218,15 +237,13 @@ final class Markup {
     private SourceMap withoutIslands(int from, int to) {
         SourceMap.Builder rest = new SourceMap.Builder();
         boolean changed = false;
-        for (int i = from; i < to; i++) {
+        int i = from;
+        while (i < to) {
             int end = text.charAt(i) == '<' && isIsland(i) ? island(i) : expressionEnd(i, to);
-            if (end > i) {
-                rest.add(SourceMap.ISLAND, source.offset(i));
-                i = end - 1;
-                changed = true;
-            } else {
-                rest.add(text.charAt(i), source.offset(i));
-            }
+            boolean filledIn = end > i;
+            rest.add(filledIn ? SourceMap.ISLAND : text.charAt(i), source.offset(i));
+            changed |= filledIn;
+            i = Progress.on(i, filledIn ? end : i + 1);
         }
         return changed ? rest.build() : source.part(from, to);
     }

@@ -46,7 +46,7 @@ final class Origins {
         });
     }
 
-    private static ObjectOrigin ofPage(String lower, List<Code> codes) {
+    private ObjectOrigin ofPage(String lower, List<Code> codes) {
         if (lower.contains(FACTORY) || lower.contains(FACTORY_CLSID)) {
             return ObjectOrigin.WEB_CLASS_FACTORY;
         }
@@ -55,12 +55,12 @@ final class Origins {
     }
 
     /** {@code new ActiveXObject("X509Enrollment.CX509Enrollment")}, wherever it stands. */
-    private static boolean makesObject(Code code) {
-        for (int i = 1; i < code.size(); i++) {
-            boolean shortString = code.is(i, Kind.STRING) && code.end(i) - code.start(i) < 40;
-            if (shortString && Word.lower(code.text(i)).contains("x509enrollment.cx509enrollment")) {
-                int maker = code.is(i - 1, "(") ? i - 2 : i - 1;
-                if (code.is(maker, "ActiveXObject") || code.is(maker, "CreateObject") && isOfHost(code, maker)) {
+    private boolean makesObject(Code code) {
+        for (int i = 0; i < code.size(); i++) {
+            if (code.is(i, "ActiveXObject") || code.is(i, "CreateObject") && isOfHost(code, i)) {
+                int argument = code.is(i + 1, "(") ? i + 2 : i + 1;
+                String named = code.is(argument, Kind.WORD) ? ofVariables(code, argument) : ofStrings(code, argument);
+                if (named.contains("x509enrollment.cx509enrollment") && !named.contains(FACTORY)) {
                     return true;
                 }
             }
@@ -68,8 +68,21 @@ final class Origins {
         return false;
     }
 
+    /** What a string says, or several that are joined. */
+    private static String ofStrings(Code code, int from) {
+        return code.is(from, Kind.STRING) ? Word.lower(Literal.concatenationFrom(code, from).text) : "";
+    }
+
+    private String ofVariables(Code code, int word) {
+        StringBuilder all = new StringBuilder();
+        for (Setting setting : names.all(code.text(word), code.language)) {
+            all.append(ofStrings(setting.code, setting.from)).append('\n');
+        }
+        return all.toString();
+    }
+
     private static boolean isOfHost(Code code, int maker) {
-        return !code.is(maker - 1, ".") || code.isAny(maker - 2, "Server", "WScript");
+        return !code.is(maker - 1, ".") || code.isAny(maker - 2, "Server", "WScript", "WSH");
     }
 
     private static ObjectOrigin ofProgram(List<Code> codes) {

@@ -18,7 +18,7 @@ final class PageReader {
     /** Neither a call nor a setting has fewer tokens. */
     private static final int SMALLEST = 3;
 
-    private static final Pattern HOLDS_MARKUP = Pattern.compile("(?i)<script|<\\w[^<>]*\\son\\w+\\s*=");
+    private static final Pattern HOLDS_MARKUP = Pattern.compile("(?i)<script|<\\w[^<>]*\\s(on\\w+\\s*=|\\w+\\s*=\\s*[\"']?(java|vb)script:)");
 
     private final List<Code> codes = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -38,7 +38,7 @@ final class PageReader {
         if (kind.markup) {
             reader.markup(whole, kind.language, place, reader.diagnostics, 0);
         } else {
-            reader.code(whole, kind.language, place, reader.diagnostics, 0);
+            reader.code(new Stretch(whole, kind.language, !place.inPage, true), place, reader.diagnostics, 0);
         }
         return reader;
     }
@@ -53,17 +53,17 @@ final class PageReader {
 
     private void markup(SourceMap text, Language server, Place place, List<Diagnostic> diagnosticsOfIt, int depth) {
         for (Stretch stretch : new Markup(text, server, diagnosticsOfIt, depth == 0).stretches()) {
-            code(stretch.text, stretch.language, stretch.server ? Place.PROGRAM : place, diagnosticsOfIt, depth);
+            code(stretch, stretch.server ? Place.PROGRAM : place, diagnosticsOfIt, depth);
         }
     }
 
     /** Takes in a stretch of code, and what its strings hold. */
-    private void code(SourceMap text, Language language, Place place, List<Diagnostic> diagnosticsOfIt, int depth) {
-        Code code = Lexer.read(text, language, place, diagnosticsOfIt);
+    private void code(Stretch stretch, Place place, List<Diagnostic> diagnosticsOfIt, int depth) {
+        Code code = Lexer.read(stretch.text, stretch.language, place, stretch.elements, diagnosticsOfIt);
         if (code.size() >= SMALLEST) {
             codes.add(code);
         }
-        if (depth < DEEPEST && Word.lower(text.text).contains(Word.LOWER)) {
+        if (depth < DEEPEST && Word.isIn(Word.lower(stretch.text.text))) {
             strings(code, depth);
         }
     }
@@ -73,7 +73,7 @@ final class PageReader {
         for (int i = 0; i < code.size(); i++) {
             if (code.is(i, Kind.STRING) && code.source.text.charAt(code.start(i)) != '/') {
                 String raw = Word.lower(code.text(i));
-                if (raw.contains(Word.LOWER) || raw.indexOf('=') >= 0) {
+                if (raw.contains(Word.LOWER) || raw.indexOf('=') >= 0 || isFirstHalf(code, i, raw)) {
                     templateCodes(code, i, raw, depth);
                     int end = Literal.concatenationEnd(code, i);
                     int first = codes.size();
@@ -81,10 +81,15 @@ final class PageReader {
                     if (goesOn(code, end)) {
                         codes.subList(first, codes.size()).forEach(Code::markContinued);
                     }
-                    i = end;
+                    i = Progress.on(i, end);
                 }
             }
         }
+    }
+
+    /** Of a name that is put together from two strings. */
+    private static boolean isFirstHalf(Code code, int token, String raw) {
+        return raw.contains(Word.FIRST_HALF) && Word.lower(Literal.concatenationFrom(code, token).text).contains(Word.LOWER);
     }
 
     /** Whether the next string, a few tokens on, begins with an opening bracket. */
@@ -102,7 +107,7 @@ final class PageReader {
         if (code.syntax().templates && raw.startsWith("`") && raw.contains("${") && raw.contains(Word.LOWER)) {
             for (int[] range : Template.codes(code.source.text, code.start(token), code.end(token))) {
                 Place place = code.inPage ? Place.PAGE : Place.PROGRAM;
-                code(code.source.part(range[0], range[1]), code.language, place, new ArrayList<>(), depth + 1);
+                code(new Stretch(code.source.part(range[0], range[1]), code.language, false), place, new ArrayList<>(), depth + 1);
             }
         }
     }
@@ -113,9 +118,9 @@ final class PageReader {
         if (HOLDS_MARKUP.matcher(text.text).find()) {
             markup(text, Language.JAVA, Place.STRING_OF_PAGE, ignored, depth);
         } else {
-            boolean page = outer.inPage || printsPages;
-            code(text, scripts.ofString(text.text, outer.offset(token)), page ? Place.STRING_OF_PAGE : Place.STRING_OF_PROGRAM, ignored,
-                    depth);
+            boolean page = outer.surelyInPage || printsPages;
+            Language language = scripts.ofString(text.text, outer.offset(token));
+            code(new Stretch(text, language, false), page ? Place.STRING_OF_PAGE : Place.STRING_OF_PROGRAM, ignored, depth);
         }
     }
 }

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 /** All that one reading of a page found: its calls, what is to be said of each, and what hindered. */
 final class PageReading {
 
+    /** With this an encoded script of Windows Script Host begins. */
+    private static final String ENCODED = "#@~^";
+
     final List<CheckedCall> checked;
     final List<String> diagnostics;
     /** Whether the language of the file is understood; in another one even a script in a string may be something else. */
@@ -24,13 +27,17 @@ final class PageReading {
         if (!page.trouble.isEmpty()) {
             diagnostics.add(page.trouble);
         }
+        int encoded = page.text.indexOf(ENCODED);
+        if (encoded >= 0) {
+            diagnostics.add("line " + new LineIndex(page.text).line(encoded) + ": a script that the Script Encoder has encoded: not read");
+        }
         // Most files of a tree do not have the word; they are not worth a closer look.
         if (!Word.isIn(Word.lower(page.text))) {
             return new PageReading(Collections.emptyList(), diagnostics, true);
         }
         LineIndex lines = new LineIndex(page.text);
-        PageKind kind = PageKind.byName(name).orElseGet(() -> PageKind.guess(page.text));
-        PageReader reader = PageReader.read(page.text, kind);
+        PageKind kind = PageKind.of(name, page.text);
+        PageReader reader = PageReader.read(TemplateComments.blanked(name, page.text), kind);
         for (Diagnostic diagnostic : reader.diagnostics()) {
             diagnostics.add("line " + lines.line(diagnostic.offset) + ": " + diagnostic.message);
         }

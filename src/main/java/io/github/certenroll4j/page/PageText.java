@@ -40,6 +40,10 @@ final class PageText {
             return unread("binary file, or text of mixed encodings (it has NUL bytes): not read");
         }
         DeclaredCharset declared = DeclaredCharset.of(bytes);
+        if (declared.isSevenBit()) {
+            String why = "it declares " + declared.name() + ", in which ASCII may mean letters: read as ASCII, and not to be changed";
+            return new PageText(Windows1252.decode(bytes), WINDOWS_1252, why, false);
+        }
         if (declared.isStateful()) {
             // Its bytes are ASCII, whatever they mean.
             return strict(bytes, declared.charset()).orElseGet(() -> ansi(bytes, declared));

@@ -27,7 +27,7 @@ final class ScriptLanguage {
     /** @param text the whole file, whose script tags tell the language of what stands behind them in strings */
     ScriptLanguage(String text) {
         String lower = Word.lower(text);
-        for (int at = lower.indexOf("<script"); at >= 0; at = lower.indexOf("<script", at + 1)) {
+        for (int at = lower.indexOf("<script"); at >= 0; at = Progress.found(at, lower.indexOf("<script", at + 1))) {
             String tag = lower.substring(at, Math.min(at + LONGEST_TAG, lower.length()));
             int end = tag.indexOf('>');
             boolean basic = (end < 0 ? tag : tag.substring(0, end)).contains("vbscript");

@@ -15,6 +15,9 @@ final class Spelling {
 
     private static final Pattern NUMBER = Pattern.compile("(?i)(0x|&h|&o)?([0-9a-f]+?)([ul&]*)");
     private static final String LIBRARY = "CERTENROLLLib";
+    private static final Pattern IMPORT = Pattern.compile("(?im)^\\s*(global\\s+)?(using|imports)\\s+CERTENROLLLib\\s*(;|$)");
+    /** What makes an object whose methods are looked up when they are called. */
+    private static final Pattern LATE_BINDING = Pattern.compile("(?i)\\bdynamic\\b|GetTypeFrom(ProgID|CLSID)|\\bCreateObject\\b|\\bGetObject\\b");
 
     private final String text;
     private final ConstantEvaluator evaluator;
@@ -48,13 +51,26 @@ final class Spelling {
             return name;
         }
         String number = number(operand, value);
-        // The compiler of C# takes no number for an enumeration.
-        boolean compiled = operand.code.syntax().cast == '(' && !operand.isCast && text.contains(LIBRARY);
-        if (!compiled) {
+        return operand.code.syntax().conversion.isEmpty() || operand.isCast ? number : compiled(operand, enumeration, number);
+    }
+
+    /**
+     * The compilers of C# and Visual Basic take zero for an enumeration, and no other number; what they take for it is only
+     * known if the enumeration is, or if nothing is compiled before it is called. Empty if it is not known.
+     */
+    private String compiled(Operand operand, String enumeration, String number) {
+        String format = operand.code.syntax().conversion;
+        if (text.contains(LIBRARY)) {
+            return converted(format, (IMPORT.matcher(text).find() ? "" : LIBRARY + ".") + enumeration, number);
+        }
+        if (LATE_BINDING.matcher(text).find() || operand.isNumberButZero()) {
             return number;
         }
-        String space = text.contains("using " + LIBRARY) ? "" : LIBRARY + ".";
-        return "(" + space + enumeration + ")" + number;
+        return evaluator.isOwnEnumeration(enumeration) ? converted(format, enumeration, number) : "";
+    }
+
+    private static String converted(String format, String enumeration, String number) {
+        return format.replace("TYPE", enumeration).replace("VALUE", number);
     }
 
     /** The name for a number beside the name that stands there; empty if none does, or nobody defines it. */
@@ -63,7 +79,7 @@ final class Spelling {
             return "";
         }
         String name = MicrosoftNames.nameOf(enumeration, value);
-        Value worth = name.isEmpty() ? Value.unknown("") : evaluator.named(operand.qualifier(), name, operand.code.language);
+        Value worth = name.isEmpty() ? Value.unknown("") : evaluator.named(operand.qualifier(), name, operand.code);
         return worth.isKnown() && worth.meant() == value ? operand.prefix() + name : "";
     }
 
@@ -90,7 +106,7 @@ final class Spelling {
 
         Operand(CallSite call, int index) {
             this.code = call.code;
-            CallSite.Argument argument = call.arguments.get(index);
+            ArgumentList.Argument argument = call.arguments.get(index);
             int first = argument.from;
             int end = argument.to;
             boolean cast = false;
@@ -111,6 +127,10 @@ final class Spelling {
         /** Whether its last token is a name of Microsoft's: what stands before it may hold another one. */
         boolean isName() {
             return to > from && code.is(to - 1, Kind.WORD) && MicrosoftNames.valueOf(code.text(to - 1)).isPresent();
+        }
+
+        boolean isNumberButZero() {
+            return to - from == 1 && code.is(from, Kind.NUMBER) && !code.text(from).matches("(?i)(0x|&h)?0+[ul&]*");
         }
 
         /** The word before the dot of its last name. */
@@ -135,7 +155,7 @@ final class Spelling {
 
         /** Only what stands in the file as it was read, in one piece and without a comment in it, is replaced. */
         List<Edit> replacedBy(String replacement) {
-            if (from >= to) {
+            if (from >= to || replacement.isEmpty()) {
                 return Collections.emptyList();
             }
             int start = code.offset(from);

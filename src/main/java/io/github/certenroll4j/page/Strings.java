@@ -64,20 +64,25 @@ final class Strings {
     }
 
     private int inLine(int at, int from, char quote) {
-        for (int i = from; i < text.length(); i++) {
+        int i = from;
+        while (i < text.length()) {
             char c = text.charAt(i);
             if (c == '\n' || c == '\r') {
                 return unclosedLine(at, i);
-            } else if (c == syntax.escape) {
-                i += text.startsWith("\r\n", i + 1) ? 2 : 1;
-            } else if (c == quote) {
-                if (!syntax.doubledQuotes || !isAt(i + 1, quote)) {
-                    return i + 1;
-                }
-                i++;
+            }
+            if (c == syntax.escape) {
+                i = Progress.on(i, i + (text.startsWith("\r\n", i + 1) ? 3 : 2));
+            } else if (c == quote && !isDoubled(i)) {
+                return i + 1;
+            } else {
+                i = Progress.on(i, i + (c == quote ? 2 : 1));
             }
         }
         return unclosedLine(at, text.length());
+    }
+
+    private boolean isDoubled(int quote) {
+        return syntax.doubledQuotes && isAt(quote + 1, text.charAt(quote));
     }
 
     private boolean isAt(int index, char c) {
@@ -100,16 +105,14 @@ final class Strings {
 
     private int overLines(int at, int from, char quote) {
         boolean escapes = syntax.escape != 0 && (quote != '\'' || syntax.singleQuotesEscape);
-        for (int i = from; i < text.length(); i++) {
+        int i = from;
+        while (i < text.length()) {
             char c = text.charAt(i);
-            if (escapes && c == syntax.escape) {
-                i++;
-            } else if (c == quote) {
-                if (!syntax.doubledQuotes || !isAt(i + 1, quote)) {
-                    return i + 1;
-                }
-                i++;
+            boolean escaped = escapes && c == syntax.escape;
+            if (!escaped && c == quote && !isDoubled(i)) {
+                return i + 1;
             }
+            i = Progress.on(i, i + (escaped || c == quote ? 2 : 1));
         }
         return unclosed(at);
     }
@@ -148,7 +151,7 @@ final class Strings {
     }
 
     private int verbatim(int at, int from) {
-        for (int i = text.indexOf('"', from); i >= 0; i = text.indexOf('"', i + 2)) {
+        for (int i = text.indexOf('"', from); i >= 0; i = Progress.found(i, text.indexOf('"', i + 2))) {
             if (!text.startsWith("\"\"", i)) {
                 return i + 1;
             }
@@ -162,7 +165,7 @@ final class Strings {
 
     private int hereDocument(int at) {
         int nameStart = at + syntax.hereDocument.length();
-        while (nameStart < text.length() && (syntax.foreign ? "~-'\"" : " \t'\"").indexOf(text.charAt(nameStart)) >= 0) {
+        while (nameStart < text.length() && syntax.hereDocumentMarks.indexOf(text.charAt(nameStart)) >= 0) {
             nameStart++;
         }
         int nameEnd = nameStart;
@@ -177,7 +180,7 @@ final class Strings {
 
     /** The name of the document closes it where it stands first in a line, and is no part of a longer word. */
     private int hereDocumentEnd(String name, int at, int from) {
-        for (int line = text.indexOf('\n', from); line >= 0; line = text.indexOf('\n', line + 1)) {
+        for (int line = text.indexOf('\n', from); line >= 0; line = Progress.found(line, text.indexOf('\n', line + 1))) {
             int word = line + 1;
             while (word < text.length() && (text.charAt(word) == ' ' || text.charAt(word) == '\t')) {
                 word++;
@@ -192,17 +195,18 @@ final class Strings {
 
     private int regularExpression(int at) {
         boolean inClass = false;
-        for (int i = at + 1; i < Math.min(text.length(), at + LONGEST_REGULAR_EXPRESSION); i++) {
+        int end = Math.min(text.length(), at + LONGEST_REGULAR_EXPRESSION);
+        int i = at + 1;
+        while (i < end) {
             char c = text.charAt(i);
             if (c == '\n' || c == '\r') {
                 return at;
-            } else if (c == '\\') {
-                i++;
-            } else if (c == '[' || c == ']') {
-                inClass = c == '[';
-            } else if (c == '/' && !inClass) {
+            }
+            if (c == '/' && !inClass) {
                 return i + 1;
             }
+            inClass = c == '[' || inClass && c != ']';
+            i = Progress.on(i, i + (c == '\\' ? 2 : 1));
         }
         return at;
     }

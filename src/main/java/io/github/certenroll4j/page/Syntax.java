@@ -31,6 +31,8 @@ final class Syntax {
 
     /** A language that is only known by its comments and strings: its calls are found and not understood. */
     boolean foreign;
+    /** Whether a call need not look like one: nothing is known of the language, or methods stand behind blanks. */
+    boolean anyWordMayCall;
     boolean inPages;
     boolean ignoresCase;
     /** One of the family of Visual Basic, with its comments, numbers and words instead of braces. */
@@ -38,6 +40,8 @@ final class Syntax {
     boolean lineEndsStatement;
     /** Whether a statement may pass arguments without parentheses. */
     boolean bareCalls;
+    /** Whether Groovy's calls without brackets may stand in it. */
+    boolean commandCalls;
     List<String> lineComments = Collections.emptyList();
     /** Pairs of what begins a comment and what ends it; one that begins with {@code #c} or {@code =} is first in its line. */
     String[][] blockComments = {};
@@ -55,6 +59,8 @@ final class Syntax {
     boolean doubledQuotes;
     boolean stringsOverLines;
     boolean tripleQuotes;
+    /** Whether {@code 010} is eight. */
+    boolean octalZero;
     /** Strings between backticks, with code in {@code ${…}}, regular expressions, and elements of JSX. */
     boolean templates;
     /** What may stand in front of a string: {@code @} and {@code $} of C#. */
@@ -63,8 +69,12 @@ final class Syntax {
     boolean hereStrings;
     /** What begins a here document; empty if the language has none. */
     String hereDocument = "";
+    /** What may stand between that and the name of the document. */
+    String hereDocumentMarks = "~-'\"";
     List<String> joins = Collections.singletonList("+");
     List<String> members = Arrays.asList(".", "?.");
+    /** How a number, VALUE, becomes a member of an enumeration, TYPE; empty if it need not. */
+    String conversion = "";
     /** The bracket that a cast is written in; 0 if there are none. */
     char cast;
     String or = " | ";
@@ -87,6 +97,7 @@ final class Syntax {
         row.lineComments = Collections.singletonList("//");
         row.blockComments = SLASH_STAR;
         row.escape = '\\';
+        row.octalZero = true;
         row.endings = Arrays.asList(endings);
         return row;
     }
@@ -121,8 +132,18 @@ final class Syntax {
         return this;
     }
 
+    Syntax commandCalls() {
+        commandCalls = true;
+        return this;
+    }
+
     Syntax objectEnumerations() {
         enumerationsCount = false;
+        return this;
+    }
+
+    Syntax conversion(String format) {
+        conversion = format;
         return this;
     }
 
@@ -187,8 +208,29 @@ final class Syntax {
 
     Syntax cSharp() {
         stringMarks = "@$";
+        octalZero = false;
+        conversion = "(TYPE)VALUE";
         cast = '(';
         return hash(Hash.FIRST_IN_LINE);
+    }
+
+    Syntax anyWordMayCall() {
+        anyWordMayCall = true;
+        return this;
+    }
+
+    /** {@code cat << EOF}, and between single quotes nothing has another meaning. */
+    Syntax shellDocuments() {
+        hereDocuments("<<");
+        hereDocumentMarks = " \t-'\"\\";
+        singleQuotesEscape = false;
+        return this;
+    }
+
+    /** {@code object:method()}. */
+    Syntax methodsByColon() {
+        members = Arrays.asList(".", ":");
+        return this;
     }
 
     Syntax php() {
@@ -197,6 +239,7 @@ final class Syntax {
         singleQuotesEscapeOnlyThemselves = true;
         stringsOverLines = true;
         hereDocument = "<<<";
+        hereDocumentMarks = " \t'\"";
         enumerationsCount = false;
         return hash(Hash.NOT_ATTRIBUTE);
     }
@@ -204,6 +247,7 @@ final class Syntax {
     Syntax powerShell() {
         lineComments = Collections.emptyList();
         blockComments = new String[][] {{"<#", "#>"}};
+        octalZero = false;
         ignoresCase = true;
         lineEndsStatement = true;
         escape = '`';

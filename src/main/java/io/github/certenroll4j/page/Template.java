@@ -34,21 +34,30 @@ final class Template {
     }
 
     private int end() {
-        for (int i = from + 1; i < text.length(); i++) {
+        int i = from + 1;
+        while (i < text.length()) {
             char c = text.charAt(i);
-            if (c == '\\') {
-                i++;
-            } else if (c == '`' && inText && braces.isEmpty()) {
+            if (c == '`' && inText && braces.isEmpty()) {
                 return i + 1;
-            } else if (c == '`') {
-                inText = !inText;
-            } else if (inText && text.startsWith("${", i)) {
-                open(++i);
-            } else if (!inText) {
-                i = code(c, i);
             }
+            i = Progress.on(i, next(c, i));
         }
         return -1;
+    }
+
+    private int next(char c, int at) {
+        if (c == '\\') {
+            return at + 2;
+        }
+        if (c == '`') {
+            inText = !inText;
+        } else if (inText && text.startsWith("${", at)) {
+            open(at + 1);
+            return at + 2;
+        } else if (!inText) {
+            return code(c, at) + 1;
+        }
+        return at + 1;
     }
 
     private void open(int brace) {
@@ -78,12 +87,12 @@ final class Template {
     }
 
     private int stringEnd(char quote, int at) {
-        for (int i = at + 1; i < text.length() && text.charAt(i) != '\n'; i++) {
-            if (text.charAt(i) == '\\') {
-                i++;
-            } else if (text.charAt(i) == quote) {
+        int i = at + 1;
+        while (i < text.length() && text.charAt(i) != '\n') {
+            if (text.charAt(i) == quote) {
                 return i;
             }
+            i = Progress.on(i, i + (text.charAt(i) == '\\' ? 2 : 1));
         }
         return at;
     }

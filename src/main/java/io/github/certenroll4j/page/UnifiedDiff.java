@@ -44,10 +44,10 @@ final class UnifiedDiff {
             int next = nextChange(line + 1);
             while (next < before.size() && next - last <= 2 * CONTEXT) {
                 last = next;
-                next = nextChange(last + 1);
+                next = Progress.on(last, nextChange(last + 1));
             }
             hunk(Math.max(0, line - CONTEXT), Math.min(before.size(), last + 1 + CONTEXT));
-            line = next;
+            line = Progress.on(line, next);
         }
     }
 
@@ -75,9 +75,9 @@ final class UnifiedDiff {
                 print('+', after.get(i));
             }
             if (end == line) {
-                print(' ', before.get(end++));
+                print(' ', before.get(line));
             }
-            line = end;
+            line = Progress.on(line, Math.max(end, line + 1));
         }
     }
 
@@ -104,7 +104,7 @@ final class UnifiedDiff {
             }
             end = Math.min(end + 1, content.length);
             lines.add(Arrays.copyOfRange(content, start, end));
-            start = end;
+            start = Progress.on(start, end);
         }
         return lines;
     }

@@ -5,7 +5,7 @@ final class Word {
 
     static final String LOWER = "installresponse";
     private static final int LENGTH = LOWER.length();
-    private static final String FIRST_HALF = "install";
+    static final String FIRST_HALF = "install";
     private static final String SECOND_HALF = "response";
     /** What joins two strings: quotes, blanks, and the sign of the language. */
     private static final String BETWEEN = "\"'`+&. \t\r\n_";
@@ -20,7 +20,7 @@ final class Word {
     }
 
     private static boolean hasHalves(String lower) {
-        for (int at = lower.indexOf(FIRST_HALF); at >= 0; at = lower.indexOf(FIRST_HALF, at + 1)) {
+        for (int at = lower.indexOf(FIRST_HALF); at >= 0; at = Progress.found(at, lower.indexOf(FIRST_HALF, at + 1))) {
             int end = at + FIRST_HALF.length();
             int next = end;
             while (next < lower.length() && next - end < LONGEST_JOIN && BETWEEN.indexOf(lower.charAt(next)) >= 0) {

@@ -194,6 +194,40 @@ class RegistryHiveTest {
         assertThat(hive(bytes).key("A\\A\\A\\A\\A")).isPresent();
     }
 
+    /** A list of one value fills the smallest cell that there is, to its end. */
+    @Test
+    void aListMayFillItsCell() throws IOException {
+        assertThat(key(new TestHive().number("A", "one", 1), "A").values()).containsOnlyKeys("one");
+        assertThat(key(new TestHive().number("A", "one", 1).number("A", "two", 2).number("A", "three", 3), "A").values()).hasSize(3);
+    }
+
+    @Test
+    void aListMayNotBeLongerThanItsCell() throws IOException {
+        byte[] bytes = new TestHive().number("", "one", 1).bytes();
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(4096 + ROOT + 40, 2);
+
+        assertThatThrownBy(() -> hive(bytes).key("").get().values()).isInstanceOf(MalformedHiveException.class)
+                .hasMessage("a key claims 2 values, and its list has room for 1");
+    }
+
+    /** The last cell may end where the file ends, and the file may end within a page. */
+    @Test
+    void aCellMayEndWithTheFile() throws IOException {
+        byte[] bytes = new TestHive().bytes();
+        int end = 4096 + ROOT - ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(4096 + ROOT);
+
+        assertThat(hive(Arrays.copyOf(bytes, end)).key("").get().name()).isEqualTo("ROOT");
+        assertThatThrownBy(() -> hive(Arrays.copyOf(bytes, end - 1)).key("")).hasMessageContaining("where no cell in use begins");
+    }
+
+    @Test
+    void aBaseBlockAloneIsAHiveWithoutKeys() throws IOException {
+        byte[] block = Arrays.copyOf(new TestHive().bytes(), 4096);
+
+        assertThat(hive(block).isClean()).isTrue();
+        assertThatThrownBy(() -> hive(block).key("")).hasMessageContaining("where no cell can be");
+    }
+
     @Test
     void everyQuestionBeginsAnew() throws IOException {
         RegistryHive hive = hive(new TestHive().key("A").bytes());

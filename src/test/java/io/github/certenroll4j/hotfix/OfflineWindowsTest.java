@@ -224,6 +224,13 @@ class OfflineWindowsTest {
                 .endsWith("; did you mean " + directory.resolve("Windows") + "?");
         assertThat(windows.with("other/x", new byte[0]).status().reason()).contains("did you mean");
         assertThat(HotfixStatus.of(WindowsFiles.in(directory.resolve("other"))).reason()).doesNotContain("did you mean");
+        WindowsFiles atTheTop = new TroubledWindows(WindowsFiles.in(directory.resolve("Windows/System32")), "nothing", null) {
+            @Override
+            public String fullName(String path) {
+                return "/System32";
+            }
+        };
+        assertThat(HotfixStatus.of(atTheTop).reason()).endsWith("; did you mean the folder above it?");
     }
 
     @ParameterizedTest

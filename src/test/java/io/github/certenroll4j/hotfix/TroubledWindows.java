@@ -5,7 +5,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 
 /** A Windows of which something cannot be read. */
-final class TroubledWindows implements WindowsFiles {
+class TroubledWindows implements WindowsFiles {
 
     private final WindowsFiles files;
     private final String part;

@@ -77,7 +77,7 @@ class PageCasesTest {
                 found("01-cpp-named.cpp"), found("enroll.py"), found("05-ps-parameter.ps1"), found("parameter.vbs"), found("09-page-direct.html"),
                 found("07-js-own-enum.html", "e.InstallResponse(4, answer, 0, \"\");"),
                 found("51-ps-enum-numbers.ps1", "$e.InstallResponse([int]4, $a, 1, \"\")"),
-                found("OwnEnumeration.vb", "    e.InstallResponse(4, a, 1, \"\")"),
+                found("OwnEnumeration.vb", "    e.InstallResponse(CType(4, InstallResponseRestrictionFlags), a, 1, \"\")"),
                 found("OwnEnumeration.cs", "  e.InstallResponse((int)5, a, 1, \"\");"),
                 found("Module1.bas", "    e.InstallResponse AllowUntrustedRoot, answer, XCN_CRYPT_STRING_BASE64, \"\""),
                 found("casts.ts", "e.InstallResponse(InstallResponseRestrictionFlags.AllowUntrustedRoot, a, 1, \"\");",

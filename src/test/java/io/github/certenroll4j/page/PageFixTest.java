@@ -39,7 +39,9 @@ class PageFixTest {
         "a.js ~ e.InstallResponse( 0x0 /* none */, c, 1, '') ~ e.InstallResponse( 0x4 /* none */, c, 1, '')",
         "a.js ~ e.InstallResponse(AllowNone, c, 1, '') ~ e.InstallResponse(4, c, 1, '')",
         "a.js ~ var f = 0; e.InstallResponse(f, c, 1, '') ~ var f = 0; e.InstallResponse(4, c, 1, '')",
-        "a.js ~ e.InstallResponse(4 | 2, c, 1, '') ~ e.InstallResponse(4, c, 1, '')",
+        "a.html ~ <script>e.InstallResponse(4 | 2, c, 1, '')</script> ~ <script>e.InstallResponse(4, c, 1, '')</script>",
+        "a.js ~ window.e.InstallResponse(4 | 2, c, 1, '') ~ window.e.InstallResponse(4, c, 1, '')",
+        "a.js ~ e.InstallResponse(4 | 2, c, 1, '') ~ e.InstallResponse(4 | 2, c, 1, '')",
         "a.js ~ e.InstallResponse(4, '-----BEGIN PKCS7-----', 1, '') ~ e.InstallResponse(4, '-----BEGIN PKCS7-----', 0, '')",
         "a.js ~ e.InstallResponse(4, 'MIIBAgMEBQYHCAkKCwwN', 0, '') ~ e.InstallResponse(4, 'MIIBAgMEBQYHCAkKCwwN', 1, '')",
         "a.vbs ~ e.InstallResponse(&H00, c, 1, \"\") 'x ~ Call e.InstallResponse(&H04, c, 1, \"\") 'x",
@@ -60,7 +62,10 @@ class PageFixTest {
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
         "a.cs ~ (Flags)0 ~ 1 ~ (Flags)4 ~ 1",
-        "a.cs ~ 0 ~ 1 ~ 4 ~ 1",
+        "a.cs ~ 0 ~ 1 ~ 0 ~ 1",
+        "a.cs ~ 1 ~ 1 ~ 5 ~ 1",
+        "a.vb ~ 0 ~ 1 ~ 0 ~ 1",
+        "a.vb ~ &H1 ~ 1 ~ &H5 ~ 1",
         "a.cs ~ InstallResponseRestrictionFlags.AllowNone ~ 1 ~ InstallResponseRestrictionFlags.AllowUntrustedRoot ~ 1",
         "a.cs ~ A.InstallResponseRestrictionFlags.AllowNone ~ 1 ~ A.InstallResponseRestrictionFlags.AllowUntrustedRoot ~ 1",
         "a.cs ~ InstallResponseRestrictionFlags.AllowNoOutstandingRequest ~ 1 "
@@ -94,15 +99,26 @@ class PageFixTest {
     /** The compiler of C# takes no number for an enumeration; whether the name needs its space the file says. */
     @ParameterizedTest
     @CsvSource({"using CERTENROLLLib; const int F = 0;, (InstallResponseRestrictionFlags)4",
-        "const int F = 0; // CERTENROLLLib, (CERTENROLLLib.InstallResponseRestrictionFlags)4"})
+        "const int F = 0; // CERTENROLLLib, (CERTENROLLLib.InstallResponseRestrictionFlags)4",
+        "dynamic e; const int F = 0;, 4", "var t = Type.GetTypeFromProgID(p); const int F = 0;, 4", "const int F = 0;, F",
+        "enum InstallResponseRestrictionFlags { A } const int F = 0;, (InstallResponseRestrictionFlags)4"})
     void inCSharpANumberIsCast(String head, String flags) {
         assertThat(mended("a.cs", head + "\n", "F, c, 1")).isEqualTo(head + "\n" + called("a.cs", flags + ", c, 1"));
         assertThat(mended("a.js", head + "\n", "F, c, 1")).isEqualTo(head + "\n" + called("a.js", "4, c, 1"));
     }
 
+    /** Nor does that of Visual Basic. */
+    @ParameterizedTest
+    @CsvSource({"Imports CERTENROLLLib, 'CType(4, InstallResponseRestrictionFlags)'",
+        "Dim x As CERTENROLLLib.CX509Enrollment, 'CType(4, CERTENROLLLib.InstallResponseRestrictionFlags)'",
+        "e = CreateObject(p), 4", "Dim e As Thing, 0"})
+    void inVisualBasicANumberIsConverted(String head, String flags) {
+        assertThat(mended("a.vb", head + "\n", "0, c, 1")).isEqualTo(head + "\n" + called("a.vb", flags + ", c, 1"));
+    }
+
     @Test
     void aFlagThatAPageMayNotPassIsTakenAwayWhereNoneIsNeeded() {
-        String chain = "try { e.InstallResponse(4, c, 1, ''); } catch (x) { e.InstallResponse(FLAG, c, 1, ''); }";
+        String chain = "window.x = 1; try { e.InstallResponse(4, c, 1, ''); } catch (x) { e.InstallResponse(FLAG, c, 1, ''); }";
         byte[] content = chain.replace("FLAG", "InstallResponseRestrictionFlags.AllowUntrustedCertificate").getBytes(StandardCharsets.UTF_8);
         String page = "f = 'X509Enrollment.CX509EnrollmentWebClassFactory';\n";
 

@@ -5,16 +5,16 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 
 /** Counts what is read through it. */
-final class CountingChannel implements SeekableByteChannel {
+public final class CountingChannel implements SeekableByteChannel {
 
     private final SeekableByteChannel channel;
     private long bytesRead;
 
-    CountingChannel(SeekableByteChannel channel) {
+    public CountingChannel(SeekableByteChannel channel) {
         this.channel = channel;
     }
 
-    long bytesRead() {
+    public long bytesRead() {
         return bytesRead;
     }
 
