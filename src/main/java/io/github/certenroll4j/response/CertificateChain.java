@@ -80,6 +80,10 @@ public final class CertificateChain {
         } else if (found.likeliest().size() > 1) {
             remarks.add(found.likeliest().size() + " certificates may be the one that was requested, the youngest is taken: " + names());
         }
+        if (!found.isCertain() && endEntity.filter(WindowsDoubts::isOfRegistrationAuthority).isPresent()) {
+            remarks.add("the certificate that is taken for the requested one is for those who request for others (RA); is this what"
+                    + " SCEP answers to GetCACert, the CA's own certificates?");
+        }
         if (signatures.exhausted()) {
             remarks.add("there are too many signatures to check: the search for a path was given up");
         }

@@ -37,6 +37,8 @@ final class WindowsDoubts {
     /** Application policies of Microsoft: where they are, the extended key usages are not asked. */
     private static final String APPLICATION_POLICIES = "1.3.6.1.4.1.311.21.10";
 
+    private static final List<String> REGISTRATION_AUTHORITY = Arrays.asList("1.3.6.1.4.1.311.20.2.1", "1.3.6.1.5.5.7.3.28");
+
     private final List<String> doubts = new ArrayList<>();
     /** The extended key usages that every CA so far allows; empty while none has one. */
     private Optional<Set<String>> allowed = Optional.empty();
@@ -120,6 +122,12 @@ final class WindowsDoubts {
         return !allowed.isPresent() || lost.isEmpty() ? Optional.empty() : Optional.of("a CA above it is not good for "
                 + lost.stream().map(Usages::purpose).collect(Collectors.joining(", ")) + "; Windows nests extended key usages"
                 + " (CERT_TRUST_IS_NOT_VALID_FOR_USAGE)");
+    }
+
+    /** Whether it may be used for nothing but what a registration authority does: enrollment agents of Microsoft, those of CMC. */
+    static boolean isOfRegistrationAuthority(X509Certificate certificate) {
+        Set<String> usages = usages(certificate);
+        return !usages.isEmpty() && REGISTRATION_AUTHORITY.containsAll(usages);
     }
 
     private static Set<String> usages(X509Certificate certificate) {
