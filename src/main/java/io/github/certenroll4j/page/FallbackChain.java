@@ -25,12 +25,27 @@ final class FallbackChain {
     private static boolean basic(Code code, int from, int to) {
         boolean looks = false;
         for (int i = from; i < to; i++) {
-            if (code.isAny(i, "Sub", "Function")) {
+            if (endsRoutine(code, i)) {
                 return false;
             }
-            looks |= code.is(i, "Catch") || code.is(i, "Err") && !code.is(i + 2, "Clear");
+            looks |= code.is(i, "Catch") || code.is(i, "Err") && !code.is(i + 2, "Clear")
+                    || code.is(i + 1, ":") && CallSite.isStatementStart(code, i) && isGoneTo(code, i, from);
         }
         return looks;
+    }
+
+    private static boolean endsRoutine(Code code, int at) {
+        return code.isAny(at, "Sub", "Function") && !code.is(at - 1, "Exit");
+    }
+
+    /** Whether an {@code On Error GoTo} of the same routine, before the first call, names this label. */
+    private static boolean isGoneTo(Code code, int label, int from) {
+        for (int i = from - 1; i > 0 && !endsRoutine(code, i); i--) {
+            if (code.is(i, "GoTo") && code.is(i - 1, "Error")) {
+                return code.is(i + 1, code.text(label));
+            }
+        }
+        return false;
     }
 
     /** Goes out of the blocks that the first call is in, until the second is in the catch of one of them. */

@@ -171,12 +171,19 @@ final class Lexer {
                     "instanceof", "yield", "await");
         }
         if (code.is(last, ")")) {
-            return code.isPaired(last) && code.isAny(code.partner(last) - 1, "if", "while", "for", "with");
+            return endsCondition(last);
         }
         if (code.is(last, "}")) {
-            return freshLine;
+            int before = code.partner(last) - 1;
+            return freshLine || code.isPaired(last) && (code.isAny(before, "else", "do", "try", "finally") || endsCondition(before));
         }
         return last < 0 || code.is(last, Kind.SIGN) && !code.isAny(last, "]", "++", "--");
+    }
+
+    /** Whether the bracket closes what stands behind {@code if} and the like, so that a statement follows. */
+    private boolean endsCondition(int bracket) {
+        return code.is(bracket, ")") && code.isPaired(bracket)
+                && code.isAny(code.partner(bracket) - 1, "if", "while", "for", "with", "await", "switch", "catch");
     }
 
     private boolean startsBasicNumber() {

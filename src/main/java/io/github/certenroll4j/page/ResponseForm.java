@@ -64,7 +64,9 @@ enum ResponseForm {
             return UNSEEN;
         }
         if (code.is(from, Kind.STRING)) {
-            String text = Literal.concatenationFrom(code, from).text;
+            // What a method makes of a string, "CERT".replace(…), is another one.
+            boolean changed = to - from > 1 && CallSite.isMember(code, from + 1);
+            String text = changed ? UNSEEN : Literal.concatenationFrom(code, from).text;
             return text.trim().isEmpty() ? "" : text;
         }
         boolean stands = code.is(from, Kind.WORD) && (to - from == 1 || code.isAny(from + 1, "&", "+"));

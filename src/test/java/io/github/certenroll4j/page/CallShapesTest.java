@@ -105,6 +105,14 @@ class CallShapesTest {
                 .containsExactly("3:3 VBScript 0 1 " + BAD);
     }
 
+    /** What a method makes of a text is not that text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"CERT\".replace(\"CERT\", x)", "\"CERT\".concat(x)", "x + \"CERT\"", "\"\" + x"})
+    void aResponseThatIsMadeOfATextIsNotJudged(String response) {
+        assertThat(text("a.js", "e.InstallResponse(4, " + response + ", 0, '');").calls()).singleElement()
+                .satisfies(call -> assertThat(call.findings()).isEmpty());
+    }
+
     @Test
     void anEncodedScriptIsSaidNotToBeRead() {
         assertThat(text("a.vbe", "\n#@~^NAAAAA==dY,'~/DnCD+6").diagnostics())

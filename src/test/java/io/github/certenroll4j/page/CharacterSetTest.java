@@ -21,6 +21,11 @@ class CharacterSetTest {
         "a.html ~ <meta charset=\"Shift_JIS\"> ~ windows-31j ~ \u8868",
         "a.html ~ <meta charset=x-sjis> ~ windows-31j ~ \u8868",
         "a.html ~ <meta http-equiv=Content-Type content='text/html; charset=shift_jis'> ~ windows-31j ~ \u80fd",
+        "a.html ~ <meta charset=cp932> ~ windows-31j ~ \u8868",
+        "a.html ~ <meta charset=MS_Kanji> ~ windows-31j ~ \u8868",
+        "a.html ~ <meta charset=chinese> ~ GBK ~ \u4e57",
+        "a.html ~ <meta charset=x-x-big5> ~ x-windows-950 ~ \u529f",
+        "a.asp ~ <% Response.CodePage = 932 %> ~ windows-31j ~ \u8868",
         "a.html ~ <meta charset=\"gb2312\"> ~ GBK ~ \u4e57",
         "a.html ~ <meta charset=\"big5\"> ~ x-windows-950 ~ \u529f",
         "a.jsp ~ <%@ page language=\"java\" pageEncoding=\"GBK\"%> ~ GBK ~ \u4e57",
@@ -58,6 +63,29 @@ class CharacterSetTest {
 
         assertThat(EnrollmentPage.of("a.html", content).calls()).hasSize(1);
         assertThat(PageFix.of("a.html", content).content()).isEqualTo(page.replace("(0,", "(4,").getBytes(set));
+    }
+
+    /** In these the letters are ASCII bytes between signs of their own, and no JVM reads them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"hz-gb-2312", "utf-7", "iso-2022-cn"})
+    void whatIsSevenBitIsReadAsAsciiAndNotChanged(String declared) {
+        byte[] content = ("<meta charset=" + declared + "><script>/* ~{<:Ky2;~} */ e.InstallResponse(0, a, 1, '')</script>")
+                .getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(EnrollmentPage.of("a.html", content).calls()).hasSize(1);
+        assertThat(EnrollmentPage.of("a.html", content).diagnostics())
+                .containsExactly("it declares " + declared + ", in which ASCII may mean letters: read as ASCII, and not to be changed");
+        assertThat(PageFix.of("a.html", content).changes()).isFalse();
+    }
+
+    /** A declaration that is read byte by byte cannot be in UTF-16, whatever it says; nor in EBCDIC. */
+    @ParameterizedTest
+    @ValueSource(strings = {"utf-16", "unicode", "utf-16le", "IBM037", "ISO-2022-CN-GB"})
+    void aDeclarationThatContradictsItselfDoesNotCount(String declared) {
+        byte[] content = ("<meta charset=" + declared + "><script>/* \u00e9\u00e9 */ e.InstallResponse(0, a, 1, '')</script>")
+                .getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(EnrollmentPage.of("a.html", content).calls()).hasSize(1);
     }
 
     @Test

@@ -67,6 +67,12 @@ class FallbackChainTest {
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
         "true ~ Try\\nFIRST\\nCatch x As Exception\\nSECOND\\nEnd Try",
+        "true ~ Sub A\\nOn Error GoTo other\\nFIRST\\nExit Sub\\nother:\\nSECOND\\nEnd Sub",
+        "true ~ On Error GoTo Other\\nFIRST\\nother:\\nSECOND",
+        "false ~ FIRST\\nother:\\nSECOND",
+        "false ~ On Error GoTo another\\nFIRST\\nother:\\nSECOND",
+        "false ~ On Error GoTo other\\nEnd Sub\\nSub B\\nFIRST\\nother:\\nSECOND",
+        "false ~ Sub A\\nOn Error GoTo other\\nFIRST\\nEnd Sub\\nSub B\\nother:\\nSECOND\\nEnd Sub",
         "false ~ Try\\nFIRST\\nFinally\\nSECOND\\nEnd Try",
         "false ~ Sub A\\nTry\\nFIRST\\nCatch\\nEnd Try\\nEnd Sub\\nSub B\\nSECOND\\nEnd Sub",
     })

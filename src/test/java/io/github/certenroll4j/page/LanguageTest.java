@@ -18,6 +18,10 @@ class LanguageTest {
     @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
         "a.js ~ if (x) /[\"]/.test(y);",
         "a.js ~ while (x) /\"/.exec(y);",
+        "a.js ~ if (x) { } /\"/.exec(y);",
+        "a.js ~ try { } finally { } /\"/.exec(y);",
+        "a.js ~ for await (x of y) /\"/.exec(x);",
+        "a.js ~ x = { } / 2; y = \"/\";",
         "a.js ~ for (;;) /\"/.exec(y);",
         "a.js ~ x = a / b; y = \"/\";",
         "a.js ~ x = f(a) / 2; y = \"/\";",
