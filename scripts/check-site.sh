@@ -59,6 +59,8 @@ complete() {
     for help in $help; do
         [ -f "$SITE/commands/$help.html" ] || { echo "there is no page of the command $help"; return 1; }
     done
+    # A mark where real output is still to be put in.
+    ! grep -nE '@@[A-Z]+@@' README.md ./*.md src/site/*.md src/site/guide/*.md || return 1
     for help in src/site/guide/*.md; do
         [ -f "$SITE/guide/$(basename "$help" .md).html" ] || { echo "$help is no page"; return 1; }
     done
