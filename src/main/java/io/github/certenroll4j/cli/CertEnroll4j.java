@@ -22,9 +22,9 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:yes, or done",
-            "1:no: hotfix missing, Windows refused, a page has findings",
+            "1:no: hotfix missing, Windows refused, the CA denied, a page has findings",
             "2:the command line was wrong",
-            "3:installed, but a restart is pending",
+            "3:not yet: a restart is pending, or the CA has not decided",
             "4:cannot tell: unreadable, unreachable, not a CA response; or stdout cannot be written",
             "5:not possible on this system"})
 public final class CertEnroll4j implements Callable<Integer> {
@@ -100,8 +100,11 @@ public final class CertEnroll4j implements Callable<Integer> {
         commands.put("version", VersionCommand.class);
         commands.put("inspect", InspectCommand.class);
         commands.put("request", RequestCommand.class);
+        commands.put("submit", SubmitCommand.class);
+        commands.put("retrieve", RetrieveCommand.class);
         commands.put("pending", PendingCommand.class);
         commands.put("install", InstallCommand.class);
+        commands.put("enroll", EnrollCommand.class);
         commands.put("verify", VerifyCommand.class);
         commands.put("export", ExportCommand.class);
         commands.put("explain", ExplainCommand.class);
