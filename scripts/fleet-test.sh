@@ -110,9 +110,13 @@ done | sort >"$folder/wanted"
 chmod -R a+rX "$folder/trees" "$folder/hosts"
 samba main "$port" "restrict anonymous = 2"
 
+# ticks PID: the hundredths of a second of CPU that a process and those of its children that have ended took.
+ticks() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | awk '{ print $12 + $13 + $14 + $15 }'; }
+
 # What one run of fleet takes, and smbclient for the same files and lists, as many of them at the same time.
 measure() {
-    local begun pid peak=0 now code=0
+    local begun pid peak=0 now code=0 ours=0 smbd=${started[-1]} theirs
+    theirs=$(ticks "$smbd")
     begun=$(date +%s%N)
     java -XX:+UseSerialGC -Xmx96m -cp "$CP" io.github.certenroll4j.cli.CertEnroll4j fleet --port "$port" --user "$user" \
         --password-file "$folder/password" --connect-timeout 60 --timeout 120 --hosts "$folder/list" --json >"$folder/out" </dev/null &
@@ -120,12 +124,17 @@ measure() {
     while kill -0 $pid 2>/dev/null; do
         now=$(sed -n 's/^VmRSS:[[:space:]]*\([0-9]*\).*/\1/p' /proc/$pid/status 2>/dev/null || true)
         [ "${now:-0}" -le "$peak" ] || peak=$now
+        now=$(ticks $pid)
+        ours=${now:-$ours}
         sleep 0.2
     done
     wait $pid || code=$?
     echo "figure: certenroll4j fleet, $hosts hosts: $(per_second "$hosts" "$begun"), exit code $code, at most $peak KiB resident (heap of 96 MiB at most)," \
         "$(sed -n 's/.*"trafficBytes":\([0-9]*\).*/\1/p' "$folder/out" | awk '{ all += $1 } END { print int(all / NR) }') bytes a host," \
         "$(grep -c '"error":null' "$folder/out") read"
+    # Its process for the last host may still be ending.
+    sleep 1
+    echo "figure: CPU a host: $((ours * 10000 / hosts)) µs of certenroll4j, $((($(ticks "$smbd") - theirs) * 10000 / hosts)) µs of smbd, on $(nproc) CPUs"
 }
 per_second() { awk -v n="$1" -v ns=$(($(date +%s%N) - $2)) 'BEGIN { printf "%.1f hosts/s (%.1f s)", n * 1e9 / ns, ns / 1e9 }'; }
 by_smbclient() {

@@ -225,9 +225,7 @@ stage() {
 
 summary=target/test-summary.txt
 stages=target/test-stages.txt
-need javac openjdk-17-jdk-headless mvn maven exiftool libimage-exiftool-perl hivexml libhivex-bin /usr/sbin/smbd samba sqlite3 sqlite3 openssl openssl unzip unzip npm npm node nodejs \
-    i686-w64-mingw32-gcc gcc-mingw-w64-i686 \
-    /usr/lib/x86_64-linux-gnu/wine/x86_64-windows/version.dll libwine "${SANDBOX_NEEDS[@]}"
+need javac openjdk-17-jdk-headless mvn maven i686-w64-mingw32-gcc gcc-mingw-w64-i686 "${UNIT_TESTS_NEED[@]}" "${SANDBOX_NEEDS[@]}"
 read -r x86 why_no_x86 < <(x86_way)
 case $x86 in
     emulated) echo "32 bits: $why_no_x86; the contract client for x86 runs on an emulated PC." ;;
@@ -273,6 +271,10 @@ echo "== PowerShell scripts, JSON schemas, enrollment pages"
 scripts/check-powershell.sh || status=1
 scripts/check-schemas.sh || status=1
 scripts/check-pages.sh || status=1
+
+echo "== What a release needs, as far as it is quick"
+timed scripts/check-release.sh --quick >target/check-release.log 2>&1 || { status=1; grep -v '^ok ' target/check-release.log | tail -n 20; }
+result "release, quick checks" "$(grep -c '^ok ' target/check-release.log || true)" "$(grep -c '^FAILED' target/check-release.log || true)" 0
 
 echo "== A fleet of a hundred hosts over Samba"
 timed fleet >target/fleet-test.log 2>&1 || { status=1; grep -v '^ok ' target/fleet-test.log | tail -n 20; }

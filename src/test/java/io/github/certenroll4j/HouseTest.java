@@ -42,7 +42,8 @@ class HouseTest {
     private static final String[][] ROOMS = {
         {ROOT},
         {ROOT + ".response", ROOT, "org.bouncycastle.."},
-        {ROOT + ".win", ROOT, "com.sun.jna.."},
+        {ROOT + ".certenroll", ROOT},
+        {ROOT + ".win", ROOT, ROOT + ".certenroll", "com.sun.jna.."},
         {ROOT + ".installer", ROOT, ROOT + ".response", ROOT + ".win", ROOT + ".pe"},
         {ROOT + ".inf", ROOT},
         {ROOT + ".pe", ROOT},

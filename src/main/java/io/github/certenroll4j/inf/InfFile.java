@@ -30,10 +30,6 @@ final class InfFile {
             this.value = value;
         }
 
-        boolean is(String otherSection, String otherName) {
-            return section.equalsIgnoreCase(otherSection) && name.equalsIgnoreCase(otherName);
-        }
-
         @Override
         public String toString() {
             return "line " + line + ": [" + section + "] " + name + " = " + value;

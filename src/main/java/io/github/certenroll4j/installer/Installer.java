@@ -58,7 +58,7 @@ public final class Installer {
      */
     public static Installer ofThisWindows() throws EnrollmentException {
         WindowsEnrollment.checkPossibleHere();
-        return on(Seam.WINDOWS);
+        return on(new WindowsSeam());
     }
 
     /**
@@ -123,7 +123,7 @@ public final class Installer {
             throws EnrollmentException, NothingToInstallException {
         Objects.requireNonNull(restrictions, "restrictions");
         checkNotEmpty(response);
-        return prepare(response, restrictions, ThisWindows.now(), ThisWindows.certEnroll());
+        return prepare(response, restrictions, ThisWindows.of(seam), ThisWindows.certEnroll(seam));
     }
 
     PreparedInstallation prepare(CaResponse response, Set<InstallRestriction> restrictions, ThisWindows windows,

@@ -4,31 +4,26 @@ import io.github.certenroll4j.Enrollment;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.KeyProof;
+import io.github.certenroll4j.PendingRequest;
 import io.github.certenroll4j.StoreName;
+import io.github.certenroll4j.StoredCertificate;
 import io.github.certenroll4j.response.InstallForecast.Caller;
-import io.github.certenroll4j.win.WindowsEnrollment;
 import io.github.certenroll4j.win.WindowsStores;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
-/** All that an installation asks of Windows, too thin to be wrong: the thinking can be tried without one. */
+/** All that an installation asks of Windows: the thinking can be tried without one. */
 interface Seam {
 
-    /** This Windows. */
-    Seam WINDOWS = new Seam() {
-        @Override
-        public Enrollment open(Caller caller, EnrollmentContext context) throws EnrollmentException {
-            return caller == Caller.WEB_PAGE ? WindowsEnrollment.openAsWebPage() : WindowsEnrollment.open(context);
-        }
+    /** Of the user's store, which shows the machine's certificates, too. */
+    List<StoredCertificate> stored(StoreName store) throws EnrollmentException;
 
-        @Override
-        public KeyProof proveKey(EnrollmentContext context, String thumbprint) throws EnrollmentException {
-            return WindowsStores.of(context).proveKey(StoreName.MY, thumbprint);
-        }
+    /** The requests that wait in this context's REQUEST store. */
+    List<PendingRequest> pending(EnrollmentContext context) throws EnrollmentException;
 
-        @Override
-        public Outcome alone(EnrollmentContext context, WindowsStores.Task<Outcome> task) throws EnrollmentException {
-            return WindowsStores.of(context).alone(task);
-        }
-    };
+    /** The Certenroll.dll that a process of this one's bits loads; it may be absent. */
+    Optional<Path> certEnroll();
 
     Enrollment open(Caller caller, EnrollmentContext context) throws EnrollmentException;
 

@@ -11,13 +11,10 @@ import io.github.certenroll4j.response.CaResponse;
 import io.github.certenroll4j.response.CertificateChain;
 import io.github.certenroll4j.response.PendingKeys;
 import io.github.certenroll4j.response.ResponseCertificate;
-import io.github.certenroll4j.win.WindowsEnrollment;
-import io.github.certenroll4j.win.WindowsStores;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -50,32 +47,28 @@ public final class ThisWindows {
      * @throws EnrollmentException if a store may not be read
      */
     public static ThisWindows now() throws EnrollmentException {
-        return new ThisWindows(readable(StoreName.ROOT), readable(StoreName.CA), waiting());
+        return of(new WindowsSeam());
     }
 
-    private static List<X509Certificate> readable(StoreName store) throws EnrollmentException {
-        List<X509Certificate> all = new ArrayList<>();
-        if (WindowsEnrollment.isPossibleHere()) {
-            for (StoredCertificate stored : WindowsStores.of(EnrollmentContext.USER).list(store)) {
-                // One that nobody here can read cannot be part of a path that is verified here.
-                ResponseCertificate.of(stored.encoded()).x509().ifPresent(all::add);
-            }
-        }
-        return all;
-    }
-
-    private static Map<EnrollmentContext, List<byte[]>> waiting() throws EnrollmentException {
+    static ThisWindows of(Seam seam) throws EnrollmentException {
         Map<EnrollmentContext, List<byte[]>> pending = new EnumMap<>(EnrollmentContext.class);
         for (EnrollmentContext context : CONTEXTS) {
             List<byte[]> keys = new ArrayList<>();
-            if (WindowsEnrollment.isPossibleHere()) {
-                for (PendingRequest request : WindowsStores.of(context).pending()) {
-                    request.dummy().publicKey().ifPresent(keys::add);
-                }
+            for (PendingRequest request : seam.pending(context)) {
+                request.dummy().publicKey().ifPresent(keys::add);
             }
             pending.put(context, keys);
         }
-        return pending;
+        return new ThisWindows(readable(seam.stored(StoreName.ROOT)), readable(seam.stored(StoreName.CA)), pending);
+    }
+
+    private static List<X509Certificate> readable(List<StoredCertificate> certificates) {
+        List<X509Certificate> all = new ArrayList<>();
+        for (StoredCertificate stored : certificates) {
+            // One that nobody here can read cannot be part of a path that is verified here.
+            ResponseCertificate.of(stored.encoded()).x509().ifPresent(all::add);
+        }
+        return all;
     }
 
     /** The certificates of the Trusted Root Certification Authorities store that can be read. */
@@ -112,16 +105,18 @@ public final class ThisWindows {
 
     /**
      * The version of the Certenroll.dll that a process of this one's bits loads; empty where there is none, or it cannot be
-     * read. A 32-bit process is led to its own system directory by Windows.
+     * read.
      */
     public static Optional<FileVersion> certEnroll() {
-        String windows = System.getenv("SystemRoot");
-        return windows == null || !WindowsEnrollment.isPossibleHere() ? Optional.empty()
-                : version(Paths.get(windows, "System32", "certenroll.dll"));
+        return certEnroll(new WindowsSeam());
     }
 
-    private static Optional<FileVersion> version(Path dll) {
-        try (SeekableByteChannel channel = Files.newByteChannel(dll)) {
+    static Optional<FileVersion> certEnroll(Seam seam) {
+        Optional<Path> dll = seam.certEnroll();
+        if (!dll.isPresent()) {
+            return Optional.empty();
+        }
+        try (SeekableByteChannel channel = Files.newByteChannel(dll.get())) {
             return PEFile.read(channel).fileVersion();
         } catch (IOException unreadable) {
             return Optional.empty();

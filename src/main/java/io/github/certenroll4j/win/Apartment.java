@@ -7,6 +7,8 @@ import com.sun.jna.platform.win32.WTypes;
 import com.sun.jna.ptr.PointerByReference;
 import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.HResult;
+import io.github.certenroll4j.certenroll.CoClass;
+import io.github.certenroll4j.certenroll.ComInterface;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -34,6 +36,7 @@ final class Apartment implements AutoCloseable {
             HResult.of(0x80040154) /* REGDB_E_CLASSNOTREG: Wine's, when the class is just revoked */));
 
     private final Thread owner = Thread.currentThread();
+    private final LiveObjects objects = new LiveObjects();
     private boolean owesUninitialize;
 
     private Apartment(boolean owesUninitialize) {
@@ -71,29 +74,44 @@ final class Apartment implements AutoCloseable {
         }
     }
 
-    /** {@code CoCreateInstance}: a new object of a class, by one of its interfaces. */
-    <T extends ComInterface> T create(ComClass which, Class<T> type) throws EnrollmentException {
-        return which.server == WTypes.CLSCTX_LOCAL_SERVER ? outOfProcess(() -> createOnce(which, type)) : createOnce(which, type);
+    /** {@code CoCreateInstance}: a new object of a class, by its oldest interface. */
+    <T extends ComInterface> T create(Class<T> coClass) throws EnrollmentException {
+        return create(coClass, coClass);
     }
 
-    private static <T extends ComInterface> T createOnce(ComClass which, Class<T> type) throws EnrollmentException {
-        PointerByReference found = new PointerByReference();
-        int hr = Ole32.INSTANCE.CoCreateInstance(GUID.fromString(which.clsid), Pointer.NULL, which.server,
-                ComObject.iid(type), found).intValue();
-        if (hr < 0) {
-            throw new EnrollmentException(HResult.of(hr), "CoCreateInstance of " + which.progId, "");
+    /** {@code CoCreateInstance}: a new object of a class, by one of its interfaces. */
+    <T extends ComInterface> T create(Class<?> coClass, Class<T> type) throws EnrollmentException {
+        CoClass made = coClass.getAnnotation(CoClass.class);
+        if (made == null) {
+            throw new IllegalArgumentException(coClass.getName() + " is no class of COM: it has no @CoClass");
         }
-        return ComObject.of(type, found.getValue());
+        return made.outOfProcess() ? outOfProcess(() -> createOnce(made, type)) : createOnce(made, type);
+    }
+
+    private <T extends ComInterface> T createOnce(CoClass made, Class<T> type) throws EnrollmentException {
+        PointerByReference found = new PointerByReference();
+        int hr = Ole32.INSTANCE.CoCreateInstance(GUID.fromString(made.clsid()), Pointer.NULL,
+                made.outOfProcess() ? WTypes.CLSCTX_LOCAL_SERVER : WTypes.CLSCTX_INPROC_SERVER, Iids.guid(type), found).intValue();
+        if (hr < 0) {
+            throw new EnrollmentException(HResult.of(hr), "CoCreateInstance of " + made.progId(), Iids.since(hr, type));
+        }
+        return ComObject.of(objects, type, found.getValue());
+    }
+
+    /** How many objects that were made here, or came from such, are not released yet. */
+    int liveObjects() {
+        return objects.count();
     }
 
     Thread owner() {
         return owner;
     }
 
-    /** Gives back what {@link #join()} took; twice is harmless. */
+    /** Releases what is left, and gives back what {@link #join()} took; twice is harmless. */
     @Override
     public void close() {
         Threads.check(owner, "apartment");
+        objects.release();
         if (owesUninitialize) {
             owesUninitialize = false;
             Ole32.INSTANCE.CoUninitialize();

@@ -39,21 +39,42 @@ final class Bstr implements AutoCloseable {
             return "";
         }
         try {
-            return new String(given.getCharArray(0, OleAut32.SysStringLen(given)));
+            return new String(characters(given));
         } finally {
             OleAut32.SysFreeString(given);
         }
+    }
+
+    /** Takes over a BSTR with a password: reads it, wipes it and frees it. */
+    static char[] takePassword(Pointer given) {
+        if (given == null) {
+            return new char[0];
+        }
+        try {
+            return characters(given);
+        } finally {
+            given.clear(2L * OleAut32.SysStringLen(given));
+            OleAut32.SysFreeString(given);
+        }
+    }
+
+    private static char[] characters(Pointer given) {
+        return given.getCharArray(0, OleAut32.SysStringLen(given));
     }
 
     Pointer pointer() {
         return pointer;
     }
 
+    void wipe() {
+        pointer.clear(2L * length);
+    }
+
     @Override
     public void close() {
         if (pointer != null) {
             if (secret) {
-                pointer.clear(2L * length);
+                wipe();
             }
             OleAut32.SysFreeString(pointer);
             pointer = null;

@@ -1,17 +1,15 @@
 package io.github.certenroll4j.win;
 
 import com.sun.jna.Function;
-import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
-import com.sun.jna.platform.win32.Guid.GUID;
 import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.HResult;
+import io.github.certenroll4j.certenroll.ComInterface;
+import io.github.certenroll4j.certenroll.IDispatch;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 /**
  * An interface pointer, called through its table of functions: the HRESULT arrives as the server returned it.
@@ -22,43 +20,51 @@ import java.util.Deque;
 final class ComObject implements InvocationHandler {
 
     private static final int QUERY_INTERFACE = 0;
+    private static final int ADD_REF = 1;
     private static final int RELEASE = 2;
+    private static final Object[] NO_ARGUMENTS = {};
 
-    private final Thread owner = Thread.currentThread();
+    private final LiveObjects objects;
     private final Class<?> type;
-    /** Where the server puts a result: one cell for all calls, since only one thread makes them. */
-    private final Memory result = new Memory(8);
     private Pointer pointer;
 
-    private ComObject(Class<?> type, Pointer pointer) {
+    private ComObject(LiveObjects objects, Class<?> type, Pointer pointer) {
+        this.objects = objects;
         this.type = type;
         this.pointer = pointer;
     }
 
     /** Takes over an interface pointer, reference included. */
-    static <T extends ComInterface> T of(Class<T> type, Pointer pointer) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new ComObject(type, pointer)));
+    static <T extends ComInterface> T of(LiveObjects objects, Class<T> type, Pointer pointer) {
+        ComObject object = new ComObject(objects, type, pointer);
+        objects.add(object);
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, object));
     }
 
-    static GUID.ByReference iid(Class<?> type) {
-        return new GUID.ByReference(GUID.fromString(type.getAnnotation(Iid.class).value()));
+    /** The object behind an interface, to be handed to a call on this thread. */
+    static ComObject behind(Object argument) {
+        InvocationHandler handler = Proxy.isProxyClass(argument.getClass()) ? Proxy.getInvocationHandler(argument) : null;
+        if (!(handler instanceof ComObject)) {
+            throw new IllegalArgumentException(argument.getClass().getName() + " is not an object that COM made");
+        }
+        ComObject object = (ComObject) handler;
+        Threads.check(object.objects.owner(), "COM object");
+        return object;
     }
 
     @Override
-    public Object invoke(Object proxy, Method method, Object[] arguments) throws EnrollmentException {
+    public Object invoke(Object proxy, Method method, Object[] given) throws EnrollmentException {
         if (method.getDeclaringClass() == Object.class) {
-            return ofJava(proxy, method.getName(), arguments);
+            return ofJava(proxy, method.getName(), given);
         }
-        Threads.check(owner, "COM object");
-        switch (method.getName()) {
-            case "close":
-                release();
-                return null;
-            case "as":
-                return as((Class<?>) arguments[0]);
-            default:
-                return call(method, arguments == null ? new Object[0] : arguments);
+        Threads.check(objects.owner(), "COM object");
+        if (method.getDeclaringClass() == ComInterface.class) {
+            return given == null ? release() : as(((Class<?>) given[0]).asSubclass(ComInterface.class));
         }
+        if (method.getDeclaringClass() == IDispatch.class) {
+            return byName(method.getName(), (String) given[0], (Object[]) given[1]);
+        }
+        return call(CallPlan.of(method), given == null ? NO_ARGUMENTS : given);
     }
 
     private Object ofJava(Object proxy, String method, Object[] arguments) {
@@ -72,81 +78,57 @@ final class ComObject implements InvocationHandler {
         }
     }
 
-    private Object call(Method method, Object[] arguments) throws EnrollmentException {
-        Deque<Bstr> strings = new ArrayDeque<>();
-        try {
-            boolean hasResult = method.getReturnType() != void.class;
-            Object[] natives = new Object[1 + arguments.length + (hasResult ? 1 : 0)];
-            natives[0] = live();
-            for (int i = 0; i < arguments.length; i++) {
-                natives[i + 1] = toNative(arguments[i], strings);
+    private Object call(CallPlan plan, Object[] arguments) throws EnrollmentException {
+        try (CallFrame frame = new CallFrame(objects, plan.name())) {
+            if (!plan.hasSlot()) {
+                return new DispatchCall(this, frame).call(plan, arguments);
             }
-            if (hasResult) {
-                result.clear();
-                natives[natives.length - 1] = result;
-            }
+            Object[] natives = plan.natives(live(), arguments, frame);
             OleAut32.SetErrorInfo(0, Pointer.NULL);
-            int hr = slot(method.getAnnotation(Slot.class).value()).invokeInt(natives);
+            int hr = invokeSlot(plan.slot(), natives);
             // What the server wrote must be taken before another call, freeing strings included, can change it.
             if (hr < 0) {
-                throw new EnrollmentException(HResult.of(hr), method.getName(), ErrorText.ofThisThread());
+                throw new EnrollmentException(HResult.of(hr), plan.name(), ErrorText.ofThisThread());
             }
-            return fromNative(method.getReturnType());
-        } finally {
-            strings.forEach(Bstr::close);
+            return plan.results(frame);
         }
     }
 
-    private static Object toNative(Object argument, Deque<Bstr> strings) {
-        if (argument instanceof String) {
-            strings.push(Bstr.of((String) argument));
-            return strings.peek().pointer();
+    private Object byName(String method, String name, Object[] arguments) throws EnrollmentException {
+        try (CallFrame frame = new CallFrame(objects, name)) {
+            DispatchCall call = new DispatchCall(this, frame);
+            Object[] all = arguments == null ? new Object[] {null} : arguments;
+            return method.equals("put") ? call.put(name, all) : call.invoke(name, all);
         }
-        if (argument instanceof char[]) {
-            strings.push(Bstr.password((char[]) argument));
-            return strings.peek().pointer();
-        }
-        if (argument instanceof Boolean) {
-            return (short) ((Boolean) argument ? -1 : 0);
-        }
-        if (argument instanceof ComInterface) {
-            return ((ComObject) Proxy.getInvocationHandler(argument)).live();
-        }
-        return argument;
     }
 
-    private Object fromNative(Class<?> type) {
-        if (type == void.class) {
-            return null;
-        }
-        if (type == String.class) {
-            return Bstr.take(result.getPointer(0));
-        }
-        if (type == int.class) {
-            return result.getInt(0);
-        }
-        if (type == boolean.class) {
-            return result.getShort(0) != 0;
-        }
-        return of(type.asSubclass(ComInterface.class), result.getPointer(0));
-    }
-
-    private ComInterface as(Class<?> other) throws EnrollmentException {
-        result.clear();
-        int hr = slot(QUERY_INTERFACE).invokeInt(new Object[] {live(), iid(other), result});
+    <T extends ComInterface> T as(Class<T> other) throws EnrollmentException {
+        int hr = invokeSlot(QUERY_INTERFACE, live(), Iids.pointer(other), objects.result());
         if (hr < 0) {
-            throw new EnrollmentException(HResult.of(hr), "QueryInterface for " + other.getSimpleName(), "");
+            throw new EnrollmentException(HResult.of(hr), "QueryInterface for " + other.getSimpleName(), Iids.since(hr, other));
         }
-        return of(other.asSubclass(ComInterface.class), result.getPointer(0));
+        return of(objects, other, objects.result().getPointer(0));
     }
 
-    private void release() {
+    /** Another reference, for whoever is to release it. */
+    Pointer addRef() {
+        invokeSlot(ADD_REF, live());
+        return pointer;
+    }
+
+    Object release() {
         if (pointer != null) {
             Pointer last = pointer;
             Function release = slot(RELEASE);
             pointer = null;
+            objects.remove(this);
             release.invokeInt(new Object[] {last});
         }
+        return null;
+    }
+
+    int invokeSlot(int number, Object... natives) {
+        return slot(number).invokeInt(natives);
     }
 
     private Function slot(int number) {
@@ -154,7 +136,7 @@ final class ComObject implements InvocationHandler {
         return Function.getFunction(table.getPointer((long) number * Native.POINTER_SIZE), Function.ALT_CONVENTION);
     }
 
-    private Pointer live() {
+    Pointer live() {
         if (pointer == null) {
             throw new IllegalStateException("this " + type.getSimpleName() + " was closed");
         }

@@ -23,10 +23,14 @@ final class ErrorText {
         if (info == null) {
             return "";
         }
-        try (IErrorInfo errorInfo = ComObject.of(IErrorInfo.class, info)) {
-            return errorInfo.GetDescription().trim().replaceAll("\\s*[\\r\\n]+\\s*", " ");
+        try (IErrorInfo errorInfo = ComObject.of(new LiveObjects(), IErrorInfo.class, info)) {
+            return onOneLine(errorInfo.GetDescription());
         } catch (EnrollmentException noDescription) {
             return "";
         }
+    }
+
+    static String onOneLine(String text) {
+        return text.trim().replaceAll("\\s*[\\r\\n]+\\s*", " ");
     }
 }

@@ -1,6 +1,9 @@
 package io.github.certenroll4j.win;
 
 import io.github.certenroll4j.EnrollmentException;
+import io.github.certenroll4j.certenroll.ComInterface;
+import io.github.certenroll4j.certenroll.Iid;
+import io.github.certenroll4j.certenroll.Slot;
 
 /**
  * What a server says about its last failure on this thread.

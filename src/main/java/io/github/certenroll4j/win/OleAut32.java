@@ -1,7 +1,9 @@
 package io.github.certenroll4j.win;
 
 import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
+import com.sun.jna.ptr.ShortByReference;
 
 /**
  * The calls of oleaut32.dll that every COM call here needs. Mapped directly, because they are made several times a call
@@ -26,4 +28,30 @@ final class OleAut32 {
     static native int GetErrorInfo(int dwReserved, PointerByReference pperrinfo);
 
     static native int SetErrorInfo(int dwReserved, Pointer perrinfo);
+
+    /** Frees what the VARIANT owns, and leaves it empty. */
+    static native int VariantClear(Pointer pvarg);
+
+    /** A copy that owns what the other one only points to (VT_BYREF). */
+    static native int VariantCopyInd(Pointer pvarDest, Pointer pvargSrc);
+
+    /** One dimension, filled with zeroes; null when there is no memory. */
+    static native Pointer SafeArrayCreateVector(short vt, int lLbound, int cElements);
+
+    /** Frees the elements too. */
+    static native int SafeArrayDestroy(Pointer psa);
+
+    static native int SafeArrayGetDim(Pointer psa);
+
+    static native int SafeArrayGetElemsize(Pointer psa);
+
+    static native int SafeArrayGetLBound(Pointer psa, int nDim, IntByReference plLbound);
+
+    static native int SafeArrayGetUBound(Pointer psa, int nDim, IntByReference plUbound);
+
+    static native int SafeArrayGetVartype(Pointer psa, ShortByReference pvt);
+
+    static native int SafeArrayAccessData(Pointer psa, PointerByReference ppvData);
+
+    static native int SafeArrayUnaccessData(Pointer psa);
 }

@@ -5,6 +5,23 @@ import io.github.certenroll4j.CertificateRequest;
 import io.github.certenroll4j.EncodingType;
 import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.KeyUsage;
+import io.github.certenroll4j.certenroll.CAlternativeName;
+import io.github.certenroll4j.certenroll.CAlternativeNames;
+import io.github.certenroll4j.certenroll.CObjectId;
+import io.github.certenroll4j.certenroll.CObjectIds;
+import io.github.certenroll4j.certenroll.CX509ExtensionAlternativeNames;
+import io.github.certenroll4j.certenroll.CX509ExtensionEnhancedKeyUsage;
+import io.github.certenroll4j.certenroll.CX509ExtensionKeyUsage;
+import io.github.certenroll4j.certenroll.CX509ExtensionTemplateName;
+import io.github.certenroll4j.certenroll.IAlternativeName;
+import io.github.certenroll4j.certenroll.IAlternativeNames;
+import io.github.certenroll4j.certenroll.IObjectId;
+import io.github.certenroll4j.certenroll.IObjectIds;
+import io.github.certenroll4j.certenroll.IX509ExtensionAlternativeNames;
+import io.github.certenroll4j.certenroll.IX509ExtensionEnhancedKeyUsage;
+import io.github.certenroll4j.certenroll.IX509ExtensionKeyUsage;
+import io.github.certenroll4j.certenroll.IX509ExtensionTemplateName;
+import io.github.certenroll4j.certenroll.IX509Extensions;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +53,7 @@ final class RequestExtensions {
     }
 
     private void addKeyUsage(Set<KeyUsage> usages) throws EnrollmentException {
-        try (IX509ExtensionKeyUsage extension = apartment.create(ComClass.CX509ExtensionKeyUsage, IX509ExtensionKeyUsage.class)) {
+        try (IX509ExtensionKeyUsage extension = apartment.create(CX509ExtensionKeyUsage.class)) {
             extension.InitializeEncode(KeyUsage.sum(usages));
             // RFC 5280, 4.2.1.3: conforming CAs should mark it as critical.
             extension.put_Critical(true);
@@ -45,11 +62,11 @@ final class RequestExtensions {
     }
 
     private void addExtendedKeyUsage(Set<String> oids) throws EnrollmentException {
-        try (IObjectIds ids = apartment.create(ComClass.CObjectIds, IObjectIds.class);
+        try (IObjectIds ids = apartment.create(CObjectIds.class);
              IX509ExtensionEnhancedKeyUsage extension =
-                     apartment.create(ComClass.CX509ExtensionEnhancedKeyUsage, IX509ExtensionEnhancedKeyUsage.class)) {
+                     apartment.create(CX509ExtensionEnhancedKeyUsage.class)) {
             for (String oid : oids) {
-                try (IObjectId id = apartment.create(ComClass.CObjectId, IObjectId.class)) {
+                try (IObjectId id = apartment.create(CObjectId.class)) {
                     id.InitializeFromValue(oid);
                     ids.Add(id);
                 }
@@ -60,11 +77,11 @@ final class RequestExtensions {
     }
 
     private void addAlternativeNames(List<AlternativeName> names) throws EnrollmentException {
-        try (IAlternativeNames all = apartment.create(ComClass.CAlternativeNames, IAlternativeNames.class);
+        try (IAlternativeNames all = apartment.create(CAlternativeNames.class);
              IX509ExtensionAlternativeNames extension =
-                     apartment.create(ComClass.CX509ExtensionAlternativeNames, IX509ExtensionAlternativeNames.class)) {
+                     apartment.create(CX509ExtensionAlternativeNames.class)) {
             for (AlternativeName name : names) {
-                try (IAlternativeName one = apartment.create(ComClass.CAlternativeName, IAlternativeName.class)) {
+                try (IAlternativeName one = apartment.create(CAlternativeName.class)) {
                     initialize(one, name);
                     all.Add(one);
                 }
@@ -85,7 +102,7 @@ final class RequestExtensions {
 
     private void addTemplate(String name) throws EnrollmentException {
         try (IX509ExtensionTemplateName extension =
-                     apartment.create(ComClass.CX509ExtensionTemplateName, IX509ExtensionTemplateName.class)) {
+                     apartment.create(CX509ExtensionTemplateName.class)) {
             extension.InitializeEncode(name);
             extensions.Add(extension);
         }

@@ -4,6 +4,16 @@ import io.github.certenroll4j.CertificateRequest;
 import io.github.certenroll4j.EncodingType;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
+import io.github.certenroll4j.certenroll.CObjectId;
+import io.github.certenroll4j.certenroll.CX500DistinguishedName;
+import io.github.certenroll4j.certenroll.CX509CertificateRequestPkcs10;
+import io.github.certenroll4j.certenroll.CX509PrivateKey;
+import io.github.certenroll4j.certenroll.IObjectId;
+import io.github.certenroll4j.certenroll.IX500DistinguishedName;
+import io.github.certenroll4j.certenroll.IX509CertificateRequestPkcs10;
+import io.github.certenroll4j.certenroll.IX509Enrollment;
+import io.github.certenroll4j.certenroll.IX509Extensions;
+import io.github.certenroll4j.certenroll.IX509PrivateKey;
 import java.util.Base64;
 
 /** Makes a key and a PKCS #10 request for it, and leaves no key behind when that fails. */
@@ -36,7 +46,7 @@ final class RequestMaker {
      * @return PKCS #10, DER
      */
     byte[] make(CertificateRequest request, IX509Enrollment enrollment) throws EnrollmentException {
-        try (IX509PrivateKey key = apartment.create(ComClass.CX509PrivateKey, IX509PrivateKey.class)) {
+        try (IX509PrivateKey key = apartment.create(CX509PrivateKey.class)) {
             describe(key, request);
             key.Create();
             try {
@@ -75,7 +85,7 @@ final class RequestMaker {
     }
 
     private void putAlgorithm(IX509PrivateKey key, String name) throws EnrollmentException {
-        try (IObjectId algorithm = apartment.create(ComClass.CObjectId, IObjectId.class)) {
+        try (IObjectId algorithm = apartment.create(CObjectId.class)) {
             algorithm.InitializeFromAlgorithmName(XCN_CRYPT_PUBKEY_ALG_OID_GROUP_ID, XCN_CRYPT_OID_INFO_PUBKEY_ANY,
                     ALGORITHM_FLAGS_NONE, name);
             key.put_Algorithm(algorithm);
@@ -84,9 +94,9 @@ final class RequestMaker {
 
     private byte[] make(CertificateRequest request, IX509PrivateKey key, IX509Enrollment enrollment) throws EnrollmentException {
         try (IX509CertificateRequestPkcs10 pkcs10 =
-                     apartment.create(ComClass.CX509CertificateRequestPkcs10, IX509CertificateRequestPkcs10.class);
-             IX500DistinguishedName subject = apartment.create(ComClass.CX500DistinguishedName, IX500DistinguishedName.class);
-             IObjectId hash = apartment.create(ComClass.CObjectId, IObjectId.class)) {
+                     apartment.create(CX509CertificateRequestPkcs10.class);
+             IX500DistinguishedName subject = apartment.create(CX500DistinguishedName.class);
+             IObjectId hash = apartment.create(CObjectId.class)) {
             // No template here: CertEnroll would look it up in Active Directory, and the extension serves as well.
             pkcs10.InitializeFromPrivateKey(context.value(), key, "");
             subject.Encode(request.subject(), XCN_CERT_NAME_STR_NONE);

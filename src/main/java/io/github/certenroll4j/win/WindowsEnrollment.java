@@ -10,6 +10,12 @@ import io.github.certenroll4j.HResult;
 import io.github.certenroll4j.InstallRestriction;
 import io.github.certenroll4j.InstalledCertificate;
 import io.github.certenroll4j.PfxContent;
+import io.github.certenroll4j.certenroll.CX509Enrollment;
+import io.github.certenroll4j.certenroll.CX509EnrollmentWebClassFactory;
+import io.github.certenroll4j.certenroll.CoClass;
+import io.github.certenroll4j.certenroll.ComInterface;
+import io.github.certenroll4j.certenroll.IX509Enrollment;
+import io.github.certenroll4j.certenroll.IX509EnrollmentWebClassFactory;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Set;
@@ -60,7 +66,7 @@ public final class WindowsEnrollment implements Enrollment {
      */
     public static WindowsEnrollment open(EnrollmentContext context) throws EnrollmentException {
         Objects.requireNonNull(context, "context");
-        return open(context, apartment -> apartment.create(ComClass.CX509Enrollment, IX509Enrollment.class));
+        return open(context, apartment -> apartment.create(CX509Enrollment.class));
     }
 
     /**
@@ -73,8 +79,8 @@ public final class WindowsEnrollment implements Enrollment {
     public static WindowsEnrollment openAsWebPage() throws EnrollmentException {
         return open(EnrollmentContext.USER, apartment -> {
             try (IX509EnrollmentWebClassFactory factory =
-                         apartment.create(ComClass.CX509EnrollmentWebClassFactory, IX509EnrollmentWebClassFactory.class);
-                 ComInterface made = factory.CreateObject(ComClass.CX509Enrollment.progId)) {
+                         apartment.create(CX509EnrollmentWebClassFactory.class);
+                 ComInterface made = factory.CreateObject(CX509Enrollment.class.getAnnotation(CoClass.class).progId())) {
                 return made.as(IX509Enrollment.class);
             }
         });

@@ -3,6 +3,12 @@ package io.github.certenroll4j.win;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.StoreName;
+import io.github.certenroll4j.certenroll.CX509Enrollment;
+import io.github.certenroll4j.certenroll.CX509EnrollmentWebClassFactory;
+import io.github.certenroll4j.certenroll.CoClass;
+import io.github.certenroll4j.certenroll.ComInterface;
+import io.github.certenroll4j.certenroll.IX509Enrollment;
+import io.github.certenroll4j.certenroll.IX509EnrollmentWebClassFactory;
 
 /** What can be found out about a strange Windows without changing anything on it. */
 public final class WindowsProbe {
@@ -19,7 +25,7 @@ public final class WindowsProbe {
     public static void createEnrollment() throws EnrollmentException {
         WindowsEnrollment.checkPossibleHere();
         try (Apartment apartment = Apartment.join();
-             ComInterface made = apartment.create(ComClass.CX509Enrollment, IX509Enrollment.class)) {
+             ComInterface made = apartment.create(CX509Enrollment.class)) {
             made.as(IX509Enrollment.class).close();
         }
     }
@@ -34,8 +40,8 @@ public final class WindowsProbe {
         WindowsEnrollment.checkPossibleHere();
         try (Apartment apartment = Apartment.join();
              IX509EnrollmentWebClassFactory factory =
-                     apartment.create(ComClass.CX509EnrollmentWebClassFactory, IX509EnrollmentWebClassFactory.class);
-             ComInterface made = factory.CreateObject(ComClass.CX509Enrollment.progId)) {
+                     apartment.create(CX509EnrollmentWebClassFactory.class);
+             ComInterface made = factory.CreateObject(CX509Enrollment.class.getAnnotation(CoClass.class).progId())) {
             made.as(IX509Enrollment.class).close();
         }
     }

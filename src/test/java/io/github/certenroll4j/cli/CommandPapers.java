@@ -16,7 +16,7 @@ import picocli.CommandLine;
  * Writes what belongs to the command line beside the jar, from the descriptions that its help comes from: the man page and the
  * completions for bash and PowerShell. The build runs it; it is no test.
  */
-final class CommandPapers {
+public final class CommandPapers {
 
     private CommandPapers() {
     }

@@ -66,7 +66,7 @@ class InfRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Subject = CN=x", "[NewRequest]\nnonsense"})
+    @ValueSource(strings = {"Subject = CN=x", "[NewRequest]\nnonsense", "[NewRequest]\n= CN=x"})
     void aLineThatIsNoneIsNamedByItsNumber(String text) {
         assertThatThrownBy(() -> InfRequest.parse(text)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("line ");
     }
@@ -170,6 +170,38 @@ class InfRequestTest {
         assertThat(file.request().extendedKeyUsages()).containsExactly("1.2.5");
         assertThat(file.request().subject()).isEqualTo("CN=x");
         assertThat(file.isMachine()).isFalse();
+    }
+
+    @Test
+    void oneOfEachThatTheOthersLeaveOut() {
+        CertificateRequest request = InfRequest.parse("[NewRequest]\nSubject=\"CN=x\"\nKeyAlgorithm=ECDSA_P256\nKeyContainer=box\n"
+                + "Silent=true\nFriendlyName=\"\"\n[Extensions]\n2.5.29.37=\"{text}1.2.3,,1.2.4, \"\n").settings().request();
+
+        assertThat(request.key()).isEqualTo(KeyAlgorithm.ECDSA_P256);
+        assertThat(request.container()).isEqualTo("box");
+        assertThat(request.isSilent()).isTrue();
+        assertThat(request.friendlyName()).isEmpty();
+        assertThat(request.extendedKeyUsages()).containsExactly("1.2.3", "1.2.4");
+    }
+
+    /** A DER value in base64 or hexadecimal digits is not read here, and so not passed over either. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2.5.29.37=MAA=", "2.5.29.37=\"{text}\"", "2.5.29.19=\"{text}ca=0\""})
+    void anExtensionThatIsNotUnderstoodIsNamed(String line) {
+        InfRequest request = InfRequest.parse("[NewRequest]\nSubject=\"CN=x\"\n[Extensions]\n" + line);
+
+        assertThat(request.unsupported()).singleElement().asString().startsWith("line 4: [Extensions] " + line.substring(0, 9));
+    }
+
+    @Test
+    void aNameWithoutItsKindBeforeTheSignIsRefused() {
+        assertThatThrownBy(() -> InfRequest.parse("[NewRequest]\nSubject=\"CN=x\"\n[Extensions]\n2.5.29.17=\"{text}=h.example\""))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("line 4: ");
+    }
+
+    @Test
+    void thePropertiesAreListedInTheirOrder() {
+        assertThat(RequestSettings.names()).startsWith("subject").contains("san", "eku", "key-usage", "template", "silent");
     }
 
     private static InfRequest keyUsage(String value) {

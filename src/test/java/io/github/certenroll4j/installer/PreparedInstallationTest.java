@@ -49,7 +49,7 @@ class PreparedInstallationTest {
     private boolean refuse;
 
     /** Writes down what it is asked. */
-    private final class Listening implements Seam {
+    private final class Listening extends LoudSeam {
         @Override
         public Enrollment open(Caller caller, EnrollmentContext context) {
             asked.add("open " + caller + " " + context);

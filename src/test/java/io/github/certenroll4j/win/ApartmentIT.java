@@ -9,6 +9,8 @@ import io.github.certenroll4j.CertificateRequest;
 import io.github.certenroll4j.Enrollment;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
+import io.github.certenroll4j.certenroll.CX509Enrollment;
+import io.github.certenroll4j.certenroll.IX509Enrollment;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -80,7 +82,7 @@ class ApartmentIT {
     @Test
     void theServersOwnWordsArrive() throws EnrollmentException {
         try (Apartment apartment = Apartment.join();
-             IX509Enrollment enrollment = apartment.create(ComClass.CX509Enrollment, IX509Enrollment.class)) {
+             IX509Enrollment enrollment = apartment.create(CX509Enrollment.class)) {
             assertThatThrownBy(() -> enrollment.InstallResponse(0, "", 1, new char[0]))
                     .isInstanceOf(EnrollmentException.class)
                     .hasMessageStartingWith("OLE_E_BLANK (0x80040007): InstallResponse: CertEnroll::CX509Enrollment::p_InstallResponse:");

@@ -8,6 +8,10 @@ import com4j.Com4jObject;
 import com4j.IID;
 import com4j.VTID;
 import io.github.certenroll4j.EnrollmentException;
+import io.github.certenroll4j.certenroll.CX509Enrollment;
+import io.github.certenroll4j.certenroll.ComInterface;
+import io.github.certenroll4j.certenroll.Iid;
+import io.github.certenroll4j.certenroll.Slot;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -76,7 +80,7 @@ public class ComWindowsBenchmark {
     @Setup
     public void open() throws EnrollmentException {
         apartment = Apartment.join();
-        ours = apartment.create(ComClass.CX509Enrollment, Named.class);
+        ours = apartment.create(CX509Enrollment.class, Named.class);
         ours.put_CertificateFriendlyName(NAME);
         com4j = COM4J.createInstance(NamedOfCom4j.class, "{884E2046-217D-11DA-B2A4-000E7BBB2B09}");
         com4j.certificateFriendlyName(NAME);

@@ -1,43 +1,23 @@
 package io.github.certenroll4j.win;
 
 import io.github.certenroll4j.EnrollmentException;
-import io.github.certenroll4j.HResult;
+import io.github.certenroll4j.certenroll.CX500DistinguishedName;
+import io.github.certenroll4j.certenroll.CX509CertificateRequestPkcs10;
+import io.github.certenroll4j.certenroll.CX509Enrollment;
+import io.github.certenroll4j.certenroll.CX509EnrollmentWebClassFactory;
+import io.github.certenroll4j.certenroll.CX509PrivateKey;
+import io.github.certenroll4j.certenroll.CoClass;
+import io.github.certenroll4j.certenroll.ComInterface;
+import io.github.certenroll4j.certenroll.IX500DistinguishedName;
+import io.github.certenroll4j.certenroll.IX509CertificateRequestPkcs10;
+import io.github.certenroll4j.certenroll.IX509Enrollment;
+import io.github.certenroll4j.certenroll.IX509Enrollment2;
+import io.github.certenroll4j.certenroll.IX509EnrollmentStatus;
+import io.github.certenroll4j.certenroll.IX509EnrollmentWebClassFactory;
+import io.github.certenroll4j.certenroll.IX509PrivateKey;
 
 /** The contract by our own binding. */
 final class ContractOverVtable implements ContractBinding {
-
-    /** Slots that the scenarios need and the library does not. */
-    @Iid("728ab346-217d-11da-b2a4-000e7bbb2b09")
-    interface EnrollmentOutcome extends ComInterface {
-        @Slot(21)
-        IX509EnrollmentStatus get_Status() throws EnrollmentException;
-
-        @Slot(22)
-        String get_Certificate(int Encoding) throws EnrollmentException;
-
-        @Slot(23)
-        String get_Response(int Encoding) throws EnrollmentException;
-    }
-
-    @Iid("728ab350-217d-11da-b2a4-000e7bbb2b09")
-    interface IX509Enrollment2 extends IX509Enrollment {
-        @Slot(31)
-        void InstallResponse2(int Restrictions, String strResponse, int Encoding, String strPassword,
-                String strEnrollmentPolicyServerUrl, String strEnrollmentPolicyServerID, int EnrollmentPolicyServerFlags,
-                int authFlags) throws EnrollmentException;
-    }
-
-    @Iid("728ab304-217d-11da-b2a4-000e7bbb2b09")
-    interface IX509EnrollmentStatus extends ComInterface {
-        @Slot(14)
-        int get_Status() throws EnrollmentException;
-
-        @Slot(16)
-        int get_Error() throws EnrollmentException;
-
-        @Slot(18)
-        String get_ErrorText() throws EnrollmentException;
-    }
 
     @Override
     public Session open(Caller caller) throws EnrollmentException {
@@ -58,19 +38,19 @@ final class ContractOverVtable implements ContractBinding {
         VtableSession(Caller caller) throws EnrollmentException {
             try {
                 factory = caller == Caller.DESKTOP ? null
-                        : apartment.create(ComClass.CX509EnrollmentWebClassFactory, IX509EnrollmentWebClassFactory.class);
+                        : apartment.create(CX509EnrollmentWebClassFactory.class);
             } catch (EnrollmentException e) {
                 apartment.close();
                 throw e;
             }
         }
 
-        private <T extends ComInterface> T create(ComClass which, Class<T> type) throws EnrollmentException {
+        private <T extends ComInterface> T create(Class<T> coClass) throws EnrollmentException {
             if (factory == null) {
-                return apartment.create(which, type);
+                return apartment.create(coClass);
             }
-            try (ComInterface unknown = factory.CreateObject(which.progId)) {
-                return unknown.as(type);
+            try (ComInterface unknown = factory.CreateObject(coClass.getAnnotation(CoClass.class).progId())) {
+                return unknown.as(coClass);
             }
         }
 
@@ -81,22 +61,22 @@ final class ContractOverVtable implements ContractBinding {
 
         @Override
         public Enroll enrollment() throws EnrollmentException {
-            return new VtableEnroll(create(ComClass.CX509Enrollment, IX509Enrollment.class));
+            return new VtableEnroll(create(CX509Enrollment.class));
         }
 
         @Override
         public Enroll enrollmentWithRequest(String subject) throws EnrollmentException {
-            try (IX509PrivateKey key = create(ComClass.CX509PrivateKey, IX509PrivateKey.class);
+            try (IX509PrivateKey key = create(CX509PrivateKey.class);
                  IX509CertificateRequestPkcs10 request =
-                         create(ComClass.CX509CertificateRequestPkcs10, IX509CertificateRequestPkcs10.class);
-                 IX500DistinguishedName name = create(ComClass.CX500DistinguishedName, IX500DistinguishedName.class)) {
+                         create(CX509CertificateRequestPkcs10.class);
+                 IX500DistinguishedName name = create(CX500DistinguishedName.class)) {
                 key.put_Length(ContractScenario.KEY_BITS);
                 key.put_ExportPolicy(ContractScenario.EXPORTABLE);
                 key.Create();
                 request.InitializeFromPrivateKey(ContractScenario.CONTEXT_USER, key, "");
                 name.Encode(subject, 0);
                 request.put_Subject(name);
-                IX509Enrollment enrollment = create(ComClass.CX509Enrollment, IX509Enrollment.class);
+                IX509Enrollment enrollment = create(CX509Enrollment.class);
                 enrollment.InitializeFromRequest(request);
                 return new VtableEnroll(enrollment);
             }
@@ -137,7 +117,7 @@ final class ContractOverVtable implements ContractBinding {
         @Override
         public void installResponse2(int restrictions, String text, int encoding) throws EnrollmentException {
             try (IX509Enrollment2 newer = enrollment.as(IX509Enrollment2.class)) {
-                newer.InstallResponse2(restrictions, text, encoding, "", "", "", 0, 0);
+                newer.InstallResponse2(restrictions, text, encoding, new char[0], "", "", 0, 0);
             }
         }
 
@@ -153,16 +133,12 @@ final class ContractOverVtable implements ContractBinding {
 
         @Override
         public String certificate(int encoding) throws EnrollmentException {
-            try (EnrollmentOutcome same = enrollment.as(EnrollmentOutcome.class)) {
-                return same.get_Certificate(encoding);
-            }
+            return enrollment.get_Certificate(encoding);
         }
 
         @Override
         public String response(int encoding) throws EnrollmentException {
-            try (EnrollmentOutcome same = enrollment.as(EnrollmentOutcome.class)) {
-                return same.get_Response(encoding);
-            }
+            return enrollment.get_Response(encoding);
         }
 
         @Override
@@ -177,9 +153,8 @@ final class ContractOverVtable implements ContractBinding {
 
         @Override
         public String status() throws EnrollmentException {
-            try (EnrollmentOutcome same = enrollment.as(EnrollmentOutcome.class);
-                 IX509EnrollmentStatus status = same.get_Status()) {
-                return status.get_Status() + " " + HResult.of(status.get_Error()).hex() + " " + status.get_ErrorText();
+            try (IX509EnrollmentStatus status = enrollment.get_Status()) {
+                return status.get_Status() + " " + status.get_Error().hex() + " " + status.get_ErrorText();
             }
         }
 

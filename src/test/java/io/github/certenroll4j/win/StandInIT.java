@@ -3,9 +3,11 @@ package io.github.certenroll4j.win;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.HResult;
+import io.github.certenroll4j.certenroll.CX509Enrollment;
+import io.github.certenroll4j.certenroll.IX509Enrollment;
+import io.github.certenroll4j.certenroll.IX509Enrollment2;
 import io.github.certenroll4j.win.ContractScenario.Call;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,34 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What only a stand-in does: it says what it does not play, and gives way to the genuine. */
 class StandInIT {
 
-    /** Slots that need a domain, with a template or a certification authority in it. */
-    @Iid("728ab346-217d-11da-b2a4-000e7bbb2b09")
-    interface DomainSlots extends ComInterface {
-        @Slot(8)
-        void InitializeFromTemplateName(int Context, String strTemplateName) throws EnrollmentException;
-
-        @Slot(11)
-        void Enroll() throws EnrollmentException;
-
-        @Slot(28)
-        int get_RequestId() throws EnrollmentException;
-
-        @Slot(29)
-        String get_CAConfigString() throws EnrollmentException;
-    }
-
-    @Iid("728ab350-217d-11da-b2a4-000e7bbb2b09")
-    interface DomainSlots2 extends ComInterface {
-        @Slot(32)
-        ComInterface get_PolicyServer() throws EnrollmentException;
-
-        @Slot(33)
-        ComInterface get_Template() throws EnrollmentException;
-
-        @Slot(34)
-        String get_RequestIdString() throws EnrollmentException;
-    }
-
     @TempDir
     Path folder;
 
@@ -59,11 +33,11 @@ class StandInIT {
     @Test
     void whatNeedsADomainIsNotImplemented() throws Exception {
         try (Apartment apartment = Apartment.join();
-             DomainSlots slots = apartment.create(ComClass.CX509Enrollment, DomainSlots.class)) {
+             IX509Enrollment slots = apartment.create(CX509Enrollment.class)) {
             assertNotImplemented(() -> slots.InitializeFromTemplateName(ContractScenario.CONTEXT_USER, "User"),
                     slots::Enroll, slots::get_RequestId, slots::get_CAConfigString);
             if (NativeStores.certenrollVersion().atLeast(FileVersion.parse("6.1.0.0"))) {
-                try (DomainSlots2 newer = slots.as(DomainSlots2.class)) {
+                try (IX509Enrollment2 newer = slots.as(IX509Enrollment2.class)) {
                     assertNotImplemented(newer::get_PolicyServer, newer::get_Template, newer::get_RequestIdString);
                 }
             }

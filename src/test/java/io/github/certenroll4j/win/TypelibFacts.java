@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What Microsoft's type library says of interfaces and classes: the published table beside the tests. */
+/** What Microsoft's type library says of interfaces and classes: the published tables that the interfaces are generated from. */
 final class TypelibFacts {
 
     static final JsonObject TYPELIB = read();
@@ -24,7 +24,15 @@ final class TypelibFacts {
     }
 
     private static JsonObject read() {
-        try (Reader in = new InputStreamReader(HResult.class.getResourceAsStream("certenroll-typelib.json"), StandardCharsets.UTF_8)) {
+        JsonObject all = read("certenroll-typelib.json");
+        read("policy-typelib.json").entrySet().stream().filter(part -> part.getValue().isJsonObject()).forEach(part ->
+                part.getValue().getAsJsonObject().entrySet().forEach(fact ->
+                        all.getAsJsonObject(part.getKey()).add(fact.getKey(), fact.getValue())));
+        return all;
+    }
+
+    private static JsonObject read(String name) {
+        try (Reader in = new InputStreamReader(HResult.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
             return JsonParser.parseReader(in).getAsJsonObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
