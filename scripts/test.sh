@@ -269,6 +269,10 @@ scripts/check-powershell.sh || status=1
 scripts/check-schemas.sh || status=1
 scripts/check-pages.sh || status=1
 
+echo "== What a release needs, as far as it is quick"
+timed scripts/check-release.sh --quick >target/check-release.log 2>&1 || { status=1; grep -v '^ok ' target/check-release.log | tail -n 20; }
+result "release, quick checks" "$(grep -c '^ok ' target/check-release.log || true)" "$(grep -c '^FAILED' target/check-release.log || true)" 0
+
 echo "== A fleet of a hundred hosts over Samba"
 timed fleet >target/fleet-test.log 2>&1 || { status=1; grep -v '^ok ' target/fleet-test.log | tail -n 20; }
 result "fleet over Samba" "$(grep -c '^ok ' target/fleet-test.log || true)" "$(grep -c '^FAILED' target/fleet-test.log || true)" 0

@@ -42,6 +42,7 @@ public final class CertEnroll4j implements Callable<Integer> {
 
     /** Runs the command that the arguments name and ends the process with its exit code. */
     public static void main(String[] args) {
+        NativePart.place();
         System.exit(run(Console.ofThisProcess(), TypedArguments.of(args)));
     }
 
@@ -63,6 +64,11 @@ public final class CertEnroll4j implements Callable<Integer> {
     }
 
     static int byPicocli(Console console, String... args) {
+        return program(console, args).execute(args);
+    }
+
+    /** The program as picocli knows it, with the command that the arguments name, or with all. */
+    static CommandLine program(Console console, String... args) {
         Failures failures = new Failures(console, args);
         CommandLine program = new CommandLine(new CertEnroll4j(console, failures));
         addCommands(program, args.length == 0 ? "" : args[0]);
@@ -78,7 +84,7 @@ public final class CertEnroll4j implements Callable<Integer> {
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(console.usageWidth());
         HelpCommand.addSigns(program);
-        return program.execute(args);
+        return program;
     }
 
     /** Only the one that is asked for, because picocli takes long to describe one; all where the first word names none. */
