@@ -118,7 +118,8 @@ final class Extensions {
 
     <T> Optional<T> read(String oid, Reading<T> reading) {
         try {
-            return value(oid).map(reading::of);
+            Optional<ASN1Primitive> value = value(oid);
+            return value.isPresent() ? Optional.ofNullable(reading.of(value.get())) : Optional.empty();
         } catch (RuntimeException malformed) {
             return Optional.empty();
         }

@@ -70,7 +70,8 @@ final class JoinedLines {
     private int lineLength() {
         for (int length = SHORTEST_LINE; length <= LONGEST_LINE; length++) {
             int last = lastLine(length);
-            if (last > body && last < end && end - last <= length + between.length() && isBase64(last, end - between.length())) {
+            boolean several = last > body && last < end || last == end && last - body > length + between.length();
+            if (several && end - last <= length + between.length() && isBase64(last, end - between.length())) {
                 return length;
             }
         }
@@ -101,7 +102,9 @@ final class JoinedLines {
             parted.append(text, line, line + length).append('\n');
         }
         boolean marked = text.startsWith(between, end - between.length());
-        parted.append(text, last, Math.max(last, marked ? end - between.length() : end)).append('\n');
+        if (last < end) {
+            parted.append(text, last, marked ? end - between.length() : end).append('\n');
+        }
         parted.append(text, end, endMark.end).append('\n');
     }
 }

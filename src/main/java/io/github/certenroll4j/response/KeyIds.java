@@ -33,6 +33,6 @@ final class KeyIds {
 
     /** The same of a certificate that perhaps cannot be read. */
     Ids of(ResponseCertificate certificate) {
-        return certificate.x509().map(this::of).orElseGet(() -> new Ids(certificate.extensions()));
+        return certificate.x509().isPresent() ? of(certificate.x509().get()) : new Ids(certificate.extensions());
     }
 }

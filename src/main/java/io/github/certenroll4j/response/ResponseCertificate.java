@@ -74,29 +74,29 @@ public final class ResponseCertificate {
 
     /** The subject's name as {@link DistinguishedName} writes it, as far as it can be had. */
     public Optional<String> subject() {
-        return x509.isPresent() ? x509.map(certificate -> DistinguishedName.of(certificate.getSubjectX500Principal()))
+        return x509.isPresent() ? Optional.of(DistinguishedName.of(x509.get().getSubjectX500Principal()))
                 : raw().subject().map(DistinguishedName::of);
     }
 
     /** The issuer's name as {@link DistinguishedName} writes it, as far as it can be had. */
     public Optional<String> issuer() {
-        return x509.isPresent() ? x509.map(certificate -> DistinguishedName.of(certificate.getIssuerX500Principal()))
+        return x509.isPresent() ? Optional.of(DistinguishedName.of(x509.get().getIssuerX500Principal()))
                 : raw().issuer().map(DistinguishedName::of);
     }
 
     /** The serial number, as far as it can be had. */
     public Optional<BigInteger> serialNumber() {
-        return x509.isPresent() ? x509.map(X509Certificate::getSerialNumber) : raw().serialNumber();
+        return x509.isPresent() ? Optional.of(x509.get().getSerialNumber()) : raw().serialNumber();
     }
 
     /** From when it is valid, as far as that can be had. */
     public Optional<Instant> notBefore() {
-        return (x509.isPresent() ? x509.map(X509Certificate::getNotBefore) : raw().notBefore()).map(Date::toInstant);
+        return (x509.isPresent() ? Optional.of(x509.get().getNotBefore()) : raw().notBefore()).map(Date::toInstant);
     }
 
     /** Until when it is valid, as far as that can be had. */
     public Optional<Instant> notAfter() {
-        return (x509.isPresent() ? x509.map(X509Certificate::getNotAfter) : raw().notAfter()).map(Date::toInstant);
+        return (x509.isPresent() ? Optional.of(x509.get().getNotAfter()) : raw().notAfter()).map(Date::toInstant);
     }
 
     RawCertificate raw() {
@@ -110,19 +110,19 @@ public final class ResponseCertificate {
     }
 
     Optional<X500Principal> subjectName() {
-        return x509.isPresent() ? x509.map(X509Certificate::getSubjectX500Principal) : raw().subject().flatMap(RawCertificate::principal);
+        return x509.isPresent() ? Optional.of(x509.get().getSubjectX500Principal()) : raw().subject().flatMap(RawCertificate::principal);
     }
 
     Optional<X500Principal> issuerName() {
-        return x509.isPresent() ? x509.map(X509Certificate::getIssuerX500Principal) : raw().issuer().flatMap(RawCertificate::principal);
+        return x509.isPresent() ? Optional.of(x509.get().getIssuerX500Principal()) : raw().issuer().flatMap(RawCertificate::principal);
     }
 
     Extensions extensions() {
-        return x509.map(Extensions::of).orElseGet(() -> Extensions.of(raw()));
+        return x509.isPresent() ? Extensions.of(x509.get()) : Extensions.of(raw());
     }
 
     boolean isCa() {
-        return x509.map(certificate -> certificate.getBasicConstraints() >= 0).orElseGet(() -> extensions().isCa());
+        return x509.isPresent() ? x509.get().getBasicConstraints() >= 0 : extensions().isCa();
     }
 
 
