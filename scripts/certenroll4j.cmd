@@ -1,6 +1,7 @@
 @echo off
-rem Runs certenroll4j with the first Java 8 or later that is found, as certenroll4j.exe does: in JAVA_HOME, on the PATH, in
-rem the registry. The jar is beside this file, as in the zip, or in target, as in a clone.
+rem Runs certenroll4j with the Java in the folder runtime beside this file, or else with the first Java 8 or later that is
+rem found, as certenroll4j.exe does: in JAVA_HOME, on the PATH, in the registry. The jar is beside this file, as in the zip, or
+rem in target, as in a clone.
 setlocal EnableExtensions DisableDelayedExpansion
 call :here
 set "JAR=%HERE%certenroll4j-cli.jar"
@@ -9,6 +10,9 @@ if not exist "%JAR%" goto nojar
 set "JAVA="
 set "OLD="
 
+set "BIN=%HERE%runtime\bin"
+call :use
+if defined JAVA goto run
 if not defined JAVA_HOME goto path
 set "BIN=%JAVA_HOME:"=%\bin"
 call :use
@@ -94,7 +98,7 @@ if "%~1"=="" call :stay
 exit /b 5
 
 :nojava
-echo certenroll4j: there is no Java 8 or later in JAVA_HOME, on the PATH or in the registry; install one, or set JAVA_HOME to its folder 1>&2
+echo certenroll4j: there is no Java 8 or later in JAVA_HOME, on the PATH or in the registry; install one, for instance from https://adoptium.net, or set JAVA_HOME to its folder; or take the zip of certenroll4j that has a Java in it 1>&2
 if defined OLD echo certenroll4j: the Java in "%OLD%" is too old 1>&2
 if "%~1"=="" call :stay
 exit /b 5

@@ -2,7 +2,7 @@
 # The fleet against real servers: Debian's Samba on many addresses of 127.0.0.0/8, each with the tree of a Windows, and
 # Kerberos with Debian's KDC. One line a step: "ok NAME" or "FAILED NAME".
 #
-# scripts/fleet-test.sh [HOSTS] [--figures]: with 1,000 hosts, or so many; --figures only measures. Without root the servers have another port than
+# scripts/fleet-test.sh [HOSTS] [--figures | --page FILE]: with 1,000 hosts, or so many; --figures only measures, --page only writes the report. Without root the servers have another port than
 # 445, and certenroll4j is told so.
 # shellcheck disable=SC2317 # what is called through step
 set -euo pipefail
@@ -12,12 +12,18 @@ cd "$ROOT"
 
 hosts=1000
 figures=
-for word; do
-    case $word in
+page=
+while [ $# -gt 0 ]; do
+    case $1 in
         --figures) figures=yes ;;
-        '' | *[!0-9]*) die "usage: scripts/fleet-test.sh [HOSTS] [--figures]" ;;
-        *) hosts=$word ;;
+        --page)
+            page=$(realpath -m "${2:?FILE is missing}")
+            shift
+            ;;
+        '' | *[!0-9]*) die "usage: scripts/fleet-test.sh [HOSTS] [--figures | --page FILE]" ;;
+        *) hosts=$1 ;;
     esac
+    shift
 done
 if [ "$hosts" -lt 20 ] || [ "$hosts" -gt 10000 ]; then die "so many hosts there cannot be: 20 to 10000"; fi
 
@@ -159,6 +165,10 @@ states "$folder/run.jsonl" >"$folder/found"
 if cmp -s "$folder/wanted" "$folder/found"; then ok "$hosts hosts: each is judged as its tree"; else
     failed "$hosts hosts: each is judged as its tree"; diff "$folder/wanted" "$folder/found" | head -n 10 || true; fi
 has "the page has a host" "$folder/page.html" "$(address 3)"
+if [ -n "$page" ]; then
+    cp "$folder/page.html" "$page"
+    exit "$((failures > 0))"
+fi
 most=$(sed -n 's/.*"trafficBytes":\([0-9]*\).*/\1/p' "$folder/run.jsonl" | sort -n | tail -n 1)
 if [ "$most" -gt 0 ] && [ "$most" -le 32768 ]; then ok "no host costs more than 32 KiB ($most bytes)"; else failed "a host cost $most bytes"; fi
 

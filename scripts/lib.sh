@@ -88,7 +88,7 @@ build_java() {
     mkdir -p "$ROOT/target"
     (
         flock 9
-        [ -f "$jar" ] && [ -z "$(find "$ROOT/pom.xml" "$ROOT/src" "$ROOT"/native-tests/{client,kit} -newer "$jar" -print -quit)" ] && exit 0
+        [ -f "$jar" ] && [ -z "$(find "$ROOT/pom.xml" "$ROOT/src" "$ROOT"/native-tests/{client,kit} -path "$ROOT/src/site" -prune -o -newer "$jar" -print -quit)" ] && exit 0
         patiently "building certenroll4j with Maven, which fetches its libraries the first time (minutes)" "$log" \
             mvn -B -q -f "$ROOT/pom.xml" package -Dmaven.test.skip.exec=true && touch "$jar" && exit 0
         tail -n 40 "$log" >&2

@@ -54,23 +54,20 @@ result() {
 
 # junit NAME FOLDER: the result of a stage from its JUnit reports.
 junit() {
-    local tests=0 bad=0 idle=0 suite file
+    local tests=0 bad=0 idle=0 file counts n failed_ones skipped_ones
     for file in "$2"/TEST-*.xml "$2"/report.xml; do
         [ -e "$file" ] || continue
-        while read -r suite; do
-            tests=$((tests + $(number tests "$suite")))
-            bad=$((bad + $(number failures "$suite") + $(number errors "$suite")))
-            idle=$((idle + $(number skipped "$suite")))
-        done < <(tr '\n' ' ' <"$file" | grep -o '<testsuite [^>]*>')
+        counts=$(xmllint --nonet --huge --xpath "$counted" "$file") || { echo "$file is no JUnit report"; status=1; continue; }
+        read -r n failed_ones skipped_ones <<<"$counts"
+        tests=$((tests + n))
+        bad=$((bad + failed_ones))
+        idle=$((idle + skipped_ones))
     done
     result "$1" $((tests - bad - idle)) $bad $idle
 }
 
-number() {
-    local n
-    n=$(sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$2")
-    echo "${n:-0}"
-}
+# Of all suites of a report: tests, those that failed in one way or the other, and those that were skipped.
+counted='concat(sum(//testsuite/@tests), " ", sum(//testsuite/@failures) + sum(//testsuite/@errors), " ", sum(//testsuite/@skipped))'
 
 # Few of the methods run often enough to be compiled twice.
 TEST_JVM=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-BytecodeVerificationRemote)
@@ -225,7 +222,7 @@ stage() {
 
 summary=target/test-summary.txt
 stages=target/test-stages.txt
-need javac openjdk-17-jdk-headless mvn maven i686-w64-mingw32-gcc gcc-mingw-w64-i686 "${UNIT_TESTS_NEED[@]}" "${SANDBOX_NEEDS[@]}"
+need javac openjdk-17-jdk-headless mvn maven xmllint libxml2-utils i686-w64-mingw32-gcc gcc-mingw-w64-i686 "${UNIT_TESTS_NEED[@]}" "${SANDBOX_NEEDS[@]}"
 read -r x86 why_no_x86 < <(x86_way)
 case $x86 in
     emulated) echo "32 bits: $why_no_x86; the contract client for x86 runs on an emulated PC." ;;
@@ -271,6 +268,10 @@ echo "== PowerShell scripts, JSON schemas, enrollment pages"
 scripts/check-powershell.sh || status=1
 scripts/check-schemas.sh || status=1
 scripts/check-pages.sh || status=1
+
+echo "== What a release needs, as far as it is quick"
+timed scripts/check-release.sh --quick >target/check-release.log 2>&1 || { status=1; grep -v '^ok ' target/check-release.log | tail -n 20; }
+result "release, quick checks" "$(grep -c '^ok ' target/check-release.log || true)" "$(grep -c '^FAILED' target/check-release.log || true)" 0
 
 echo "== A fleet of a hundred hosts over Samba"
 timed fleet >target/fleet-test.log 2>&1 || { status=1; grep -v '^ok ' target/fleet-test.log | tail -n 20; }

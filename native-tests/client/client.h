@@ -93,8 +93,11 @@ void trouble(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* The rule cannot be asked here: no line, and no failure. */
 HRESULT skip(const char *reason);
 
-/* A request with a subject, SHA-256 and every extension (rules_request.c). */
+/* A request with a subject, SHA-256 and every extension (rules_request.c), and what it is known by. */
 HRESULT request_with_everything(BSTR *out);
+HRESULT request_put_subject(void *request);
+void request_expect_extensions(const Blob *whole);
+bool blob_holds(const Blob *whole, const void *bytes, size_t size);
 
 /* --- rules --- */
 /* UNCERTAIN: sources disagree, or only practice speaks. The last one is documented where the hotfix is in. */
@@ -108,7 +111,7 @@ typedef struct Rule {
 } Rule;
 
 extern const Rule contract_rules[], install_rules[], pfx_rules[], input_rules[], class_rules[],
-    request_rules[], leak_rules[];
+    request_rules[], renewal_rules[], self_signed_rules[], key_rules[], leak_rules[];
 /* Each ends with a NULL name. */
 
 #define HR_WIN32(error) ((HRESULT)(0x80070000 | (error)))

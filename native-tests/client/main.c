@@ -133,7 +133,7 @@ static void keep_linux_roots_out(void)
 int main(int argc, char **argv)
 {
     const Rule *const tables[] = {contract_rules, install_rules, pfx_rules, input_rules, class_rules,
-                                  request_rules};
+                                  request_rules, renewal_rules, self_signed_rules, key_rules};
     bool leaks = argc > 1 && !strcmp(argv[1], "--leaks");
     const char *only = argc > 1 && !leaks ? argv[1] : NULL;
     int count = 0, different = 0;

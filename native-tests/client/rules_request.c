@@ -95,7 +95,7 @@ static HRESULT put_hash(void *request, const WCHAR *name)
     return hr;
 }
 
-static HRESULT put_subject(void *request)
+HRESULT request_put_subject(void *request)
 {
     void *name = NULL;
     BSTR text = SysAllocString(L"CN=contract request, " MARK);
@@ -112,7 +112,7 @@ HRESULT request_with_everything(BSTR *out)
     void *request = NULL, *enrollment = NULL;
     HRESULT hr = MAKE(NULL, CX509CertificateRequestPkcs10, IX509CertificateRequestPkcs10, &request);
     if (SUCCEEDED(hr)) hr = CALL(request, IX509CertificateRequest, Initialize, CONTEXT_USER);
-    if (SUCCEEDED(hr)) hr = put_subject(request);
+    if (SUCCEEDED(hr)) hr = request_put_subject(request);
     if (SUCCEEDED(hr)) hr = put_hash(request, L"SHA256");
     if (SUCCEEDED(hr)) hr = add_extensions(request);
     if (SUCCEEDED(hr)) hr = MAKE(NULL, CX509Enrollment, IX509Enrollment, &enrollment);
@@ -123,7 +123,7 @@ HRESULT request_with_everything(BSTR *out)
     return hr;
 }
 
-static bool holds(const Blob *whole, const void *bytes, size_t size)
+bool blob_holds(const Blob *whole, const void *bytes, size_t size)
 {
     const BYTE *at = whole->data, *end = at + whole->size;
     for (; at + size <= end; at++)
@@ -134,10 +134,10 @@ static bool holds(const Blob *whole, const void *bytes, size_t size)
 #define EXPECT(whole, what, ...) \
     do { \
         static const BYTE bytes[] = {__VA_ARGS__}; \
-        if (!holds(whole, bytes, sizeof bytes)) trouble("%s is not in it", what); \
+        if (!blob_holds(whole, bytes, sizeof bytes)) trouble("%s is not in it", what); \
     } while (0)
 
-static void expect_extensions(const Blob *whole)
+void request_expect_extensions(const Blob *whole)
 {
     /* id-ce-keyUsage, critical, { digitalSignature, keyEncipherment } */
     EXPECT(whole, "key usage", 6, 3, 0x55, 0x1d, 0x0f, 1, 1, 0xff, 4, 4, 3, 2, 5, 0xa0);
@@ -153,7 +153,7 @@ static HRESULT request_has_its_extensions(void)
     HRESULT hr = request_with_everything(&request);
     if (FAILED(hr)) return hr;
     Blob whole = {(BYTE *)request, SysStringByteLen(request)};
-    expect_extensions(&whole);
+    request_expect_extensions(&whole);
     SysFreeString(request);
     return hr;
 }
@@ -166,7 +166,7 @@ static HRESULT dummy_has_the_extensions(void)
     PCCERT_CONTEXT dummy = store_find_subject(L"REQUEST", L"contract request");
     if (dummy) {
         Blob whole = {dummy->pbCertEncoded, dummy->cbCertEncoded};
-        expect_extensions(&whole);
+        request_expect_extensions(&whole);
         CertFreeCertificateContext(dummy);
     } else {
         trouble("REQUEST has no dummy certificate");

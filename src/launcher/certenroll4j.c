@@ -1,5 +1,9 @@
-/* certenroll4j.exe: starts certenroll4j-cli.jar, which lies beside it, with whatever Java 8 or later is there.
- * Arguments and the exit code pass through as they are. Exit code 5: there is no jar, or no Java to run it. */
+/* certenroll4j.exe: starts certenroll4j-cli.jar, which lies beside it, with the Java in the folder runtime beside it, or
+ * else with whatever Java 8 or later is there. Arguments and the exit code pass through as they are. Exit code 5: there is
+ * no jar, or no Java to run it.
+ *
+ * It imports only DLLs that every Windows takes from its own folder (its KnownDLLs): whatever else lies in the folder that
+ * it was unpacked to, a VERSION.dll among downloads, is not loaded. */
 #include <windows.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -15,14 +19,29 @@ static bool is_file(const WCHAR *path)
     return attributes != INVALID_FILE_ATTRIBUTES && !(attributes & FILE_ATTRIBUTE_DIRECTORY);
 }
 
+/* The first 16 bits of a program's version, 0 if it has none. Read as VERSION.dll would, which is no KnownDLL: as data, so
+ * that nothing of the program runs. The fixed numbers follow three words and the name L"VS_VERSION_INFO". */
+static unsigned major_version(const WCHAR *program)
+{
+    enum { FIXED = 40 };
+    unsigned major = 0;
+    HMODULE data = LoadLibraryExW(program, NULL, LOAD_LIBRARY_AS_DATAFILE);
+    HRSRC found = data ? FindResourceW(data, MAKEINTRESOURCEW(VS_VERSION_INFO), MAKEINTRESOURCEW(16)) : NULL;
+    const BYTE *version = found ? LockResource(LoadResource(data, found)) : NULL;
+    if (version && SizeofResource(data, found) >= FIXED + sizeof(VS_FIXEDFILEINFO)) {
+        VS_FIXEDFILEINFO fixed;
+        memcpy(&fixed, version + FIXED, sizeof fixed);
+        if (fixed.dwSignature == VS_FFI_SIGNATURE) major = HIWORD(fixed.dwFileVersionMS);
+    }
+    if (data) FreeLibrary(data);
+    return major;
+}
+
 /* The version of java.exe starts with that of Java: 7.0.x, 8.0.x, 11.0.x. One that has none may be tried. */
 static bool is_old(const WCHAR *program)
 {
-    static BYTE data[16384];
-    VS_FIXEDFILEINFO *fixed;
-    UINT size;
-    return GetFileVersionInfoW(program, 0, sizeof data, data) && VerQueryValueW(data, L"\\", (void **)&fixed, &size) &&
-           fixed->dwFileVersionMS != 0 && HIWORD(fixed->dwFileVersionMS) < 8;
+    unsigned major = major_version(program);
+    return major != 0 && major < 8;
 }
 
 /* Takes folder\name as the Java, if it is one that can be used. */
@@ -49,6 +68,15 @@ static bool use_java_home(void)
     static WCHAR home[PATH_SIZE];
     DWORD length = GetEnvironmentVariableW(L"JAVA_HOME", home, PATH_SIZE);
     return length && length < PATH_SIZE && use(unquoted(home), L"bin\\java.exe");
+}
+
+/* The one of the zip that brings its Java; jar is where the jar is, by now. */
+static bool use_bundled(void)
+{
+    static WCHAR folder[PATH_SIZE];
+    wcscpy(folder, jar);
+    wcscpy(wcsrchr(folder, L'\\') + 1, L"");
+    return use(folder, L"runtime\\bin\\java.exe");
 }
 
 /* SearchPath would look into the current folder too, where anybody may have put a java.exe. */
@@ -125,16 +153,24 @@ static int fail(const char *why)
     return NOT_POSSIBLE;
 }
 
+/* Neither this program nor the Java that it starts loads a DLL from the current folder, where anybody may have put one. */
+static void leave_out_current_folder(void)
+{
+    SetDllDirectoryW(L"");
+}
+
 int wmain(void)
 {
     static WCHAR command[PATH_SIZE];
     STARTUPINFOW startup = {.cb = sizeof startup};
     PROCESS_INFORMATION process;
     DWORD exit_code = NOT_POSSIBLE;
+    leave_out_current_folder();
     if (!find_jar()) return fail("certenroll4j-cli.jar is not beside certenroll4j.exe; unpack the whole zip");
-    if (!use_java_home() && !use_path() && !use_any_registered())
-        return fail("there is no Java 8 or later in JAVA_HOME, on the PATH or in the registry; install one, or set JAVA_HOME "
-                    "to its folder");
+    if (!use_bundled() && !use_java_home() && !use_path() && !use_any_registered())
+        return fail("there is no Java 8 or later in JAVA_HOME, on the PATH or in the registry; install one, for instance "
+                    "from https://adoptium.net, or set JAVA_HOME to its folder; or take the zip of certenroll4j that has "
+                    "a Java in it");
     if (wcslen(java) + wcslen(jar) + wcslen(arguments()) + 20 > PATH_SIZE) return fail("the command line is too long");
     swprintf(command, PATH_SIZE, L"\"%ls\" -jar \"%ls\"%ls", java, jar, arguments());
     SetConsoleCtrlHandler(leave_to_java, TRUE);

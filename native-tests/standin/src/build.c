@@ -23,3 +23,8 @@ const char *build_default_hash_oid(void)
 {
     return build_version[0] >= 10 ? szOID_NIST_sha256 : szOID_OIWSEC_sha1;
 }
+
+bool build_finds_by_thumbprint(void)
+{
+    return build_version[0] > 6 || (build_version[0] == 6 && build_version[1] >= 1);
+}

@@ -10,5 +10,7 @@ extern const WORD build_version[4];
 bool build_has_hotfix(void);
 const char *build_default_hash_oid(void);
 bool build_names_errors(void);
+/* IX509CertificateRequestPkcs10::InitializeFromCertificate: beginning with Windows 7. */
+bool build_finds_by_thumbprint(void);
 
 #endif

@@ -1,4 +1,5 @@
 #include "alternative_name.h"
+#include "certificate_request.h"
 #include "classes.h"
 #include "collection.h"
 #include "distinguished_name.h"
@@ -41,6 +42,7 @@ const ClassEntry classes[] = {
     {&CAlternativeNames_class},
     {&CX509ExtensionAlternativeNames_class},
     {&CX509NameValuePair_class},
+    {&CX509CertificateRequestCertificate_class},
     {&CX509MachineEnrollmentFactory_class},
     {&CX509EnrollmentWebClassFactory_class, .out_of_process = true},
     {NULL}

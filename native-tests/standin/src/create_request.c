@@ -1,97 +1,48 @@
 /* CreateRequest: the request itself, and the dummy certificate in REQUEST that
  * later leads InstallResponse to the private key.
  * dummy-comes-and-goes, documented: IX509Enrollment::CreateRequest and InstallResponse, remarks. */
+#include "certificate_encode.h"
 #include "enrollment.h"
 #include "errors.h"
-#include "extension.h"
 #include "stores.h"
 #include <shlobj.h>
 
-enum { DUMMY_SERIAL_SIZE = 16, DUMMY_DAYS = 365, DER_EXTENSIONS = 0xa3 /* [3] */ };
+enum { DUMMY_SERIAL_SIZE = 16, DUMMY_DAYS = 365 };
 
-static void encode_time(Der *der, const FILETIME *time)
-{
-    SYSTEMTIME t;
-    char text[20];
-    FileTimeToSystemTime(time, &t);
-    bool utc_time = t.wYear < 2050;
-    int length = wsprintfA(text, "%04d%02d%02d%02d%02d%02dZ", t.wYear, t.wMonth, t.wDay, t.wHour,
-                           t.wMinute, t.wSecond);
-    if (utc_time) der_value(der, DER_UTC_TIME, text + 2, length - 2);
-    else der_value(der, DER_GENERALIZED_TIME, text, length);
-}
-
-static void encode_validity(Der *der)
-{
-    ULARGE_INTEGER until;
-    FILETIME now, then;
-    GetSystemTimeAsFileTime(&now);
-    until.LowPart = now.dwLowDateTime;
-    until.HighPart = now.dwHighDateTime;
-    until.QuadPart += DUMMY_DAYS * 24ull * 3600 * 10000000;
-    then.dwLowDateTime = until.LowPart;
-    then.dwHighDateTime = until.HighPart;
-    DWORD begin = der_begin(der);
-    encode_time(der, &now);
-    encode_time(der, &then);
-    der_end(der, begin, DER_SEQUENCE);
-}
-
-/* dummy-has-the-extensions, inferred: no source says what the dummy certificate holds besides subject and key; but
- * IX509CertificateRequestPkcs10::InitializeFromCertificate makes a request of a certificate in the request store. */
-static HRESULT encode_extensions(Pkcs10 *request, Der *der)
-{
-    Bytes extensions = {0};
-    HRESULT hr = extensions_encode(request->extensions, request->critical_extensions, request->suppress_oids,
-                                   &extensions);
-    if (SUCCEEDED(hr) && extensions.size) der_value(der, DER_EXTENSIONS, extensions.data, extensions.size);
-    bytes_free(&extensions);
-    return hr;
-}
-
-static HRESULT encode_dummy_tbs(Pkcs10 *request, const char *hash, const Bytes *name, Der *der)
-{
-    BYTE serial[DUMMY_SERIAL_SIZE];
-    if (!CryptGenRandom(request->key->provider, sizeof serial, serial)) return last_error();
-    serial[0] &= 0x7f;
-    DWORD tbs = der_begin(der), version = der_begin(der);
-    der_integer(der, 2);
-    der_end(der, version, DER_CONTEXT_CONSTRUCTED);
-    der_unsigned(der, serial, sizeof serial);
-    HRESULT hr = private_key_signature_algorithm(request->key, hash, der);
-    if (FAILED(hr)) return hr;
-    der_raw(der, name->data, name->size);
-    encode_validity(der);
-    der_raw(der, name->data, name->size);
-    der_raw(der, request->public_key_info.data, request->public_key_info.size);
-    hr = encode_extensions(request, der);
-    der_end(der, tbs, DER_SEQUENCE);
-    return SUCCEEDED(hr) ? der_result(der) : hr;
-}
-
+/* Valid from now on for a year: nobody looks. */
 static HRESULT encode_dummy(Pkcs10 *request, Der *der)
 {
     Bytes name = {0};
-    char hash[128];
-    DWORD begin = der_begin(der);
-    HRESULT hr = pkcs10_hash_oid(request, hash);
-    if (SUCCEEDED(hr)) hr = pkcs10_subject(request, &name);
-    if (SUCCEEDED(hr)) hr = encode_dummy_tbs(request, hash, &name, der);
+    BYTE serial[DUMMY_SERIAL_SIZE];
+    HRESULT hr = pkcs10_subject(request, &name);
+    if (SUCCEEDED(hr) && !CryptGenRandom(request->key->provider, sizeof serial, serial)) hr = last_error();
     if (SUCCEEDED(hr)) {
-        Der signature = {0};
-        hr = private_key_sign(request->key, hash, der->data, der->size, &signature);
-        der_raw(der, signature.data, signature.size);
-        der_end(der, begin, DER_SEQUENCE);
-        der_free(&signature);
+        CertificateContents contents = {.issuer = &name, .serial = {sizeof serial, serial}};
+        serial[0] &= 0x7f;
+        GetSystemTimeAsFileTime(&contents.not_before);
+        contents.not_after = certificate_days_later(&contents.not_before, DUMMY_DAYS);
+        hr = certificate_encode(request, &contents, der);
     }
-    if (SUCCEEDED(hr)) hr = der_result(der);
     bytes_free(&name);
     return hr;
+}
+
+/* dummy-names-what-it-renews, inferred: X509RequestInheritOptions, InheritRenewalCertificateFlag: it sets an
+ * ICertPropertyRenewal value, and the dummy is what has properties then. */
+static HRESULT note_renewal(const Pkcs10 *request, PCCERT_CONTEXT dummy)
+{
+    BYTE hash[20];
+    CRYPT_DATA_BLOB blob = {sizeof hash, hash};
+    if (!request->renewal_certificate.size) return S_OK;
+    return CryptHashCertificate(0, CALG_SHA1, 0, request->renewal_certificate.data, request->renewal_certificate.size,
+                                hash, &blob.cbData)
+           && CertSetCertificateContextProperty(dummy, CERT_RENEWAL_PROP_ID, 0, &blob) ? S_OK : last_error();
 }
 
 static HRESULT describe_dummy(Enrollment *enrollment, PCCERT_CONTEXT dummy)
 {
     HRESULT hr = private_key_link(enrollment->request->key, dummy);
+    if (SUCCEEDED(hr)) hr = note_renewal(enrollment->request, dummy);
     if (SUCCEEDED(hr) && SysStringLen(enrollment->friendly_name))
         hr = certificate_set_text(dummy, CERT_FRIENDLY_NAME_PROP_ID, enrollment->friendly_name);
     if (SUCCEEDED(hr) && SysStringLen(enrollment->description))

@@ -53,7 +53,7 @@ static HRESULT initialize(Enrollment *self, X509CertificateEnrollmentContext con
 
 static HRESULT initialize_from_request(Enrollment *self, IX509CertificateRequest *request)
 {
-    Pkcs10 *own = com_object_of(request, &CX509CertificateRequestPkcs10_class);
+    Pkcs10 *own = pkcs10_of(request);
     HRESULT hr = rules_initialize(self);
     if (FAILED(hr)) return hr;
     if (!request) return E_POINTER;

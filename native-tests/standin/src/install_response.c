@@ -33,13 +33,53 @@ static HRESULT add_authorities(InstallCall *call, StoreChanges *changes)
     return hr;
 }
 
+/* The one of MY that the dummy names as the one to be renewed; NULL when there is none. */
+static PCCERT_CONTEXT find_renewed(const InstallCall *call, HCERTSTORE store)
+{
+    BYTE hash[20];
+    CRYPT_HASH_BLOB blob = {sizeof hash, hash};
+    if (!call->request || !CertGetCertificateContextProperty(call->request, CERT_RENEWAL_PROP_ID, hash, &blob.cbData))
+        return NULL;
+    return CertFindCertificateInStore(store, X509_ASN_ENCODING, 0, CERT_FIND_SHA1_HASH, &blob, NULL);
+}
+
+/* renewal-archives-the-old, documented: ICertPropertyRenewal and ICertPropertyArchived: when the new one is issued, the
+ * old one in MY gets both. (Wine keeps no CERT_ARCHIVED_PROP_ID.) */
+static HRESULT archive_renewed(InstallCall *call, StoreChanges *changes, HCERTSTORE store, PCCERT_CONTEXT certificate)
+{
+    BYTE hash[20];
+    CRYPT_DATA_BLOB renewal = {sizeof hash, hash}, archived = {0, NULL};
+    PCCERT_CONTEXT old = find_renewed(call, store);
+    if (!old) return S_OK;
+    HRESULT hr = CertGetCertificateContextProperty(certificate, CERT_SHA1_HASH_PROP_ID, hash, &renewal.cbData)
+                     ? S_OK : last_error();
+    PCCERT_CONTEXT copy = CertCreateCertificateContext(X509_ASN_ENCODING, old->pbCertEncoded, old->cbCertEncoded);
+    if (SUCCEEDED(hr)) hr = copy ? certificate_copy_properties(old, copy) : last_error();
+    if (SUCCEEDED(hr) && !CertSetCertificateContextProperty(copy, CERT_RENEWAL_PROP_ID, 0, &renewal)) hr = last_error();
+    if (SUCCEEDED(hr)) {
+        CertSetCertificateContextProperty(copy, CERT_ARCHIVED_PROP_ID, 0, &archived);
+        hr = stores_add(changes, store, copy);
+    }
+    if (copy) CertFreeCertificateContext(copy);
+    CertFreeCertificateContext(old);
+    return hr;
+}
+
+/* The new certificate renews nothing any more: the property would lead from it back to the old one. */
+static HRESULT take_over_from_dummy(PCCERT_CONTEXT dummy, PCCERT_CONTEXT certificate)
+{
+    HRESULT hr = certificate_copy_properties(dummy, certificate);
+    if (SUCCEEDED(hr)) CertSetCertificateContextProperty(certificate, CERT_RENEWAL_PROP_ID, 0, NULL);
+    return hr;
+}
+
 /* friendly-name-and-description, documented: the reference pages of the two properties. */
 static HRESULT describe(InstallCall *call, PCCERT_CONTEXT certificate)
 {
     Enrollment *enrollment = call->enrollment;
     bool machine = enrollment_is_machine(enrollment);
     HRESULT hr = call->pfx_key ? pfx_keep_key(call->pfx_key, machine, certificate)
-                 : call->request ? certificate_copy_properties(call->request, certificate)
+                 : call->request ? take_over_from_dummy(call->request, certificate)
                                  : key_search_link(certificate, machine);
     if (SUCCEEDED(hr) && SysStringLen(enrollment->friendly_name))
         hr = certificate_set_text(certificate, CERT_FRIENDLY_NAME_PROP_ID, enrollment->friendly_name);
@@ -55,6 +95,7 @@ static HRESULT add_certificate(InstallCall *call, StoreChanges *changes, PCCERT_
     if (SUCCEEDED(hr)) hr = store_open(L"MY", enrollment_is_machine(call->enrollment), true, &store);
     if (FAILED(hr)) return hr;
     hr = stores_add(changes, store, certificate);
+    if (SUCCEEDED(hr)) hr = archive_renewed(call, changes, store, certificate);
     CertCloseStore(store, 0);
     return hr;
 }

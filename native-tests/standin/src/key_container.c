@@ -2,6 +2,7 @@
 #include "errors.h"
 #include "object_id.h"
 #include "private_key.h"
+#include <sddl.h>
 #include <wchar.h>
 
 enum { DEFAULT_RSA_LENGTH = 2048 };
@@ -60,10 +61,30 @@ static HRESULT choose_container_name(PrivateKey *key)
     return string_set(&key->container_name, name);
 }
 
+/* protected-key-made-silently, inferred: CryptGenKey, which says so of a context that may show nothing. */
+static HRESULT check_protection(const PrivateKey *key)
+{
+    return key->key_protection != XCN_NCRYPT_UI_NO_PROTECTION_FLAG && key->silent ? NTE_SILENT_CONTEXT : S_OK;
+}
+
+/* malformed-security-descriptor, inferred: IX509PrivateKey::SecurityDescriptor, remarks, name the function that reads it
+ * when the key is opened. (Wine's containers have none to be set.) */
+static HRESULT check_security_descriptor(const PrivateKey *key)
+{
+    PSECURITY_DESCRIPTOR descriptor;
+    if (!SysStringLen(key->security_descriptor)) return S_OK;
+    if (!ConvertStringSecurityDescriptorToSecurityDescriptorW(key->security_descriptor, SDDL_REVISION_1, &descriptor, NULL))
+        return last_error();
+    LocalFree(descriptor);
+    return S_OK;
+}
+
 HRESULT key_container_create(PrivateKey *key)
 {
     HCRYPTKEY made;
     HRESULT hr = check_algorithm(key);
+    if (SUCCEEDED(hr)) hr = check_protection(key);
+    if (SUCCEEDED(hr)) hr = check_security_descriptor(key);
     if (SUCCEEDED(hr)) hr = choose_provider(key);
     if (SUCCEEDED(hr)) hr = choose_container_name(key);
     if (FAILED(hr)) return hr;
@@ -74,7 +95,8 @@ HRESULT key_container_create(PrivateKey *key)
     if (!key->length) key->length = DEFAULT_RSA_LENGTH;
     DWORD exportable = key->export_policy & (XCN_NCRYPT_ALLOW_EXPORT_FLAG | XCN_NCRYPT_ALLOW_PLAINTEXT_EXPORT_FLAG)
                            ? CRYPT_EXPORTABLE : 0;
-    if (!CryptGenKey(key->provider, key->key_spec, (DWORD)key->length << 16 | exportable, &made)) {
+    DWORD guarded = key->key_protection == XCN_NCRYPT_UI_NO_PROTECTION_FLAG ? 0 : CRYPT_USER_PROTECTED;
+    if (!CryptGenKey(key->provider, key->key_spec, (DWORD)key->length << 16 | exportable | guarded, &made)) {
         hr = last_error();
         key_container_delete(key);
         return hr;

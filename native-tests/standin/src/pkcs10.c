@@ -2,12 +2,25 @@
 #include "errors.h"
 #include "object_id.h"
 #include "build.h"
+#include "certificate_request.h"
 #include "collection.h"
 
 #define SELF(iface) ((Pkcs10 *)(iface))
 #define IFACE IX509CertificateRequestPkcs10
 
-static void destroy(ComObject *object)
+static HRESULT make(ComObject *object)
+{
+    SELF(object)->encode = pkcs10_encode_request;
+    return S_OK;
+}
+
+Pkcs10 *pkcs10_of(void *iface)
+{
+    Pkcs10 *request = com_object_of(iface, &CX509CertificateRequestPkcs10_class);
+    return request ? request : com_object_of(iface, &CX509CertificateRequestCertificate_class);
+}
+
+void pkcs10_destroy(ComObject *object)
 {
     Pkcs10 *self = SELF(object);
     com_release(self->key);
@@ -24,6 +37,8 @@ static void destroy(ComObject *object)
     bytes_free(&self->signature);
     bytes_free(&self->encoded);
     bytes_free(&self->public_key_info);
+    bytes_free(&self->old_certificate);
+    bytes_free(&self->renewal_certificate);
 }
 
 static HRESULT begin(Pkcs10 *self, X509CertificateEnrollmentContext context)
@@ -44,8 +59,7 @@ static HRESULT initialize(Pkcs10 *self, X509CertificateEnrollmentContext context
     return S_OK;
 }
 
-/* A property may change until the request is encoded. */
-static HRESULT open_for_change(Pkcs10 *self)
+HRESULT pkcs10_open_for_change(const Pkcs10 *self)
 {
     if (self->context == ContextNone) return OLE_E_BLANK;
     return self->encoded.data ? HRESULT_FROM_WIN32(ERROR_INVALID_STATE) : S_OK;
@@ -53,7 +67,7 @@ static HRESULT open_for_change(Pkcs10 *self)
 
 static HRESULT put_interface(IFACE *iface, const char *method, void *member, void *value)
 {
-    HRESULT hr = open_for_change(SELF(iface));
+    HRESULT hr = pkcs10_open_for_change(SELF(iface));
     if (SUCCEEDED(hr)) hr = interface_put(member, value);
     return enroll_error(iface, method, hr);
 }
@@ -85,7 +99,7 @@ static HRESULT STDMETHODCALLTYPE CX509CertificateRequestPkcs10_Initialize(
 
 static HRESULT STDMETHODCALLTYPE CX509CertificateRequestPkcs10_Encode(IFACE *iface)
 {
-    HRESULT hr = open_for_change(SELF(iface));
+    HRESULT hr = pkcs10_open_for_change(SELF(iface));
     if (SUCCEEDED(hr)) hr = pkcs10_encode(SELF(iface));
     return enroll_error(iface, "Encode", hr);
 }
@@ -116,8 +130,24 @@ VALUE_PROPERTY(CX509CertificateRequestPkcs10, IFACE, Silent, VARIANT_BOOL, silen
 VALUE_PROPERTY(CX509CertificateRequestPkcs10, IFACE, ParentWindow, LONG, parent_window)
 STRING_PROPERTY(CX509CertificateRequestPkcs10, IFACE, UIContextMessage, ui_context_message)
 VALUE_PROPERTY(CX509CertificateRequestPkcs10, IFACE, SuppressDefaults, VARIANT_BOOL, suppress_defaults)
-NOT_IMPLEMENTED(CX509CertificateRequestPkcs10, IFACE, get_RenewalCertificate, EncodingType encoding, BSTR *value)
-NOT_IMPLEMENTED(CX509CertificateRequestPkcs10, IFACE, put_RenewalCertificate, EncodingType encoding, BSTR value)
+
+static HRESULT STDMETHODCALLTYPE CX509CertificateRequestPkcs10_get_RenewalCertificate(
+    IFACE *iface, EncodingType encoding, BSTR *value)
+{
+    return get_bytes(iface, "get_RenewalCertificate", &SELF(iface)->renewal_certificate, encoding, value);
+}
+
+static HRESULT STDMETHODCALLTYPE CX509CertificateRequestPkcs10_put_RenewalCertificate(
+    IFACE *iface, EncodingType encoding, BSTR value)
+{
+    Bytes certificate = {0};
+    HRESULT hr = pkcs10_open_for_change(SELF(iface));
+    if (SUCCEEDED(hr)) hr = encoding_decode(value, encoding, &certificate);
+    if (SUCCEEDED(hr)) hr = bytes_copy(&SELF(iface)->renewal_certificate, certificate.data, certificate.size);
+    bytes_free(&certificate);
+    return enroll_error(iface, "put_RenewalCertificate", hr);
+}
+
 VALUE_PROPERTY(CX509CertificateRequestPkcs10, IFACE, ClientId, RequestClientInfoClientId, client_id)
 
 static HRESULT STDMETHODCALLTYPE CX509CertificateRequestPkcs10_get_CspInformations(IFACE *iface, ICspInformations **value)
@@ -167,9 +197,17 @@ static HRESULT STDMETHODCALLTYPE CX509CertificateRequestPkcs10_InitializeFromPri
 
 NOT_IMPLEMENTED(CX509CertificateRequestPkcs10, IFACE, InitializeFromPublicKey,
                 X509CertificateEnrollmentContext context, IX509PublicKey *key, BSTR template_name)
-NOT_IMPLEMENTED(CX509CertificateRequestPkcs10, IFACE, InitializeFromCertificate,
-                X509CertificateEnrollmentContext context, BSTR certificate, EncodingType encoding,
-                X509RequestInheritOptions options)
+
+static HRESULT STDMETHODCALLTYPE CX509CertificateRequestPkcs10_InitializeFromCertificate(
+    IFACE *iface, X509CertificateEnrollmentContext context, BSTR certificate, EncodingType encoding,
+    X509RequestInheritOptions options)
+{
+    HRESULT hr = begin(SELF(iface), context);
+    if (SUCCEEDED(hr)) hr = pkcs10_inherit(SELF(iface), context, certificate, encoding, options);
+    if (SUCCEEDED(hr)) SELF(iface)->context = context;
+    return enroll_error(iface, "InitializeFromCertificate", hr);
+}
+
 NOT_IMPLEMENTED(CX509CertificateRequestPkcs10, IFACE, InitializeDecode, BSTR data, EncodingType encoding)
 NOT_IMPLEMENTED(CX509CertificateRequestPkcs10, IFACE, CheckSignature, Pkcs10AllowedSignatureTypes types)
 NOT_IMPLEMENTED(CX509CertificateRequestPkcs10, IFACE, IsSmartCard, VARIANT_BOOL *value)
@@ -183,7 +221,12 @@ static HRESULT STDMETHODCALLTYPE CX509CertificateRequestPkcs10_get_PrivateKey(IF
 
 NOT_IMPLEMENTED(CX509CertificateRequestPkcs10, IFACE, get_NullSigned, VARIANT_BOOL *value)
 NOT_IMPLEMENTED(CX509CertificateRequestPkcs10, IFACE, get_ReuseKey, VARIANT_BOOL *value)
-NOT_IMPLEMENTED(CX509CertificateRequestPkcs10, IFACE, get_OldCertificate, EncodingType encoding, BSTR *value)
+
+static HRESULT STDMETHODCALLTYPE CX509CertificateRequestPkcs10_get_OldCertificate(
+    IFACE *iface, EncodingType encoding, BSTR *value)
+{
+    return get_bytes(iface, "get_OldCertificate", &SELF(iface)->old_certificate, encoding, value);
+}
 
 static HRESULT STDMETHODCALLTYPE CX509CertificateRequestPkcs10_get_Subject(IFACE *iface, IX500DistinguishedName **value)
 {
@@ -230,7 +273,7 @@ static HRESULT STDMETHODCALLTYPE CX509CertificateRequestPkcs10_get_Signature(
 
 NOT_IMPLEMENTED(CX509CertificateRequestPkcs10, IFACE, GetCspStatuses, X509KeySpec spec, ICspStatuses **value)
 
-static const IX509CertificateRequestPkcs10Vtbl vtbl = {
+const IX509CertificateRequestPkcs10Vtbl pkcs10_vtbl = {
     COM_DISPATCH_SLOTS,
     CX509CertificateRequestPkcs10_Initialize,
     CX509CertificateRequestPkcs10_Encode,
@@ -293,5 +336,5 @@ static const IID *const interfaces[] = {
 
 const ComClass CX509CertificateRequestPkcs10_class = {
     .name = "CX509CertificateRequestPkcs10", .clsid = &CLSID_CX509CertificateRequestPkcs10, .interfaces = interfaces,
-    .vtbl = &vtbl, .size = sizeof(Pkcs10), .destroy = destroy
+    .vtbl = &pkcs10_vtbl, .size = sizeof(Pkcs10), .initialize = make, .destroy = pkcs10_destroy
 };

@@ -56,6 +56,9 @@ public final class AlternativeName {
     /**
      * A name of this kind.
      *
+     * @param type  its kind
+     * @param value the name, without its kind; blanks around it do not count
+     * @return the name
      * @throws IllegalArgumentException if the value is empty, or cannot be a name of this kind
      */
     public static AlternativeName of(Type type, String value) {
@@ -75,6 +78,8 @@ public final class AlternativeName {
      * Reads {@code dns:server.example}, {@code ip:192.0.2.1}, {@code email:…}, {@code upn:…} or {@code uri:…}; without a
      * kind it is a DNS name.
      *
+     * @param text kind and name, a colon between
+     * @return the name
      * @throws IllegalArgumentException for another kind, or a value that does not fit
      */
     public static AlternativeName parse(String text) {

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -55,6 +56,20 @@ public final class CertificateRequest {
             throw noName(subject, "a quotation mark is not closed");
         }
         return new Builder(subject);
+    }
+
+    /**
+     * A request that renews this certificate: subject, extensions and, without a new key, the key are the old one's, and
+     * so are friendly name and description where none are given.
+     *
+     * @param old    in MY, with its private key
+     * @param newKey whether a new key is made, of the same provider and length; else the old one goes on
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/certenroll/nf-certenroll-ix509certificaterequestpkcs10-initializefromcertificate">InitializeFromCertificate</a>
+     */
+    public static Builder renewing(StoredCertificate old, boolean newKey) {
+        Builder builder = new Builder(old.subject());
+        builder.renewal = Optional.of(new Renewal(old, newKey));
+        return builder;
     }
 
     private static void requirePart(CharSequence part, String subject) {
@@ -133,7 +148,32 @@ public final class CertificateRequest {
         return knobs.silent;
     }
 
-    /** Thirteen knobs, all with a default but the subject. */
+    /** The certificate that is to be renewed: it decides subject, names and usages; empty for a request of its own. */
+    public Optional<Renewal> renewal() {
+        return knobs.renewal;
+    }
+
+    /** Whether Windows asks its user each time before the key is used. */
+    public KeyProtection protection() {
+        return knobs.protection;
+    }
+
+    /** What the key may do; none for the provider's usual choice. */
+    public Set<KeyOperation> operations() {
+        return Collections.unmodifiableSet(knobs.operations);
+    }
+
+    /** Who may use the key, in SDDL; empty for the provider's usual choice. */
+    public String securityDescriptor() {
+        return knobs.securityDescriptor;
+    }
+
+    /** The window that Windows' dialogs belong to; 0 for none. */
+    public long parentWindow() {
+        return knobs.parentWindow;
+    }
+
+    /** Seventeen knobs, all with a default but the subject. */
     public static final class Builder {
         private final String subject;
         private KeyAlgorithm key = KeyAlgorithm.RSA_2048;
@@ -148,6 +188,11 @@ public final class CertificateRequest {
         private String friendlyName = "";
         private String description = "";
         private boolean silent;
+        private Optional<Renewal> renewal = Optional.empty();
+        private KeyProtection protection = KeyProtection.NONE;
+        private Set<KeyOperation> operations = EnumSet.noneOf(KeyOperation.class);
+        private String securityDescriptor = "";
+        private long parentWindow;
 
         private Builder(String subject) {
             this.subject = subject;
@@ -167,6 +212,11 @@ public final class CertificateRequest {
             friendlyName = other.friendlyName;
             description = other.description;
             silent = other.silent;
+            renewal = other.renewal;
+            protection = other.protection;
+            operations = EnumSet.copyOf(other.operations);
+            securityDescriptor = other.securityDescriptor;
+            parentWindow = other.parentWindow;
         }
 
         public Builder key(KeyAlgorithm value) {
@@ -232,6 +282,42 @@ public final class CertificateRequest {
 
         public Builder silent(boolean value) {
             silent = value;
+            return this;
+        }
+
+        /** {@link KeyProtection#NONE} if not called. With {@link #silent} a provider refuses a protected key. */
+        public Builder protection(KeyProtection value) {
+            protection = value;
+            return this;
+        }
+
+        public Builder operation(KeyOperation operation) {
+            operations.add(operation);
+            return this;
+        }
+
+        /**
+         * Who may use the key.
+         *
+         * @param sddl such as {@code D:P(A;;GA;;;SY)(A;;GA;;;BA)}; Windows judges it
+         * @see <a href="https://learn.microsoft.com/windows/win32/secauthz/security-descriptor-string-format">SDDL</a>
+         */
+        public Builder securityDescriptor(String sddl) {
+            securityDescriptor = sddl;
+            return this;
+        }
+
+        /**
+         * The window that Windows' dialogs belong to, that of a smart card's PIN or of a protected key.
+         *
+         * @param handle an {@code HWND}, of which Windows uses 32 bits
+         * @throws IllegalArgumentException if it has more
+         */
+        public Builder parentWindow(long handle) {
+            if (handle < Integer.MIN_VALUE || handle > 0xffffffffL) {
+                throw new IllegalArgumentException("a window's handle has 32 bits, and this one more: " + handle);
+            }
+            parentWindow = handle;
             return this;
         }
 

@@ -28,10 +28,37 @@ public interface Enrollment extends AutoCloseable {
      * Makes a key and a request, and leaves a dummy certificate with the key in the REQUEST store until the answer comes.
      * If it fails, the key is deleted again. One enrollment makes one request.
      *
+     * <p>A {@linkplain CertificateRequest#renewing renewal} with the old key makes none, and leaves that one alone. The dummy
+     * names the old certificate, which {@link #install} archives.
+     *
      * @return the PKCS #10 request (RFC 2986), DER
      * @throws EnrollmentException what Windows refused
      */
-    byte[] createRequest(CertificateRequest request) throws EnrollmentException;
+    default byte[] createRequest(CertificateRequest request) throws EnrollmentException {
+        return createRequest(request, new char[0]);
+    }
+
+    /**
+     * The same, for a key that a PIN protects, as that of a smart card.
+     *
+     * @param pin empty to let Windows ask for it; wiped from the memory that Windows was shown, the array itself stays the
+     *            caller's
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/certenroll/nf-certenroll-ix509privatekey-put_pin">Pin</a>
+     */
+    byte[] createRequest(CertificateRequest request, char[] pin) throws EnrollmentException;
+
+    /**
+     * Makes a key and a certificate that is its own issuer, and leaves a dummy certificate with the key in the REQUEST
+     * store: the certificate is installed as a CA's response is, with
+     * {@link InstallRestriction#ALLOW_UNTRUSTED_CERTIFICATE}. If it fails, the key is deleted again.
+     *
+     * @param request no {@linkplain CertificateRequest#renewing renewal}
+     * @param pin     as for {@link #createRequest(CertificateRequest, char[])}
+     * @return the certificate (RFC 5280), DER
+     * @throws EnrollmentException what Windows refused
+     * @see <a href="https://learn.microsoft.com/windows/win32/api/certenroll/nn-certenroll-ix509certificaterequestcertificate">IX509CertificateRequestCertificate</a>
+     */
+    byte[] createSelfSigned(CertificateRequest request, ValidityPeriod validity, char[] pin) throws EnrollmentException;
 
     /**
      * Hands the CA's answer to {@code IX509Enrollment::InstallResponse}, as it is, and does nothing else.

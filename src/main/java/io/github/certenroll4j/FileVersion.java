@@ -31,6 +31,8 @@ public final class FileVersion implements Comparable<FileVersion> {
     /**
      * Reads {@code 6.0.6000.20755}.
      *
+     * @param text four numbers; blanks around them do not count
+     * @return the version
      * @throws IllegalArgumentException if the text is not four numbers of 0 to 65535 with dots between
      */
     public static FileVersion parse(String text) {

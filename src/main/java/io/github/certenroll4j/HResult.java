@@ -26,16 +26,23 @@ public final class HResult {
     private static final int NT_BIT = 0x10000000;
 
     private final int code;
-    private final HResultTable.Entry entry;
+    /** Null until somebody asks for words: the table is long. */
+    private HResultTable.Entry entry;
 
-    private HResult(int code, HResultTable.Entry entry) {
+    private HResult(int code) {
         this.code = code;
-        this.entry = entry;
+    }
+
+    private HResultTable.Entry entry() {
+        if (entry == null) {
+            entry = HResultTable.entry(code);
+        }
+        return entry;
     }
 
     /** The HRESULT of this number; any number is one. */
     public static HResult of(int code) {
-        return new HResult(code, HResultTable.entry(code));
+        return new HResult(code);
     }
 
     /** The HRESULT of an error number of Windows, 0 to 65535: what the macro {@code HRESULT_FROM_WIN32} makes of it. */
@@ -109,12 +116,12 @@ public final class HResult {
 
     /** Whether this library has words for the number. */
     public boolean isKnown() {
-        return entry != HResultTable.UNKNOWN;
+        return entry() != HResultTable.UNKNOWN;
     }
 
     /** The name in Microsoft's headers, or {@link #hex()} where this library knows none. */
     public String symbol() {
-        return isKnown() ? entry.symbols.get(0) : hex();
+        return isKnown() ? entry().symbols.get(0) : hex();
     }
 
     /** {@code 0x} and eight lower-case hexadecimal digits. */
@@ -125,12 +132,12 @@ public final class HResult {
 
     /** What the number says; for an unknown number its facility and code taken apart. */
     public String meaning() {
-        return isKnown() ? entry.meaning : takenApart() + " This program has no words for it.";
+        return isKnown() ? entry().meaning : takenApart() + " This program has no words for it.";
     }
 
     /** What usually leads to it in an enrollment, in the words of this library; empty when there is nothing to say. */
     public String cause() {
-        return entry.cause;
+        return entry().cause;
     }
 
     /**
@@ -155,7 +162,7 @@ public final class HResult {
      */
     public String nextStep() {
         if (isKnown()) {
-            return entry.nextStep;
+            return entry().nextStep;
         }
         String question = isWin32() ? "net helpmsg " + codeInFacility() : "certutil -error " + hex();
         return "On Windows, " + question + " shows what the system says.";

@@ -7,8 +7,11 @@ import java.util.Locale;
 public enum HashAlgorithm {
     /** Broken; only for a CA that reads nothing else. */
     SHA1("1.3.14.3.2.26"),
+    /** What CAs take everywhere; the default. */
     SHA256("2.16.840.1.101.3.4.2.1"),
+    /** SHA-384 (FIPS 180-4). */
     SHA384("2.16.840.1.101.3.4.2.2"),
+    /** SHA-512 (FIPS 180-4). */
     SHA512("2.16.840.1.101.3.4.2.3");
 
     private final String oid;

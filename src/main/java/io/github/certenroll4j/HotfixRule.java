@@ -43,7 +43,12 @@ public enum HotfixRule {
         this.hasFix = hasFix;
     }
 
-    /** What this version means. */
+    /**
+     * What a version means.
+     *
+     * @param certenroll the fixed file version of Certenroll.dll
+     * @return the rule for it; there is one for every version
+     */
     public static HotfixRule of(FileVersion certenroll) {
         return !certenroll.atLeast(WINDOWS) ? NO_WINDOWS
                 : !certenroll.atLeast(LONGHORN) ? BEFORE_CERTENROLL

@@ -10,11 +10,17 @@ import java.util.stream.Collectors;
  * @see <a href="https://learn.microsoft.com/windows/win32/seccng/cng-algorithm-identifiers">CNG Algorithm Identifiers</a>
  */
 public enum KeyAlgorithm {
+    /** What CAs take everywhere; the default. */
     RSA_2048("RSA", 2048),
+    /** RSA of 3,072 bits. */
     RSA_3072("RSA", 3072),
+    /** RSA of 4,096 bits. */
     RSA_4096("RSA", 4096),
+    /** The curve P-256 (secp256r1). Elliptic curves need a key storage provider, and Windows Vista or later. */
     ECDSA_P256("ECDSA_P256", 256),
+    /** The curve P-384 (secp384r1). */
     ECDSA_P384("ECDSA_P384", 384),
+    /** The curve P-521 (secp521r1). */
     ECDSA_P521("ECDSA_P521", 521);
 
     private final String officialName;

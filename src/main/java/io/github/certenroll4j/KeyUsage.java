@@ -10,14 +10,23 @@ import java.util.stream.Collectors;
  * @see <a href="https://learn.microsoft.com/windows/win32/api/certenroll/ne-certenroll-x509keyusageflags">X509KeyUsageFlags</a>
  */
 public enum KeyUsage {
+    /** Signs what is neither a certificate nor a CRL: TLS handshakes, logons. */
     DIGITAL_SIGNATURE("digitalSignature", 0x80),
+    /** Signs what its owner shall not be able to deny; later standards say contentCommitment. */
     NON_REPUDIATION("nonRepudiation", 0x40),
+    /** Encrypts other keys: RSA key exchange in TLS, S/MIME. */
     KEY_ENCIPHERMENT("keyEncipherment", 0x20),
+    /** Encrypts data itself, which is seldom done. */
     DATA_ENCIPHERMENT("dataEncipherment", 0x10),
+    /** Agrees on keys: Diffie-Hellman, also on elliptic curves. */
     KEY_AGREEMENT("keyAgreement", 0x08),
+    /** Signs certificates: a CA. */
     KEY_CERT_SIGN("keyCertSign", 0x04),
+    /** Signs lists of revoked certificates. */
     CRL_SIGN("cRLSign", 0x02),
+    /** With {@link #KEY_AGREEMENT}: only encrypts with what was agreed. */
     ENCIPHER_ONLY("encipherOnly", 0x01),
+    /** With {@link #KEY_AGREEMENT}: only decrypts with what was agreed. */
     DECIPHER_ONLY("decipherOnly", 0x8000);
 
     private final String rfcName;

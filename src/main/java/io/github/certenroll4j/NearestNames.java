@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * The names that somebody may have meant who typed one that does not exist. The case of letters, dashes or slashes at
- * the begin, and whether words are joined by dashes or underscores make no difference.
+ * the beginning, and whether words are joined by dashes or underscores make no difference.
  */
 public final class NearestNames {
 

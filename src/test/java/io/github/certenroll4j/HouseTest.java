@@ -51,8 +51,9 @@ class HouseTest {
         {ROOT + ".hotfix", ROOT, ROOT + ".pe", ROOT + ".hive"},
         {ROOT + ".fleet", ROOT, ROOT + ".hotfix", "com.hierynomus.."},
         {ROOT + ".page", ROOT},
+        {ROOT + ".ca", ROOT, "org.bouncycastle..", "javax.net.ssl.."},
         {ROOT + ".cli", ROOT, ROOT + ".response", ROOT + ".win", ROOT + ".installer", ROOT + ".inf", ROOT + ".pe", ROOT + ".hotfix",
-            ROOT + ".fleet", ROOT + ".page", "picocli..", "com.google.gson.."},
+            ROOT + ".fleet", ROOT + ".page", ROOT + ".ca", "picocli..", "com.google.gson.."},
     };
 
     @TestFactory

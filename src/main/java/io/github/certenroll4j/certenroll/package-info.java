@@ -1,7 +1,7 @@
 /**
  * CertEnroll's type library as Java: every interface, class and enumeration of it, named as in Microsoft's reference, so
- * that who has that page open finds the same words here. What begins with {@code I}, {@code C} and {@code X} is generated
- * when the project is built, from the published table of the type library; no code here knows how COM is called.
+ * that who has that page open finds the same words here. They are generated when the project is built, from the published
+ * tables of the type library; beside them stand the few words that they are written in. No code here knows how COM is called.
  * {@code io.github.certenroll4j.win.CertEnroll} makes the objects:
  *
  * <pre>{@code

@@ -22,9 +22,9 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:yes, or done",
-            "1:no: hotfix missing, Windows refused, a page has findings",
+            "1:no: hotfix missing, Windows refused, the CA denied, a page has findings",
             "2:the command line was wrong",
-            "3:installed, but a restart is pending",
+            "3:not yet: a restart is pending, or the CA has not decided",
             "4:cannot tell: unreadable, unreachable, not a CA response; or stdout cannot be written",
             "5:not possible on this system"})
 public final class CertEnroll4j implements Callable<Integer> {
@@ -42,6 +42,7 @@ public final class CertEnroll4j implements Callable<Integer> {
 
     /** Runs the command that the arguments name and ends the process with its exit code. */
     public static void main(String[] args) {
+        NativePart.place();
         System.exit(run(Console.ofThisProcess(), TypedArguments.of(args)));
     }
 
@@ -63,6 +64,11 @@ public final class CertEnroll4j implements Callable<Integer> {
     }
 
     static int byPicocli(Console console, String... args) {
+        return program(console, args).execute(args);
+    }
+
+    /** The program as picocli knows it, with the command that the arguments name, or with all. */
+    static CommandLine program(Console console, String... args) {
         Failures failures = new Failures(console, args);
         CommandLine program = new CommandLine(new CertEnroll4j(console, failures));
         addCommands(program, args.length == 0 ? "" : args[0]);
@@ -78,7 +84,7 @@ public final class CertEnroll4j implements Callable<Integer> {
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(console.usageWidth());
         HelpCommand.addSigns(program);
-        return program.execute(args);
+        return program;
     }
 
     /** Only the one that is asked for, because picocli takes long to describe one; all where the first word names none. */
@@ -100,9 +106,13 @@ public final class CertEnroll4j implements Callable<Integer> {
         commands.put("version", VersionCommand.class);
         commands.put("inspect", InspectCommand.class);
         commands.put("request", RequestCommand.class);
+        commands.put("submit", SubmitCommand.class);
+        commands.put("retrieve", RetrieveCommand.class);
         commands.put("pending", PendingCommand.class);
         commands.put("install", InstallCommand.class);
+        commands.put("enroll", EnrollCommand.class);
         commands.put("verify", VerifyCommand.class);
+        commands.put("export", ExportCommand.class);
         commands.put("explain", ExplainCommand.class);
         commands.put("page", PageCommand.class);
         commands.put("doctor", DoctorCommand.class);

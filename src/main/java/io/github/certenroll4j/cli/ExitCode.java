@@ -10,6 +10,8 @@ final class ExitCode {
     static final int USAGE = 2;
     /** The hotfix is there, and a restart is due before it works. */
     static final int RESTART_PENDING = 3;
+    /** The CA has the request and has not decided yet: the command that goes on is told. */
+    static final int NOT_YET = 3;
     /** Cannot tell: unreadable, unreachable, not a CA response. */
     static final int CANNOT_TELL = 4;
     /** Not possible on this system. */

@@ -119,6 +119,9 @@ final class Failures {
         if (name.equals("status") && has("--package")) {
             return "status-package";
         }
+        if (name.equals("request") && has("--self-signed")) {
+            return "request-self-signed";
+        }
         return name.equals("pending") && has("--request") ? "pending-request" : name;
     }
 

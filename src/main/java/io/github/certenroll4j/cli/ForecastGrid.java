@@ -59,7 +59,7 @@ final class ForecastGrid {
     private void cell(String column, InstallForecast forecast) {
         doubts.addAll(forecast.doubts());
         boolean uncertain = forecast.certainty() == Source.UNCERTAIN;
-        String answer = uncertain ? "? uncertain" : forecast.installs() ? "\u2713 installs" : "\u2717 " + forecast.hresult().symbol();
+        String answer = uncertain ? "? uncertain" : forecast.installs() ? "\u2713 installs" : "\u2717 " + forecast.symbol();
         page.open("td", "class", uncertain ? "doubt" : forecast.installs() ? "good" : "bad", "data-column", column).text(answer);
         if (!uncertain) {
             page.text(" ").element("small", forecast.certainty().name().toLowerCase(Locale.ROOT), "class", "certainty");

@@ -72,7 +72,7 @@ final class ForecastTable {
         if (forecast.certainty() == InstallRule.Source.UNCERTAIN) {
             return "uncertain";
         }
-        String answer = forecast.installs() ? "installs" : forecast.hresult().symbol();
+        String answer = forecast.installs() ? "installs" : forecast.symbol();
         return forecast.certainty() == InstallRule.Source.INFERRED ? answer + " *" : answer;
     }
 
@@ -89,7 +89,7 @@ final class ForecastTable {
                             .with("restrictions", flags.stream().map(InstallRestriction::officialName)
                                     .collect(Collectors.toList()))
                             .with("hresult", forecast.hresult().hex())
-                            .with("symbol", forecast.hresult().symbol())
+                            .with("symbol", forecast.symbol())
                             .with("certainty", forecast.certainty().name())
                             .asMap());
                 }

@@ -11,6 +11,8 @@ import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.time.LocalDate;
+import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,7 @@ final class InspectText {
     /** A response with more certificates beside the chain than these is a collection; people want the chain. */
     static final int MOST_BESIDES = 10;
     static final int MOST_REMARKS = 20;
+    private static final long MILLISECONDS_A_DAY = 86_400_000;
 
     private InspectText() {
     }
@@ -103,12 +106,12 @@ final class InspectText {
 
     /** When it is valid, its key. */
     static String facts(X509Certificate certificate) {
-        return day(certificate.getNotBefore().toInstant().toString()) + " to "
-                + day(certificate.getNotAfter().toInstant().toString()) + ", " + key(certificate.getPublicKey()) + ", ";
+        return day(certificate.getNotBefore()) + " to " + day(certificate.getNotAfter()) + ", " + key(certificate.getPublicKey()) + ", ";
     }
 
-    private static String day(String instant) {
-        return instant.substring(0, instant.indexOf('T'));
+    /** In UTC. A formatter would take Java longer than all the certificates. */
+    private static String day(Date time) {
+        return LocalDate.ofEpochDay(Math.floorDiv(time.getTime(), MILLISECONDS_A_DAY)).toString();
     }
 
     private static String key(PublicKey key) {

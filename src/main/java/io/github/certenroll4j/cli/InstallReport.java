@@ -75,6 +75,8 @@ final class InstallReport {
                 : "NOT verified: " + outcome.keyProof().detail());
         outcome.added().stream().filter(other -> other.store() != StoreName.MY)
                 .forEach(other -> out.labelled("added to " + other.store().officialName(), other.subject()));
+        outcome.renewed().ifPresent(old -> out.labelled("renewed", old.certificate().thumbprint() + (old.isArchived()
+                ? ", which is archived now" : ", which names the new one now; these stores cannot archive it")));
         if (outcome.hresult().failed()) {
             out.labelled("although", "InstallResponse returned " + outcome.hresult() + ", the certificate is installed");
         }
@@ -93,6 +95,7 @@ final class InstallReport {
                 .with("certificatesAdded", (installed ? outcome.added() : Collections.<StoredCertificate>emptyList()).stream()
                         .map(InstallReport::asMap).collect(Collectors.toList()))
                 .with("certificatesLeft", outcome.left().stream().map(InstallReport::asMap).collect(Collectors.toList()))
+                .with("renewed", outcome.renewed().map(old -> old.certificate().thumbprint()).orElse(null))
                 .with("hresult", hresult.hex())
                 .with("symbol", hresult.symbol())
                 .with("cause", hresult.failed() ? CommandWords.in(hresult.cause(CALL)) : null)
@@ -111,6 +114,7 @@ final class InstallReport {
                     .with("keyVerified", false)
                     .with("certificatesAdded", Collections.emptyList())
                     .with("certificatesLeft", Collections.emptyList())
+                    .with("renewed", null)
                     .with("hresult", hresult.hex())
                     .with("symbol", hresult.symbol())
                     .with("cause", CommandWords.in(refusal.cause()))

@@ -9,10 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryPermission;
+import java.nio.file.attribute.AclEntryType;
 import java.nio.file.attribute.AclFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 
 /**
  * A file that a command was asked to write. One that is there already is overwritten only by --force, one that the
@@ -22,10 +28,13 @@ final class OutputFile {
 
     private final Path named;
     private final boolean force;
+    /** Whether it holds what only its owner may see. */
+    private final boolean secret;
 
-    private OutputFile(Path named, boolean force) {
+    private OutputFile(Path named, boolean force, boolean secret) {
         this.named = named;
         this.force = force;
+        this.secret = secret;
     }
 
     /**
@@ -47,9 +56,14 @@ final class OutputFile {
                 throw refused(file, "it is what is read, and that is never overwritten");
             }
         }
-        OutputFile output = new OutputFile(file, force);
+        OutputFile output = new OutputFile(file, force, false);
         output.checkWhatIsThere();
         return output;
+    }
+
+    /** The same, for what only its owner may see: whatever rights a file of that name had before. */
+    OutputFile forOwnerOnly() {
+        return new OutputFile(named, force, true);
     }
 
     private void checkWhatIsThere() {
@@ -110,6 +124,9 @@ final class OutputFile {
      */
     void write(byte[] content) throws IOException {
         if (Files.exists(named) && !Files.isRegularFile(named)) {
+            if (secret) {
+                throw new IOException("it is no file that could be kept to its owner");
+            }
             // A pipe, a terminal, /dev/null: there is nothing to lose, and nothing may be put in its place.
             fill(named, content);
             return;
@@ -143,11 +160,16 @@ final class OutputFile {
         return Files.exists(named) ? named.toRealPath() : named.toAbsolutePath();
     }
 
-    private static void replace(Path target, byte[] content, boolean created) throws IOException {
+    private void replace(Path target, byte[] content, boolean created) throws IOException {
         Path temporary = temporary(target);
         try {
+            if (secret) {
+                keepToOwner(temporary);
+            }
             fill(temporary, content);
-            copyRights(target, temporary, created);
+            if (!secret) {
+                copyRights(target, temporary, created);
+            }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);
@@ -161,6 +183,20 @@ final class OutputFile {
     private static void fill(Path file, byte[] content) throws IOException {
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.WRITE)) {
             out.write(content);
+        }
+    }
+
+    /** Before anything is in it. A medium that keeps no rights is no place for a secret. */
+    private static void keepToOwner(Path file) throws IOException {
+        PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        AclFileAttributeView list = Files.getFileAttributeView(file, AclFileAttributeView.class);
+        if (posix != null) {
+            posix.setPermissions(EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+        } else if (list != null) {
+            list.setAcl(Collections.singletonList(AclEntry.newBuilder().setType(AclEntryType.ALLOW).setPrincipal(list.getOwner())
+                    .setPermissions(EnumSet.allOf(AclEntryPermission.class)).build()));
+        } else {
+            throw new IOException("this volume does not keep who may read a file, and the content is secret");
         }
     }
 

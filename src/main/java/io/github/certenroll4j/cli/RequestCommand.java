@@ -4,16 +4,24 @@ import io.github.certenroll4j.CertificateRequest;
 import io.github.certenroll4j.Enrollment;
 import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
+import io.github.certenroll4j.StoredCertificate;
+import io.github.certenroll4j.ValidityPeriod;
 import io.github.certenroll4j.inf.RequestSettings;
+import io.github.certenroll4j.installer.OwnCertificate;
+import io.github.certenroll4j.installer.SelfSigned;
 import io.github.certenroll4j.win.WindowsEnrollment;
 import io.github.certenroll4j.win.WindowsProviders;
+import io.github.certenroll4j.win.WindowsStores;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,8 +34,9 @@ final class RequestCommand implements Callable<Integer> {
     @Option(names = "--subject", paramLabel = "DN", description = "Whom the certificate is for: CN=server.example, O=Example")
     private Optional<String> subject = Optional.empty();
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "Where to write the request; - for stdout.")
-    private String out;
+    @Option(names = "--out", paramLabel = "FILE", description = "Where to write the request; - for stdout. With --self-signed: the"
+            + " certificate, if it is wanted as a file, too.")
+    private Optional<String> out = Optional.empty();
 
     @Option(names = "--force", description = "Overwrite FILE if it is there already.")
     private boolean force;
@@ -79,6 +88,15 @@ final class RequestCommand implements Callable<Integer> {
     @Option(names = "--silent", description = "Refuse a provider that wants to ask the user.")
     private boolean silent;
 
+    @Mixin
+    private RenewalOptions renewal;
+
+    @Mixin
+    private KeyOptions keyOptions;
+
+    @Mixin
+    private PinOptions pin;
+
     @Option(names = "--from", paramLabel = "FILE",
             description = "Read settings from a properties file: the names of the options without their dashes (san = dns:a, dns:b). Options win.")
     private Optional<Path> from = Optional.empty();
@@ -95,26 +113,81 @@ final class RequestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RequestSettings settings = settings();
-        if (!settings.hasSubject()) {
+        if (!settings.renewal().isPresent() && !settings.hasSubject()) {
             throw new ParameterException(spec.commandLine(), "whom is the certificate for? Give --subject, like CN=server.example");
         }
-        CertificateRequest request;
-        EnrollmentContext context;
         try {
-            request = settings.request();
-            context = settings.isMachine() ? EnrollmentContext.MACHINE : EnrollmentContext.USER;
+            settings.renewal().ifPresent(WindowsStores::normalThumbprint);
+            return settings.isSelfSigned() ? selfSigned(settings) : request(settings);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), wrong.getMessage());
         }
+    }
+
+    private int selfSigned(RequestSettings settings) {
+        if (settings.renewal().isPresent()) {
+            throw new IllegalArgumentException("--self-signed and --renew exclude each other: there is no CA to renew it");
+        }
+        CertificateRequest request = settings.request();
+        ValidityPeriod validity = settings.validity(Instant.now());
+        Optional<RequestDestination> destination = out.map(name -> destination());
+        WindowsOnly.check(spec);
+        char[] secret = pin.read();
+        try {
+            return new SelfSignedReport(spec, json, der).done(SelfSigned.make(context(settings), request, validity, secret), destination);
+        } catch (EnrollmentException refusal) {
+            return refused(refusal, request);
+        } finally {
+            Arrays.fill(secret, '\0');
+        }
+    }
+
+    private int request(RequestSettings settings) {
+        if (!out.isPresent()) {
+            throw new IllegalArgumentException("where to? Give --out FILE, or --out - for stdout");
+        }
+        Optional<CertificateRequest> own = settings.renewal().isPresent() ? Optional.empty() : Optional.of(settings.request());
+        EnrollmentContext context = context(settings);
         RequestDestination destination = destination();
         WindowsOnly.check(spec);
-        try (Enrollment enrollment = WindowsEnrollment.open(context)) {
-            return answer(enrollment.createRequest(request), request.subject(), context, destination);
+        char[] secret = pin.read();
+        try {
+            CertificateRequest request = own.isPresent() ? own.get() : renewing(settings);
+            return make(request, request.renewal().map(old -> old.certificate().context()).orElse(context), secret, destination);
         } catch (EnrollmentException refusal) {
-            int exitCode = Failures.of(spec).refused(refusal, spec, ExitCode.NO);
-            listProviders(refusal, request);
-            return exitCode;
+            return Failures.of(spec).refused(refusal, spec, ExitCode.NO);
+        } finally {
+            Arrays.fill(secret, '\0');
         }
+    }
+
+    private CertificateRequest renewing(RequestSettings settings) throws EnrollmentException {
+        StoredCertificate old = OwnCertificate.find(settings.renewal().get(),
+                settings.isMachine() ? Optional.of(EnrollmentContext.MACHINE) : Optional.empty());
+        CertificateRequest request = settings.renewing(old);
+        OwnCertificate.checkRenewable(old, Instant.now());
+        return request;
+    }
+
+    private static EnrollmentContext context(RequestSettings settings) {
+        return settings.isMachine() ? EnrollmentContext.MACHINE : EnrollmentContext.USER;
+    }
+
+    private int make(CertificateRequest request, EnrollmentContext context, char[] secret, RequestDestination destination)
+            throws EnrollmentException {
+        byte[] made;
+        try (Enrollment enrollment = WindowsEnrollment.open(context)) {
+            made = enrollment.createRequest(request, secret);
+        } catch (EnrollmentException refusal) {
+            return refused(refusal, request);
+        }
+        return answer(made, request, context, destination);
+    }
+
+    private int refused(EnrollmentException refusal, CertificateRequest request) {
+        int exitCode = Failures.of(spec).refused(refusal, spec, ExitCode.NO);
+        listProviders(request);
+        return exitCode;
     }
 
     private RequestSettings settings() {
@@ -135,6 +208,8 @@ final class RequestCommand implements Callable<Integer> {
         putFlag(settings, "exportable", exportable);
         putFlag(settings, "machine", machine);
         putFlag(settings, "silent", silent);
+        renewal.into(settings);
+        keyOptions.into(settings);
         return settings;
     }
 
@@ -151,7 +226,7 @@ final class RequestCommand implements Callable<Integer> {
     }
 
     /** A provider that does not exist: name those that do. */
-    private void listProviders(EnrollmentException refusal, CertificateRequest request) {
+    private void listProviders(CertificateRequest request) {
         if (!request.provider().isEmpty() && !WindowsProviders.names().contains(request.provider())) {
             Console.of(spec).err().labelled("providers", String.join("; ", WindowsProviders.names()));
         }
@@ -162,32 +237,35 @@ final class RequestCommand implements Callable<Integer> {
         List<Path> inputs = new ArrayList<>();
         from.ifPresent(inputs::add);
         inf.ifPresent(inputs::add);
-        return RequestDestination.of(out, der, force, inputs);
+        return RequestDestination.of(out.get(), der, force, inputs);
     }
 
-    private int answer(byte[] request, String name, EnrollmentContext context, RequestDestination destination) {
+    private int answer(byte[] request, CertificateRequest asked, EnrollmentContext context, RequestDestination destination) {
         Printer stdout = Console.of(spec).out();
-        Json answer = destination.describe(Json.answerOf("request").with("subject", name).with("context", context.owner()), request);
+        Json answer = destination.describe(Json.answerOf("request").with("subject", asked.subject()).with("context", context.owner())
+                .with("renews", asked.renewal().map(old -> old.certificate().thumbprint()).orElse(null)), request);
         try {
             destination.write(request, stdout, json ? Optional.of(answer) : Optional.empty());
         } catch (OutputLostException gone) {
             throw LostRequest.told("the request is lost on stdout", request, context);
         } catch (IOException trouble) {
             rescue(request);
-            throw LostRequest.told("cannot write " + out + ": " + FileTrouble.words(trouble), request, context);
+            throw LostRequest.told("cannot write " + destination.name() + ": " + FileTrouble.words(trouble), request, context);
         }
         if (!destination.isStdout()) {
-            tellOfFile(name, context, answer);
+            tellOfFile(asked, context, destination.name(), answer);
         }
         return ExitCode.YES;
     }
 
-    private void tellOfFile(String name, EnrollmentContext context, Json answer) {
+    private void tellOfFile(CertificateRequest asked, EnrollmentContext context, String file, Json answer) {
         Printer stdout = Console.of(spec).out();
         if (json) {
             stdout.json(answer);
         } else {
-            stdout.sentence("Request for " + name + " written to " + out + ".");
+            stdout.sentence("Request for " + asked.subject() + " written to " + file + ".");
+            asked.renewal().ifPresent(old -> stdout.sentence("It renews " + old.certificate().thumbprint() + (old.isNewKey()
+                    ? " with a new key" : " with the same key") + "; that one goes on until the new certificate is installed."));
             stdout.sentence("Its key waits in the " + context.owner()
                     + "'s REQUEST store. Send the file to the CA; when the answer comes: certenroll4j install ANSWER");
         }

@@ -71,6 +71,21 @@ final class RequestDestination {
         }
     }
 
+    /**
+     * Writes something else than a request; on stdout as text.
+     *
+     * @throws IOException         if the file cannot be written
+     * @throws OutputLostException if stdout cannot
+     */
+    void write(byte[] content, byte[] text, Printer stdout) throws IOException {
+        if (file.isPresent()) {
+            file.get().write(content);
+        } else {
+            stdout.bytes(text);
+            stdout.flush();
+        }
+    }
+
     private static void print(byte[] request, Printer stdout, Optional<Json> answer) {
         if (answer.isPresent()) {
             stdout.json(answer.get());
@@ -81,11 +96,19 @@ final class RequestDestination {
     }
 
     static byte[] pemBytes(byte[] request) {
-        return pem(request).getBytes(StandardCharsets.US_ASCII);
+        return ascii(pem(request));
+    }
+
+    static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** RFC 7468, section 7. */
     private static String pem(byte[] request) {
-        return "-----BEGIN CERTIFICATE REQUEST-----\n" + MIME.encodeToString(request) + "\n-----END CERTIFICATE REQUEST-----\n";
+        return pem("CERTIFICATE REQUEST", request);
+    }
+
+    static String pem(String label, byte[] der) {
+        return "-----BEGIN " + label + "-----\n" + MIME.encodeToString(der) + "\n-----END " + label + "-----\n";
     }
 }

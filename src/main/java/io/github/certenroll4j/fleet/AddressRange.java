@@ -31,6 +31,8 @@ public final class AddressRange implements Iterable<Host> {
     /**
      * Reads {@code 192.0.2.0/24}.
      *
+     * @param text an address of IPv4 and how many of its bits are fixed, 12 to 32
+     * @return the range
      * @throws IllegalArgumentException if it is none, or has more than 2<sup>20</sup> addresses; the message says which
      */
     public static AddressRange parse(String text) {

@@ -21,6 +21,7 @@ public final class FleetScan {
     private volatile Throwable broken;
 
     /**
+     * @param settings         how each host is asked
      * @param parallel         how many hosts are asked at the same time, 1 to 1,024
      * @param maxLogonFailures when so many hosts have refused the logon, no other is asked; 1 or more
      * @throws IllegalArgumentException if a number is out of its range

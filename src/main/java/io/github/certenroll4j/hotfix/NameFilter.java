@@ -35,7 +35,7 @@ final class NameFilter {
         return names;
     }
 
-    /** Whether a name is made of the parts in their order, the first at its begin, the last at its end. */
+    /** Whether a name is made of the parts in their order, the first at its beginning, the last at its end. */
     private boolean matches(String name) {
         int at = parts[0].length();
         if (!name.startsWith(parts[0])) {

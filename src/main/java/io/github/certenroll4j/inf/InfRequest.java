@@ -1,6 +1,7 @@
 package io.github.certenroll4j.inf;
 
 import io.github.certenroll4j.AlternativeName;
+import io.github.certenroll4j.KeyOperation;
 import io.github.certenroll4j.KeyUsage;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,11 +24,8 @@ public final class InfRequest {
     private static final Map<String, String> WITHOUT_EFFECT = new HashMap<>();
 
     static {
-        WITHOUT_EFFECT.put("requesttype", "pkcs10");
         WITHOUT_EFFECT.put("keyspec", "1|at_keyexchange");
-        WITHOUT_EFFECT.put("useexistingkeyset", "false");
         WITHOUT_EFFECT.put("privatekeyarchive", "false");
-        WITHOUT_EFFECT.put("userprotected", "false");
         WITHOUT_EFFECT.put("smime", "false");
         WITHOUT_EFFECT.put("encipheronly", "false");
         WITHOUT_EFFECT.put("suppressdefaults", "false");
@@ -37,8 +35,10 @@ public final class InfRequest {
 
     private final RequestSettings settings = new RequestSettings();
     private final List<String> unsupported = new ArrayList<>();
-    private String algorithm = "RSA";
+    private String algorithm = "";
     private String length = "";
+    private final InfValidity validity = new InfValidity();
+    private boolean existingKey;
 
     private InfRequest() {
     }
@@ -46,6 +46,8 @@ public final class InfRequest {
     /**
      * Reads the text of such a file.
      *
+     * @param text all of the file
+     * @return what it asks for
      * @throws IllegalArgumentException if it is none, or a value cannot be read; the message has the line
      */
     public static InfRequest parse(String text) {
@@ -75,7 +77,20 @@ public final class InfRequest {
                 throw new IllegalArgumentException(entry + ": " + wrong.getMessage(), wrong);
             }
         }
-        settings.put("key", key());
+        if (!algorithm.isEmpty() || !length.isEmpty()) {
+            settings.put("key", key());
+        }
+        validity.into(settings);
+        renewal();
+    }
+
+    /** certreq makes a new key for a renewal unless it is told to go on with the old one. */
+    private void renewal() {
+        if (settings.renewal().isPresent()) {
+            settings.put("new-key", String.valueOf(!existingKey));
+        } else if (existingKey) {
+            unsupported.add("[NewRequest] UseExistingKeySet = TRUE without RenewalCert");
+        }
     }
 
     private void take(InfFile.Entry entry) {
@@ -146,12 +161,91 @@ public final class InfRequest {
             case "keyusage":
                 settings.put("key-usage", keyUsages(entry.value));
                 break;
+            case "renewalcert":
+                settings.put("renew", entry.value);
+                break;
+            case "useexistingkeyset":
+                existingKey = isTrue(entry.value);
+                break;
+            case "userprotected":
+                settings.put("strong-protection", isTrue(entry.value) ? "consent" : "none");
+                break;
+            case "securitydescriptor":
+                settings.put("security-descriptor", entry.value);
+                break;
+            case "keyusageproperty":
+                settings.put("key-operations", keyOperations(entry.value));
+                break;
+            case "keyprotection":
+                settings.put("strong-protection", protection(entry.value));
+                break;
+            case "requesttype":
+                requestType(entry);
+                break;
+            case "validityperiod":
+            case "validityperiodunits":
+            case "notbefore":
+            case "notafter":
+                validity.take(entry.name, entry.value);
+                break;
             default:
                 if (!entry.value.toLowerCase(Locale.ROOT).matches(
                         WITHOUT_EFFECT.getOrDefault(entry.name.toLowerCase(Locale.ROOT), "(?!)"))) {
                     unsupported.add(entry.toString());
                 }
         }
+    }
+
+    private void requestType(InfFile.Entry entry) {
+        if (entry.value.equalsIgnoreCase("Cert")) {
+            settings.put("self-signed", "true");
+        } else if (!entry.value.equalsIgnoreCase("PKCS10")) {
+            unsupported.add(entry.toString());
+        }
+    }
+
+    private static boolean isTrue(String value) {
+        if (!value.matches("(?i)true|false")) {
+            throw new IllegalArgumentException("neither TRUE nor FALSE: " + value);
+        }
+        return value.equalsIgnoreCase("true");
+    }
+
+    /** {@code 1}, {@code 0x2}, {@code NCRYPT_ALLOW_SIGNING_FLAG}, with bars between; all of them for 0xffffff. */
+    private static String[] keyOperations(String value) {
+        List<String> names = new ArrayList<>();
+        for (String part : value.split("\\|")) {
+            String word = part.trim().toUpperCase(Locale.ROOT);
+            boolean all = word.matches("0X0*FFFFFF") || word.endsWith("ALLOW_ALL_USAGES");
+            int bits = word.matches("0X[0-9A-F]{1,2}|[0-9]") ? Integer.decode(word) : 0;
+            for (KeyOperation operation : KeyOperation.values()) {
+                if (all || (bits & operation.value()) != 0 || word.contains("_ALLOW_" + microsoftName(operation) + "_FLAG")) {
+                    names.add(operation.toString());
+                }
+            }
+            if (names.isEmpty()) {
+                throw new IllegalArgumentException("no operation of a key: " + part.trim());
+            }
+        }
+        return names.toArray(new String[0]);
+    }
+
+    private static String microsoftName(KeyOperation operation) {
+        return operation == KeyOperation.SIGN ? "SIGNING" : operation == KeyOperation.AGREE ? "KEY_AGREEMENT" : "DECRYPT";
+    }
+
+    private static String protection(String value) {
+        String word = value.trim().toUpperCase(Locale.ROOT);
+        if (word.equals("0") || word.endsWith("UI_NO_PROTECTION_FLAG")) {
+            return "none";
+        }
+        if (word.equals("1") || word.endsWith("UI_PROTECT_KEY_FLAG")) {
+            return "consent";
+        }
+        if (word.equals("2") || word.endsWith("UI_FORCE_HIGH_PROTECTION_FLAG")) {
+            return "password";
+        }
+        throw new IllegalArgumentException("no protection of a key: " + value);
     }
 
     private boolean takeExtension(InfFile.Entry entry) {
@@ -209,7 +303,7 @@ public final class InfRequest {
     }
 
     private String key() {
-        if (algorithm.equalsIgnoreCase("RSA")) {
+        if (algorithm.isEmpty() || algorithm.equalsIgnoreCase("RSA")) {
             return "rsa-" + (length.isEmpty() ? "2048" : length);
         }
         return algorithm;

@@ -64,6 +64,8 @@ public final class Installer {
     /**
      * The same, for this context wherever the request waits.
      *
+     * @param forced whose stores and keys to use
+     * @return another installer; this one stays as it is
      * @throws IllegalStateException for the machine's context of an installer {@link #asWebPage as a web page}
      */
     public Installer in(EnrollmentContext forced) {
@@ -89,7 +91,9 @@ public final class Installer {
     /**
      * Installs a response that needs no password.
      *
+     * @param response     what the CA sent
      * @param restrictions what Windows may let pass; empty for Microsoft's {@code AllowNone}; none is added silently
+     * @return the certificate, the proof of its key, and what else came into the stores
      * @throws Refusal                   if Windows refuses to install it: with the cause, and what helps
      * @throws EnrollmentException       if Windows refuses something before that: to read a store, or to wait
      * @throws NothingToInstallException if the response has no certificate that could be installed
@@ -102,7 +106,9 @@ public final class Installer {
     /**
      * Lets Windows install a response that needs no password, and takes everything away again.
      *
+     * @param response     what the CA sent
      * @param restrictions what Windows may let pass; empty for Microsoft's {@code AllowNone}; none is added silently
+     * @return what would have come of it; it is not there any more
      * @throws Refusal                   if Windows refuses to install it: with the cause, and what helps
      * @throws EnrollmentException       if Windows refuses something before that: to read a store, or to wait
      * @throws NothingToInstallException if the response has no certificate that could be installed
@@ -115,7 +121,9 @@ public final class Installer {
     /**
      * Finds out all that can be known before Windows is asked, and changes nothing.
      *
+     * @param response     what the CA sent
      * @param restrictions what Windows may let pass; empty for Microsoft's {@code AllowNone}; none is added silently
+     * @return the chain and the forecast, and the installation that can follow
      * @throws EnrollmentException       if a store may not be read
      * @throws NothingToInstallException if the response has no certificate that could be installed
      */

@@ -3,9 +3,11 @@ package io.github.certenroll4j.installer;
 import io.github.certenroll4j.HResult;
 import io.github.certenroll4j.InstalledCertificate;
 import io.github.certenroll4j.KeyProof;
+import io.github.certenroll4j.RenewedCertificate;
 import io.github.certenroll4j.StoredCertificate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** What came of an installation that Windows did not refuse. Immutable. */
 public final class Outcome {
@@ -61,6 +63,11 @@ public final class Outcome {
     /** Every certificate that was added to MY, CA or Root, after a dry run those that had been. */
     public List<StoredCertificate> added() {
         return installed.added();
+    }
+
+    /** The certificate that this one has renewed, if any: it is archived now. */
+    public Optional<RenewedCertificate> renewed() {
+        return installed.renewed();
     }
 
     /** What a dry run could not take away again, as another program has changed it meanwhile. */

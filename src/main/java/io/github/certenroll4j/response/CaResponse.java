@@ -58,6 +58,7 @@ public final class CaResponse {
     private final List<X509Certificate> certificates;
     private final int crls;
     private final Optional<CmcStatus> cmcStatus;
+    private final Optional<String> issuedCertificateHash;
     private final byte[] der;
     private final Signers signers;
 
@@ -69,12 +70,17 @@ public final class CaResponse {
         certificates = Collections.unmodifiableList(readable(entries));
         signers = read.found.signers;
         crls = read.found.crls;
-        cmcStatus = read.found.cmcStatus;
+        cmcStatus = read.found.cmcStatus();
+        issuedCertificateHash = read.found.issuedCertificateHash;
         der = read.der.length > 0 ? read.der : DegeneratePkcs7.ofEntries(entries);
-        LinkedHashSet<String> all = new LinkedHashSet<>(text.remarks);
+        LinkedHashSet<String> all = new LinkedHashSet<>(text.remarks());
         all.addAll(read.found.remarks);
         if (read.der.length == 0) {
             all.add("Windows is handed one PKCS #7 made of the " + entries.size() + " certificates");
+        }
+        if (!cmcStatus.isPresent()) {
+            issuedCertificateHash.ifPresent(hash -> all.add("the CMC response says nothing of what became of the request, but names the"
+                    + " certificate with the SHA-1 hash " + hash + " as issued"));
         }
         remarks = Collections.unmodifiableList(new ArrayList<>(all));
     }
@@ -89,6 +95,7 @@ public final class CaResponse {
         certificates = inside.certificates;
         crls = 0;
         cmcStatus = Optional.empty();
+        issuedCertificateHash = Optional.empty();
         der = pfx.clone();
         signers = inside.signers;
     }
@@ -198,6 +205,11 @@ public final class CaResponse {
     /** What a full CMC response says about the request; empty for every other kind. */
     public Optional<CmcStatus> cmcStatus() {
         return cmcStatus;
+    }
+
+    /** The SHA-1 hash of the certificate that a CMC response names as issued, with a status or without. */
+    Optional<String> issuedCertificateHash() {
+        return issuedCertificateHash;
     }
 
     /**

@@ -44,11 +44,12 @@ public final class CertificateChain {
     private final Optional<OpenEnd> openEnd;
     private final List<String> faults;
     private final List<String> doubts;
+    private final boolean withinValidity;
     private final List<String> remarks = new ArrayList<>();
 
     private CertificateChain(CaResponse response, Collection<X509Certificate> trusted,
             Collection<X509Certificate> others, PendingKeys pending) {
-        found = EndEntity.of(response, pending);
+        found = EndEntity.of(response, pending, signatures);
         unreadable = unreadable(found.likeliest());
         Optional<ResponseCertificate> likeliest = found.likeliest().stream().findFirst().filter(first -> unreadable.isEmpty());
         endEntity = likeliest.flatMap(ResponseCertificate::x509);
@@ -63,7 +64,8 @@ public final class CertificateChain {
         openEnd = complete() || paths.isEmpty() ? Optional.empty() : Optional.of(OpenEnd.above(path(), pool, anchors,
                 unreadable(response.entries())));
         faults = Collections.unmodifiableList(PathFaults.of(path()));
-        doubts = Collections.unmodifiableList(WindowsDoubts.of(path()));
+        withinValidity = path().stream().allMatch(CaFaults::withinValidity);
+        doubts = Collections.unmodifiableList(WindowsDoubts.of(path(), signatures.keyIds()));
         remark();
     }
 
@@ -77,6 +79,10 @@ public final class CertificateChain {
                     : "a certificate that cannot be read may be the one that was requested");
         } else if (found.likeliest().size() > 1) {
             remarks.add(found.likeliest().size() + " certificates may be the one that was requested, the youngest is taken: " + names());
+        }
+        if (!found.isCertain() && endEntity.filter(WindowsDoubts::isOfRegistrationAuthority).isPresent()) {
+            remarks.add("the certificate that is taken for the requested one is for those who request for others (RA); is this what"
+                    + " SCEP answers to GetCACert, the CA's own certificates?");
         }
         if (signatures.exhausted()) {
             remarks.add("there are too many signatures to check: the search for a path was given up");
@@ -220,7 +226,7 @@ public final class CertificateChain {
 
     /** Whether every certificate of the path is valid today. */
     public boolean withinValidity() {
-        return path().stream().allMatch(CaFaults::withinValidity);
+        return withinValidity;
     }
 
     boolean endEntityIsNoAuthority() {
@@ -235,6 +241,11 @@ public final class CertificateChain {
     /** Whether a certificate has the name of the missing issuer and may claim its key, but did not sign. */
     boolean signatureBroken() {
         return endsBy(OpenEnd.Cause.WRONG_SIGNATURE);
+    }
+
+    /** Whether no key identifiers say that the missing issuer's certificate is the one that is there. */
+    boolean missingKeyIsUnnamed() {
+        return openEnd.filter(OpenEnd::isUnnamed).isPresent();
     }
 
     boolean endsBy(OpenEnd.Cause cause) {

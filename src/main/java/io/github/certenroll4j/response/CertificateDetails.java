@@ -35,6 +35,12 @@ public final class CertificateDetails {
     private static final String TEMPLATE_NAME = "1.3.6.1.4.1.311.20.2";
     private static final String TEMPLATE = "1.3.6.1.4.1.311.21.7";
 
+    /** Signatures with SHA-3, which Bouncy Castle has no names for: those of ECDSA, then those of RSA. */
+    private static final List<String> WITH_SHA3 = Arrays.asList("2.16.840.1.101.3.4.3.9", "2.16.840.1.101.3.4.3.10",
+            "2.16.840.1.101.3.4.3.11", "2.16.840.1.101.3.4.3.12", "2.16.840.1.101.3.4.3.13", "2.16.840.1.101.3.4.3.14",
+            "2.16.840.1.101.3.4.3.15", "2.16.840.1.101.3.4.3.16");
+    private static final int[] SHA3_BITS = {224, 256, 384, 512};
+
     private static final DefaultSignatureNameFinder SIGNATURES = new DefaultSignatureNameFinder();
 
     private final RawCertificate raw;
@@ -62,7 +68,16 @@ public final class CertificateDetails {
         return raw.signatureAlgorithm().map(CertificateDetails::name);
     }
 
+    /** The name of a signature algorithm whose parameters say nothing. */
+    static String signatureName(String oid) {
+        return name(new AlgorithmIdentifier(new ASN1ObjectIdentifier(oid)));
+    }
+
     private static String name(AlgorithmIdentifier algorithm) {
+        int sha3 = WITH_SHA3.indexOf(algorithm.getAlgorithm().getId());
+        if (sha3 >= 0) {
+            return "SHA3-" + SHA3_BITS[sha3 % SHA3_BITS.length] + (sha3 < SHA3_BITS.length ? "withECDSA" : "withRSA");
+        }
         try {
             return SIGNATURES.getAlgorithmName(algorithm).replace("WITH", "with").replace("ANDMGF1", "andMGF1")
                     .replaceFirst("^ED", "Ed");

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.security.auth.x500.X500Principal;
 
 /** Certificates that a chain may be built from, found by what names them: key identifier first, then subject. */
 final class CertificatePool {
@@ -27,15 +26,14 @@ final class CertificatePool {
         CONTRADICTS
     }
 
-    private final Map<X500Principal, List<X509Certificate>> bySubject = new HashMap<>();
-    private final Map<X509Certificate, Optional<String>> subjectKeyIds = new HashMap<>();
+    private final Map<String, List<X509Certificate>> bySubject = new HashMap<>();
     private final Signatures signatures;
 
     CertificatePool(Collection<X509Certificate> certificates, Signatures signatures) {
         this.signatures = signatures;
         Set<X509Certificate> distinct = new LinkedHashSet<>(certificates);
         for (X509Certificate certificate : distinct) {
-            bySubject.computeIfAbsent(certificate.getSubjectX500Principal(), name -> new ArrayList<>()).add(certificate);
+            bySubject.computeIfAbsent(signatures.names().key(certificate.getSubjectX500Principal()), name -> new ArrayList<>()).add(certificate);
         }
     }
 
@@ -50,9 +48,11 @@ final class CertificatePool {
         }
         List<X509Certificate> candidates = named(certificate);
         candidates.remove(certificate);
-        Optional<String> keyId = candidates.size() > 1 ? Extensions.of(certificate).authorityKeyId() : Optional.empty();
-        candidates.sort(Comparator.<X509Certificate, KeyId>comparing(issuer -> compare(keyId, issuer))
-                .thenComparing(X509Certificate::getNotBefore, Comparator.reverseOrder()));
+        if (candidates.size() > 1) {
+            Optional<String> keyId = signatures.keyIds().of(certificate).authority;
+            candidates.sort(Comparator.<X509Certificate, KeyId>comparing(issuer -> compare(keyId, issuer))
+                    .thenComparing(X509Certificate::getNotBefore, Comparator.reverseOrder()));
+        }
         List<X509Certificate> proven = new ArrayList<>();
         for (X509Certificate candidate : candidates) {
             if (signatures.of(certificate, candidate.getPublicKey()) == Verdict.RIGHT) {
@@ -64,18 +64,19 @@ final class CertificatePool {
 
     /** The certificates that have the name of this one's issuer, itself included. */
     List<X509Certificate> named(X509Certificate certificate) {
-        return new ArrayList<>(bySubject.getOrDefault(certificate.getIssuerX500Principal(), Collections.emptyList()));
+        return new ArrayList<>(bySubject.getOrDefault(signatures.names().key(certificate.getIssuerX500Principal()),
+                Collections.emptyList()));
     }
 
     KeyId compare(X509Certificate certificate, X509Certificate issuer) {
-        return compare(Extensions.of(certificate).authorityKeyId(), issuer);
+        return compare(signatures.keyIds().of(certificate).authority, issuer);
     }
 
     private KeyId compare(Optional<String> wanted, X509Certificate issuer) {
         if (!wanted.isPresent()) {
             return KeyId.SILENT;
         }
-        Optional<String> has = subjectKeyIds.computeIfAbsent(issuer, one -> Extensions.of(one).subjectKeyId());
+        Optional<String> has = signatures.keyIds().of(issuer).subject;
         return has.equals(wanted) ? KeyId.AGREES : has.isPresent() ? KeyId.CONTRADICTS : KeyId.SILENT;
     }
 }

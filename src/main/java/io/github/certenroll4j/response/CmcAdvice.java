@@ -19,7 +19,7 @@ final class CmcAdvice {
             case NO_SUPPORT:
                 return "The CA does not know how to do what it was asked for" + words + ": ask the CA which requests it takes.";
             default:
-                return "The CA denied the request" + words + status.failure()
+                return "The CA denied " + (status.state() == CmcStatus.State.PARTIAL ? "a part of the request" : "the request") + words + status.failure()
                         .map(why -> ", " + why.standardName() + ": " + why.meaning() + ". " + why.advice() + ".")
                         .orElse(": ask the CA for the reason, and send a new request.");
         }

@@ -27,7 +27,7 @@ import org.bouncycastle.util.encoders.Hex;
 final class CmcResponse {
 
     /** What a request of so many parts has to say nobody reads. */
-    private static final int MAX_STATUSES = 100;
+    static final int MAX_STATUSES = 100;
     private static final int MAX_PARTS = 100;
     private static final int MAX_TEXT = 2000;
     private static final int SHA1_LENGTH = 20;
@@ -39,8 +39,10 @@ final class CmcResponse {
     /** CMS messages inside, which may hold certificates. */
     final List<ASN1Primitive> messages = new ArrayList<>();
     final List<String> remarks = new ArrayList<>();
-    private final List<CmcStatusInfo> statuses = new ArrayList<>();
-    private Optional<String> issuedCertificateHash = Optional.empty();
+    /** What became of the parts of the request. */
+    final List<CmcStatusInfo> statuses = new ArrayList<>();
+    /** SHA-1, lower-case hexadecimal. */
+    Optional<String> issuedCertificateHash = Optional.empty();
     private int passedBy;
 
     CmcResponse(ASN1Primitive pkiResponse) {
@@ -57,11 +59,6 @@ final class CmcResponse {
         if (passedBy > 0) {
             remarks.add(passedBy + " statuses in the CMC response are passed by: too many, or of an unknown number");
         }
-    }
-
-    /** Everything that it says about the request; empty when that is nothing. */
-    Optional<CmcStatus> status() {
-        return statuses.isEmpty() ? Optional.empty() : Optional.of(new CmcStatus(statuses, issuedCertificateHash));
     }
 
     private void readControl(TaggedAttribute control) {

@@ -73,6 +73,11 @@ public final class CmcStatus {
         return !isGranted(state());
     }
 
+    /** Whether no part was denied or left open. */
+    boolean isWhollyGranted() {
+        return isGranted(decisive().state());
+    }
+
     private <T> Optional<T> said(Function<CmcStatusInfo, Optional<T>> what) {
         Optional<T> first = what.apply(decisive());
         return first.isPresent() ? first

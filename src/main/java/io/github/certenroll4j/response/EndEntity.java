@@ -3,7 +3,6 @@ package io.github.certenroll4j.response;
 import io.github.certenroll4j.StoredCertificate;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,42 +25,50 @@ final class EndEntity {
 
     /** A certificate that may be it, and what makes that likely. */
     private static final class Candidate {
-        private static final Comparator<Candidate> LIKELIEST_FIRST = Comparator.<Candidate, Boolean>comparing(one -> !one.requested)
-                .thenComparing(one -> !one.namedByCa).thenComparing(one -> one.ca);
-        private static final Comparator<Candidate> YOUNGEST_FIRST =
-                Comparator.<Candidate, Instant>comparing(one -> one.certificate.notBefore().orElse(Instant.EPOCH)).reversed();
-
         final ResponseCertificate certificate;
         final boolean requested;
         final boolean namedByCa;
-        final boolean ca;
+        /** The likelier, the smaller: its key was requested, then the CA names it, then it is none of a CA. */
+        private final int rank;
+        private final Instant since;
 
         Candidate(ResponseCertificate certificate, boolean requested, boolean namedByCa) {
             this.certificate = certificate;
             this.requested = requested;
             this.namedByCa = namedByCa;
-            this.ca = certificate.isCa();
+            this.rank = (requested ? 0 : 4) + (namedByCa ? 0 : 2) + (certificate.isCa() ? 1 : 0);
+            this.since = certificate.notBefore().orElse(Instant.EPOCH);
+        }
+
+        /** The likeliest first, of those that are as likely the youngest. */
+        private static int compare(Candidate one, Candidate other) {
+            int byRank = Integer.compare(one.rank, other.rank);
+            return byRank != 0 ? byRank : other.since.compareTo(one.since);
         }
     }
 
-    private final Map<X500Principal, Issued> issued = new HashMap<>();
+    private final Map<String, Issued> issued = new HashMap<>();
+    private final Names names;
+    private final KeyIds keyIds;
     private final List<Candidate> candidates = new ArrayList<>();
     private final Set<ResponseCertificate> likeliest = new LinkedHashSet<>();
 
-    private EndEntity(List<ResponseCertificate> certificates) {
+    private EndEntity(List<ResponseCertificate> certificates, Names names, KeyIds keyIds) {
+        this.names = names;
+        this.keyIds = keyIds;
         for (ResponseCertificate certificate : certificates) {
             certificate.issuerName().ifPresent(issuer -> count(issuer, certificate));
         }
     }
 
     private void count(X500Principal issuer, ResponseCertificate certificate) {
-        Issued by = issued.computeIfAbsent(issuer, name -> new Issued());
-        by.byKey.merge(certificate.extensions().authorityKeyId(), 1, Integer::sum);
+        Issued by = issued.computeIfAbsent(names.key(issuer), name -> new Issued());
+        by.byKey.merge(keyIds.of(certificate).authority, 1, Integer::sum);
         by.all++;
     }
 
-    static EndEntity of(CaResponse response, PendingKeys pending) {
-        EndEntity found = new EndEntity(response.entries());
+    static EndEntity of(CaResponse response, PendingKeys pending, Signatures of) {
+        EndEntity found = new EndEntity(response.entries(), of.names(), of.keyIds());
         boolean granted = !response.cmcStatus().filter(CmcStatus::isRefusal).isPresent();
         if (granted) {
             found.find(response, pending);
@@ -70,7 +77,7 @@ final class EndEntity {
     }
 
     private void find(CaResponse response, PendingKeys pending) {
-        Optional<String> issuedHash = response.cmcStatus().flatMap(CmcStatus::issuedCertificateHash);
+        Optional<String> issuedHash = response.issuedCertificateHash();
         List<Candidate> authorities = new ArrayList<>();
         boolean signed = false;
         for (ResponseCertificate certificate : response.entries()) {
@@ -88,9 +95,12 @@ final class EndEntity {
         if (candidates.isEmpty() && !signed) {
             candidates.addAll(authorities); // they certify each other in a circle
         }
-        candidates.sort(Candidate.LIKELIEST_FIRST.thenComparing(Candidate.YOUNGEST_FIRST));
-        candidates.stream().filter(other -> Candidate.LIKELIEST_FIRST.compare(candidates.get(0), other) == 0)
-                .forEach(other -> likeliest.add(other.certificate));
+        candidates.sort(Candidate::compare);
+        for (Candidate candidate : candidates) {
+            if (candidate.rank == candidates.get(0).rank) {
+                likeliest.add(candidate.certificate);
+            }
+        }
     }
 
     /** Those between which nothing but their age decides, the youngest first; empty when there is none, or none was granted. */
@@ -110,20 +120,19 @@ final class EndEntity {
 
     /** By names and key identifiers alone: signatures are verified where a path is built. */
     private boolean issuedAnother(ResponseCertificate certificate) {
-        Optional<X500Principal> subject = certificate.subjectName();
+        Optional<String> subject = certificate.subjectName().map(names::key);
         Issued by = subject.map(issued::get).orElse(null);
         if (by == null) {
             return false;
         }
-        boolean selfIssued = subject.equals(certificate.issuerName());
-        Extensions extensions = certificate.extensions();
-        Optional<String> own = extensions.subjectKeyId();
+        boolean selfIssued = subject.equals(certificate.issuerName().map(names::key));
+        Optional<String> own = keyIds.of(certificate).subject;
         if (!own.isPresent()) {
             return by.all > (selfIssued ? 1 : 0);
         }
-        Optional<String> names = extensions.authorityKeyId();
+        Optional<String> wanted = keyIds.of(certificate).authority;
         int count = by.byKey.getOrDefault(own, 0) + by.byKey.getOrDefault(Optional.<String>empty(), 0);
-        boolean countsItself = selfIssued && (!names.isPresent() || names.equals(own));
+        boolean countsItself = selfIssued && (!wanted.isPresent() || wanted.equals(own));
         return count > (countsItself ? 1 : 0);
     }
 }

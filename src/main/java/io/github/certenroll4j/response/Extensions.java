@@ -1,6 +1,7 @@
 package io.github.certenroll4j.response;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +31,8 @@ final class Extensions {
     }
 
     private final Source source;
+    /** Null until somebody asks. */
+    private Optional<AuthorityKeyIdentifier> authority;
 
     private Extensions(Source source) {
         this.source = source;
@@ -60,8 +63,20 @@ final class Extensions {
 
     /** The identifier of the issuer's key in hexadecimal. */
     Optional<String> authorityKeyId() {
-        return read(Extension.authorityKeyIdentifier.getId(),
-                value -> AuthorityKeyIdentifier.getInstance(value).getKeyIdentifierOctets()).map(Hex::toHexString).filter(id -> !id.isEmpty());
+        return authority().map(AuthorityKeyIdentifier::getKeyIdentifierOctets).map(Hex::toHexString).filter(id -> !id.isEmpty());
+    }
+
+    /** The serial number of the issuer's certificate, where the identifier of its key names that, too. */
+    Optional<BigInteger> authoritySerialNumber() {
+        return authority().map(AuthorityKeyIdentifier::getAuthorityCertSerialNumber);
+    }
+
+    /** Read once: both of its parts are asked for. */
+    private Optional<AuthorityKeyIdentifier> authority() {
+        if (authority == null) {
+            authority = read(Extension.authorityKeyIdentifier.getId(), AuthorityKeyIdentifier::getInstance);
+        }
+        return authority;
     }
 
     /** Whether the basic constraints say that it is a CA. */

@@ -26,6 +26,13 @@ enum FileSignature {
     BERKELEY_DB("00061561", "a certificate database of NSS (cert8.db). Take the certificate out of it with certutil -L -d DIR -n NAME -a"),
     SQLITE("53514c69746520666f726d6174203300", "an SQLite database, perhaps of NSS (cert9.db). Take the certificate out of it"
             + " with certutil -L -d sql:DIR -n NAME -a"),
+    LZMA("5d0000", "compressed with LZMA. Unpack it, and give what is in it"),
+    LZ4("04224d18", "compressed with LZ4. Unpack it, and give what is in it"),
+    COMPRESS("1f9d", "compressed (.Z). Unpack it (uncompress), and give what is in it"),
+    KEYCHAIN("6b796368", "a keychain of macOS. Export the certificate out of it (Keychain Access)"),
+    APPLE_DOUBLE("000516", "what macOS puts beside a file (AppleDouble), and not the file. Give that: it has the same name without \"._\""),
+    BINARY_PLIST("62706c697374", "a property list of macOS. Give the certificate in it as a file of its own"),
+    LINK("4c00000001140200", "a link to a file (.lnk). Give the file that it leads to"),
     PDF("255044462d", "a PDF document. Ask the CA for the certificate as a file"),
     OLE("d0cf11e0a1b11ae1", "a message of Outlook (.msg) or an old document of Office. Open it, and save the certificate that is"
             + " attached to it"),

@@ -14,16 +14,32 @@ final class FileText {
     /** So many characters tell UTF-16 without a mark from everything else. */
     private static final int SAMPLE = 64;
     private static final int ROW = 16;
+    /** Encoded twice, the first time taken for ISO 8859-1 or windows-1252; and what it was. */
+    private static final String[][] SPOILED = {{"\u00C2\u00A0", " "}, {"\u00EF\u00BB\u00BF", ""}, {"\u00E2\u0080\u008B", ""},
+        {"\u00E2\u20AC\u2039", ""}};
+    private static final char FULL_WIDTH_HYPHEN = '\uFF0D';
 
     final String text;
     final List<String> remarks = new ArrayList<>();
 
     private FileText(byte[] file) {
-        String decoded = decode(file);
+        String decoded = mended(decode(file));
         text = clean(decoded);
         if (text.length() != decoded.length()) {
             remarks.add("zero-width characters in the text are ignored");
         }
+    }
+
+    /** UTF-8 that something took for another encoding and wrote in UTF-8 again: no-break spaces, and marks that nobody sees. */
+    private String mended(String decoded) {
+        String mended = decoded;
+        for (String[] spoiled : SPOILED) {
+            mended = mended.contains(spoiled[0]) ? mended.replace(spoiled[0], spoiled[1]) : mended;
+        }
+        if (mended.length() != decoded.length()) {
+            remarks.add("characters that were read in a wrong encoding are taken for what they were");
+        }
+        return mended;
     }
 
     /** The same text where there is nothing to do, which is nearly always: sixteen million characters are not copied in vain. */
@@ -149,10 +165,11 @@ final class FileText {
                 || c >= '\u2066' && c <= '\u2069' || c == '\uFEFF' || c == '\u00AD' || c == '\u180E' || c >= '\uFE00' && c <= '\uFE0F' || c == 0 || c == 0x1A;
     }
 
-    /** A space for every other kind of space, an end of line for every other kind of it. */
+    /** A space for every other kind of space, an end of line for every other kind of it, and letters of Asia's width in ours. */
     private static char plain(char c) {
         boolean space = c == '\u00A0' || c >= '\u2000' && c <= '\u200A' || c == '\u202F' || c == '\u205F' || c == '\u3000' || c == 0x0B;
-        return space ? ' ' : c == '\u0085' || c == '\u2028' || c == '\u2029' ? '\n' : c;
+        boolean fullWidth = c >= '\uFF01' && c <= '\uFF5E' && c != FULL_WIDTH_HYPHEN;
+        return fullWidth ? (char) (c - 0xFEE0) : space ? ' ' : c == '\u0085' || c == '\u2028' || c == '\u2029' ? '\n' : c;
     }
 
     /** The number of the line that this offset is in, from 1. */

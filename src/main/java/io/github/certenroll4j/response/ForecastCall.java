@@ -1,7 +1,5 @@
 package io.github.certenroll4j.response;
 
-import io.github.certenroll4j.FileVersion;
-import io.github.certenroll4j.HotfixRule;
 import io.github.certenroll4j.InstallRestriction;
 import java.util.EnumSet;
 import java.util.Set;
@@ -17,15 +15,20 @@ final class ForecastCall {
     /** As the rules on trust take them: {@link InstallRule#FLAG_4_IS_FLAG_2_BEFORE_HOTFIX}. */
     private final Set<InstallRestriction> waived = EnumSet.noneOf(InstallRestriction.class);
 
-    ForecastCall(CertificateChain chain, FileVersion windows, InstallForecast.Caller caller, Set<InstallRestriction> flags) {
+    ForecastCall(CertificateChain chain, boolean hasHotfix, boolean fromWebPage, Set<InstallRestriction> flags) {
         this.chain = chain;
-        this.hasHotfix = HotfixRule.of(windows).hasFix();
-        this.fromWebPage = caller == InstallForecast.Caller.WEB_PAGE;
+        this.hasHotfix = hasHotfix;
+        this.fromWebPage = fromWebPage;
         this.restrictions.addAll(flags);
         this.waived.addAll(flags);
         if (!hasHotfix && waived.remove(InstallRestriction.ALLOW_UNTRUSTED_ROOT)) {
             waived.add(InstallRestriction.ALLOW_UNTRUSTED_CERTIFICATE);
         }
+    }
+
+    /** The same call with other flags. */
+    ForecastCall with(Set<InstallRestriction> flags) {
+        return new ForecastCall(chain, hasHotfix, fromWebPage, flags);
     }
 
     /** Whether one of these flags is passed. */

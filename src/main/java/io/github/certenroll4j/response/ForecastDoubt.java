@@ -5,11 +5,10 @@ import static io.github.certenroll4j.InstallRestriction.ALLOW_UNTRUSTED_ROOT;
 
 import io.github.certenroll4j.HotfixRule;
 import io.github.certenroll4j.response.InstallRule.Source;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What makes a forecast less sure than the rule that it is made by. */
 enum ForecastDoubt {
@@ -49,13 +48,18 @@ enum ForecastDoubt {
 
     /** The doubts about a call as it was made; none where the chain was never looked at. */
     static List<ForecastDoubt> about(ForecastCall call, Optional<InstallRule> refusedBy) {
-        if (refusedBy.filter(rule -> !rule.judgesChain()).isPresent()) {
+        if (refusedBy.isPresent() && !refusedBy.get().judgesChain()) {
             return call.chain.unreadable().isEmpty() ? Collections.emptyList() : Collections.singletonList(NOT_READ);
         }
-        boolean whateverTheFlags = refusedBy.filter(rule -> rule == InstallRule.SIGNATURE_INVALID
-                || rule == InstallRule.NOT_WITHIN_VALIDITY).isPresent();
-        return Arrays.stream(values()).filter(doubt -> doubt.compareTo(FAULTS) >= 0 || !whateverTheFlags)
-                .filter(doubt -> doubt.check.concerns(call)).collect(Collectors.toList());
+        InstallRule rule = refusedBy.orElse(null);
+        boolean whateverTheFlags = rule == InstallRule.SIGNATURE_INVALID || rule == InstallRule.NOT_WITHIN_VALIDITY;
+        List<ForecastDoubt> doubts = new ArrayList<>();
+        for (ForecastDoubt doubt : values()) {
+            if ((doubt.compareTo(FAULTS) >= 0 || !whateverTheFlags) && doubt.check.concerns(call)) {
+                doubts.add(doubt);
+            }
+        }
+        return doubts;
     }
 
     /** Whether nothing but the flag AllowUntrustedCertificate stands against an untrusted root. */

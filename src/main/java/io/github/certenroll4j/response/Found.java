@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.BERSequence;
 import org.bouncycastle.asn1.cms.SignedData;
 
 /** What the objects of a file have in them, collected while they are read. */
@@ -17,8 +19,10 @@ final class Found {
     final List<String> remarks = new ArrayList<>();
     final Set<ResponseCertificate> certificates = new LinkedHashSet<>();
     final Signers signers = new Signers();
-    Optional<CmcStatus> cmcStatus = Optional.empty();
+    /** The SHA-1 hash of the certificate that a CMC response names as issued, with a status or without. */
+    Optional<String> issuedCertificateHash = Optional.empty();
     int crls;
+    private final List<CmcStatusInfo> statuses = new ArrayList<>();
 
     private final Certificates reader = new Certificates();
 
@@ -27,6 +31,18 @@ final class Found {
             signers.add(signer);
         }
         crls += signed.getCRLs() == null ? 0 : signed.getCRLs().size();
+    }
+
+    /** What a CMC response says; one inside of another says more. */
+    void cmc(CmcResponse response) {
+        remarks.addAll(response.remarks);
+        statuses.addAll(response.statuses.subList(0, Math.min(response.statuses.size(), CmcResponse.MAX_STATUSES - statuses.size())));
+        issuedCertificateHash = issuedCertificateHash.isPresent() ? issuedCertificateHash : response.issuedCertificateHash;
+    }
+
+    /** All that CMC responses say about the request; empty when that is nothing. */
+    Optional<CmcStatus> cmcStatus() {
+        return statuses.isEmpty() ? Optional.empty() : Optional.of(new CmcStatus(statuses, issuedCertificateHash));
     }
 
     /** @param set {@code null} where a message has none */
@@ -39,7 +55,9 @@ final class Found {
         }
         for (ASN1Encodable choice : set) {
             if (choice instanceof ASN1Sequence) {
-                certificate(choice.toASN1Primitive().getEncoded());
+                // Windows is handed definite lengths, and the certificate is that which it is handed.
+                certificate(choice instanceof BERSequence ? choice.toASN1Primitive().getEncoded(ASN1Encoding.DL)
+                        : choice.toASN1Primitive().getEncoded());
             } else {
                 remarks.add("an attribute certificate or another obsolete form of certificate inside is passed by");
             }

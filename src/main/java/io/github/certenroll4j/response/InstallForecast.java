@@ -31,15 +31,23 @@ public final class InstallForecast {
         WEB_PAGE
     }
 
+    private final ForecastCall call;
     private final Optional<InstallRule> refusedBy;
-    private final Optional<Set<InstallRestriction>> wouldInstallWith;
     private final List<ForecastDoubt> doubts;
 
-    private InstallForecast(Optional<InstallRule> refusedBy, Optional<Set<InstallRestriction>> wouldInstallWith,
-            List<ForecastDoubt> doubts) {
-        this.refusedBy = refusedBy;
-        this.wouldInstallWith = wouldInstallWith;
-        this.doubts = doubts;
+    private InstallForecast(ForecastCall call) {
+        this.call = call;
+        this.refusedBy = refusal(call);
+        this.doubts = ForecastDoubt.about(call, refusedBy);
+    }
+
+    private static Optional<InstallRule> refusal(ForecastCall call) {
+        for (InstallRule rule : InstallRule.values()) {
+            if (rule.refuses(call)) {
+                return Optional.of(rule);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -54,14 +62,7 @@ public final class InstallForecast {
     public static InstallForecast of(CertificateChain chain, FileVersion windows, Caller caller,
             Set<InstallRestriction> restrictions) {
         HotfixRule.requireCertEnroll(windows);
-        InstallForecast asked = decide(chain, windows, caller, restrictions);
-        if (asked.installs()) {
-            return new InstallForecast(asked.refusedBy, Optional.of(restrictions), asked.doubts);
-        }
-        Optional<Set<InstallRestriction>> enough = everySetOfRestrictions().stream()
-                .filter(flags -> decide(chain, windows, caller, flags).surelyInstalls())
-                .findFirst();
-        return new InstallForecast(asked.refusedBy, enough, asked.doubts);
+        return new InstallForecast(new ForecastCall(chain, HotfixRule.of(windows).hasFix(), caller == Caller.WEB_PAGE, restrictions));
     }
 
     /** Every set of flags: the smaller first, then those whose effect is documented best. */
@@ -78,16 +79,14 @@ public final class InstallForecast {
         return Collections.unmodifiableList(sets);
     }
 
-    private static InstallForecast decide(CertificateChain chain, FileVersion windows, Caller caller,
-            Set<InstallRestriction> restrictions) {
-        ForecastCall call = new ForecastCall(chain, windows, caller, restrictions);
-        Optional<InstallRule> refusal = Arrays.stream(InstallRule.values()).filter(rule -> rule.refuses(call)).findFirst();
-        return new InstallForecast(refusal, Optional.empty(), ForecastDoubt.about(call, refusal));
-    }
-
     /** What the call will return. */
     public HResult hresult() {
         return refusedBy.map(InstallRule::hresult).orElse(HResult.S_OK);
+    }
+
+    /** The name of {@link #hresult()} in Microsoft's headers. */
+    public String symbol() {
+        return refusedBy.map(InstallRule::symbol).orElse("S_OK");
     }
 
     /** Whether the certificate will be installed; how sure that is, {@link #certainty()} says. */
@@ -123,6 +122,10 @@ public final class InstallForecast {
      * if it installs anyway, the empty set for {@code AllowNone}. Empty when no flag is known to help.
      */
     public Optional<Set<InstallRestriction>> wouldInstallWith() {
-        return wouldInstallWith.map(Collections::unmodifiableSet);
+        if (installs()) {
+            return Optional.of(Collections.unmodifiableSet(call.restrictions));
+        }
+        return everySetOfRestrictions().stream().filter(flags -> new InstallForecast(call.with(flags)).surelyInstalls())
+                .findFirst().map(Collections::unmodifiableSet);
     }
 }

@@ -20,34 +20,34 @@ import java.util.Locale;
 public enum InstallRule {
 
     /** A web page passes AllowNoOutstandingRequest or AllowUntrustedCertificate. */
-    WEB_PAGE_PASSES_FLAG_1_OR_2("E_ACCESSDENIED", Source.DOCUMENTED, "IX509Enrollment::InstallResponse, remarks",
+    WEB_PAGE_PASSES_FLAG_1_OR_2(0x80070005, "E_ACCESSDENIED", Source.DOCUMENTED, "IX509Enrollment::InstallResponse, remarks",
             call -> call.fromWebPage && call.passes(ALLOW_NO_OUTSTANDING_REQUEST, ALLOW_UNTRUSTED_CERTIFICATE)),
     /** A web page passes any flag on a Windows Vista without the hotfix. */
-    WEB_PAGE_PASSES_ANY_FLAG_BEFORE_HOTFIX("E_ACCESSDENIED", Source.DOCUMENTED, "knowledge base article, symptoms",
+    WEB_PAGE_PASSES_ANY_FLAG_BEFORE_HOTFIX(0x80070005, "E_ACCESSDENIED", Source.DOCUMENTED, "knowledge base article, symptoms",
             call -> call.fromWebPage && !call.hasHotfix && !call.restrictions.isEmpty()),
     /** No request with the certificate's key waits, and the flag that would waive it finds no end-entity either. */
-    NO_PENDING_REQUEST("CRYPT_E_NOT_FOUND", Source.INFERRED, "InstallResponseRestrictionFlags, AllowNoOutstandingRequest; the"
+    NO_PENDING_REQUEST(0x80092004, "CRYPT_E_NOT_FOUND", Source.INFERRED, "InstallResponseRestrictionFlags, AllowNoOutstandingRequest; the"
             + " number is what AD CS's own page certrsis.asp knows",
             call -> !call.chain.answersPending()
                     && !(call.passes(ALLOW_NO_OUTSTANDING_REQUEST) && call.chain.endEntityIsNoAuthority())),
     /** Refuses nothing: without the hotfix the rules after it take AllowUntrustedRoot for AllowUntrustedCertificate. */
-    FLAG_4_IS_FLAG_2_BEFORE_HOTFIX("S_OK", Source.UNCERTAIN,
+    FLAG_4_IS_FLAG_2_BEFORE_HOTFIX(0, "S_OK", Source.UNCERTAIN,
             "InstallResponseRestrictionFlags, note; the knowledge base article says that the enrollment fails",
             call -> false),
     /** The chain does not end in a self-signed certificate. */
-    CHAIN_INCOMPLETE("CERT_E_CHAINING", Source.DOCUMENTED, "knowledge base article, symptoms",
+    CHAIN_INCOMPLETE(0x800B010A, "CERT_E_CHAINING", Source.DOCUMENTED, "knowledge base article, symptoms",
             call -> !call.chain.reachesRoot() && !call.waives(ALLOW_UNTRUSTED_ROOT)),
     /** A certificate of the chain is not signed by the key of the one that it names. */
-    SIGNATURE_INVALID("TRUST_E_CERT_SIGNATURE", Source.INFERRED, "no flag speaks of a broken signature",
+    SIGNATURE_INVALID(0x80096004, "TRUST_E_CERT_SIGNATURE", Source.INFERRED, "no flag speaks of a broken signature",
             call -> call.chain.signatureBroken()),
     /** A certificate of the chain has expired or is not valid yet. */
-    NOT_WITHIN_VALIDITY("CERT_E_EXPIRED", Source.INFERRED, "no flag speaks of time",
+    NOT_WITHIN_VALIDITY(0x800B0101, "CERT_E_EXPIRED", Source.INFERRED, "no flag speaks of time",
             call -> !call.chain.withinValidity()),
     /**
      * The chain ends in a root that is not trusted. AllowUntrustedCertificate waives a self-signed certificate, and not the
      * root of a CA: the cautious reading, as practice shows no more.
      */
-    ROOT_UNTRUSTED("CERT_E_UNTRUSTEDROOT", Source.DOCUMENTED, "knowledge base article, symptoms; what AllowUntrustedCertificate"
+    ROOT_UNTRUSTED(0x800B0109, "CERT_E_UNTRUSTEDROOT", Source.DOCUMENTED, "knowledge base article, symptoms; what AllowUntrustedCertificate"
             + " waives is uncertain: practice (scripts) shows self-signed certificates alone",
             call -> call.chain.reachesRoot() && !call.chain.trusted() && !call.waives(ALLOW_UNTRUSTED_ROOT)
                     && !(call.waives(ALLOW_UNTRUSTED_CERTIFICATE) && call.chain.path().size() == 1));
@@ -68,12 +68,14 @@ public enum InstallRule {
     }
 
     private final HResult hresult;
+    private final String symbol;
     private final Source source;
     private final String where;
     private final Check check;
 
-    InstallRule(String hresult, Source source, String where, Check check) {
-        this.hresult = HResult.parse(hresult);
+    InstallRule(int hresult, String symbol, Source source, String where, Check check) {
+        this.hresult = HResult.of(hresult);
+        this.symbol = symbol;
         this.source = source;
         this.where = where;
         this.check = check;
@@ -87,6 +89,11 @@ public enum InstallRule {
     /** What {@code InstallResponse} returns when this rule refuses; {@code S_OK} for the rule that never does. */
     public HResult hresult() {
         return hresult;
+    }
+
+    /** The name of {@link #hresult()} in Microsoft's headers. */
+    public String symbol() {
+        return symbol;
     }
 
     /** How we know. */

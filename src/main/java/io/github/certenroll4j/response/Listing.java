@@ -20,6 +20,9 @@ enum Listing {
             + " X.509 certificate. Give the file that the CA sent"),
     PUTTY("PuTTY-User-Key-File-[0-9]", WhatItIs.privateKey(" (PuTTY)")),
     OCTAL("0{6,8}(?: +[0-7]{3}){4}|0{6,8}(?: +[0-7]{6}){4}", "what od prints in octal. Give the file itself, or od -A x -t x1"),
+    BINARY_DIGITS("0{6,8}:? +[01]{8}(?: +[01]{8}){3}", "what xxd -b prints in binary digits. Give the file itself, or xxd without -b"),
+    NODE_BUFFER("<Buffer (?:[0-9a-f]{2} ){4}", "what Node.js prints of a buffer, which is but its beginning. Write its bytes to a file, or"
+            + " print them with toString('base64')"),
     SHORTCUT("\\[InternetShortcut\\]", "a link to a page (.url). Open it, and save the certificate"),
     UUENCODED("begin [0-7]{3,4} \\S[^\\n]{0,80}\\nM", "uuencoded. Decode it (uudecode), and give what is in it"),
     REGISTRY("Windows Registry Editor|REGEDIT4", "an export of the registry of Windows. Export the certificate itself (certmgr.msc)"),

@@ -1,6 +1,7 @@
 package io.github.certenroll4j.response;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What stands between the tags of XML and HTML, and the long values in them; scripts and CDATA as they are. Never more than
@@ -12,6 +13,8 @@ final class MarkupText {
     /** A shorter value of an attribute is no certificate. */
     private static final int LONG_TAG = 64;
     private static final int MAX_ENTITY = 10;
+    /** A line end of HTML, and characters that are written by their names or numbers. */
+    private static final Pattern SIGNS = Pattern.compile("<[bB][rR] ?/?>|&(?:lt|nbsp|#[0-9]{2,4}|#[xX][0-9a-fA-F]{1,4});");
     private static final String[] NAMED = {"lt<", "gt>", "amp&", "quot\"", "apos'", "nbsp ", "plus+", "sol/", "equals=", "Tab\t", "NewLine\n"};
 
     private final String text;
@@ -28,7 +31,7 @@ final class MarkupText {
     }
 
     static boolean matches(String text) {
-        return text.trim().startsWith("<") || text.contains("</");
+        return text.trim().startsWith("<") || text.contains("</") || SIGNS.matcher(text).find();
     }
 
     static String of(String text) {

@@ -18,23 +18,14 @@ final class MimePart {
         String value = line.substring(line.indexOf(':') + 1).trim();
         if (lower.startsWith("content-type:")) {
             type = value.toLowerCase(Locale.ROOT);
-            boundary = parameter(value, "boundary=");
-            name = parameter(value, "name=");
+            boundary = new MimeParameters(value).value("boundary");
+            name = new MimeParameters(value).value("name");
         } else if (lower.startsWith("content-transfer-encoding:")) {
             transferEncoding = value.toLowerCase(Locale.ROOT);
         } else if (lower.startsWith("content-disposition:")) {
-            String file = parameter(value, "filename=");
+            String file = new MimeParameters(value).value("filename");
             name = file.isEmpty() ? name : file;
         }
-    }
-
-    private static String parameter(String value, String name) {
-        int at = value.toLowerCase(Locale.ROOT).indexOf(name);
-        if (at < 0) {
-            return "";
-        }
-        String rest = value.substring(at + name.length());
-        return rest.startsWith("\"") ? rest.substring(1).split("\"", 2)[0] : rest.split("[;\\s]", 2)[0];
     }
 
     /** The name of the file that it is; empty when it has none. */

@@ -7,7 +7,6 @@ import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DLSet;
-import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
 
@@ -59,7 +58,7 @@ final class ObjectReader {
             return bytes;
         }
         found.remarks.add("SignedData without the ContentInfo around it; Windows is handed both");
-        return new ContentInfo(CMSObjectIdentifiers.signedData, object).getEncoded(ASN1Encoding.DL);
+        return new ContentInfo(ContentTypes.SIGNED_DATA, object).getEncoded(ASN1Encoding.DL);
     }
 
     private Optional<ReadObject> readOther(ASN1Primitive object, int depth) throws IOException, NotACaResponseException {
@@ -90,7 +89,7 @@ final class ObjectReader {
             refuse(other.getMessage().replace("not a CA response: ", ""));
             return Optional.empty();
         }
-        found.remarks.addAll(inside.remarks);
+        found.remarks.addAll(inside.remarks());
         Optional<ReadObject> all = Optional.empty();
         for (Block block : inside.blocks()) {
             Optional<ReadObject> next = read(Asn1.scan(block.data), depth + 1);

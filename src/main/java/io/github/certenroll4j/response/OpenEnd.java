@@ -58,8 +58,8 @@ final class OpenEnd {
         if (anyIs(Verdict.RIGHT, named, last, pool)) {
             return new OpenEnd(path, Cause.CIRCLE, KeyId.SILENT, false);
         }
-        Optional<X500Principal> issuer = Optional.of(last.getIssuerX500Principal());
-        if (unreadable.stream().anyMatch(certificate -> certificate.subjectName().equals(issuer))) {
+        if (unreadable.stream().anyMatch(certificate -> certificate.subjectName()
+                .filter(name -> Names.same(name, last.getIssuerX500Principal())).isPresent())) {
             return new OpenEnd(path, Cause.UNREADABLE, KeyId.SILENT, false);
         }
         List<X509Certificate> possible = named.stream().filter(one -> pool.compare(last, one) != KeyId.CONTRADICTS)
@@ -79,6 +79,11 @@ final class OpenEnd {
     /** Whether nothing can help but a certificate that is not there; otherwise it is there, and something else is amiss. */
     boolean lacksCertificate() {
         return cause == Cause.NOBODY || cause == Cause.OTHER_KEY || cause == Cause.WRONG_SIGNATURE;
+    }
+
+    /** Whether the key identifiers, which could tell, are silent on whose key it is. */
+    boolean isUnnamed() {
+        return keyId == KeyId.SILENT && !Names.same(last.getSubjectX500Principal(), last.getIssuerX500Principal());
     }
 
     /** What makes the path incomplete, in words that go on a sentence. */
@@ -129,7 +134,7 @@ final class OpenEnd {
     /** The CAs that certify each other, each by the next and the last by the first. */
     private List<X509Certificate> ring() {
         int first = path.size() - 1;
-        while (first > 0 && !path.get(first).getSubjectX500Principal().equals(last.getIssuerX500Principal())) {
+        while (first > 0 && !Names.same(path.get(first).getSubjectX500Principal(), last.getIssuerX500Principal())) {
             first--;
         }
         return path.subList(first, path.size());

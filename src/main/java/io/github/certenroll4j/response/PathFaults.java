@@ -4,10 +4,12 @@ import io.github.certenroll4j.DistinguishedName;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
@@ -31,9 +33,8 @@ final class PathFaults {
     private static final int MOST_NAMES = 1000;
 
     private final List<String> faults = new ArrayList<>();
-    private final PKIXNameConstraintValidator names = new PKIXNameConstraintValidator();
-    /** Few CAs constrain names, and taking every name apart to compare it with nothing is most of the work here. */
-    private boolean constrained;
+    /** Empty until a CA constrains names, which few do: to take every name apart is most of the work here. */
+    private Optional<PKIXNameConstraintValidator> constraints = Optional.empty();
     /** How many more CAs may come, by the strictest path length so far. */
     private int allowedCas = Integer.MAX_VALUE;
 
@@ -51,9 +52,9 @@ final class PathFaults {
 
     private void judge(X509Certificate certificate, boolean leaf) {
         List<String> own = new ArrayList<>();
-        boolean selfIssued = certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
-        if (constrained && (leaf || !selfIssued)) {
-            checkNames(certificate, own);
+        boolean selfIssued = Names.same(certificate.getSubjectX500Principal(), certificate.getIssuerX500Principal());
+        if (constraints.isPresent() && (leaf || !selfIssued)) {
+            checkNames(certificate, constraints.get(), own);
         }
         unknownCritical(certificate, own);
         if (leaf) {
@@ -68,10 +69,11 @@ final class PathFaults {
 
     private static void unknownCritical(X509Certificate certificate, List<String> own) {
         Set<String> critical = certificate.getCriticalExtensionOIDs();
-        if (critical != null) {
-            critical.stream().filter(oid -> !KNOWN_EXTENSIONS.contains(oid)).sorted().forEach(oid ->
-                    own.add("its extension " + oid + " is critical and not a usual one; who does not know it has to refuse the"
-                            + " certificate (CERT_E_CRITICAL)"));
+        for (String oid : critical == null ? Collections.<String>emptySet() : new TreeSet<>(critical)) {
+            if (!KNOWN_EXTENSIONS.contains(oid)) {
+                own.add("its extension " + oid + " is critical and not a usual one; who does not know it has to refuse the"
+                        + " certificate (CERT_E_CRITICAL)");
+            }
         }
     }
 
@@ -88,14 +90,15 @@ final class PathFaults {
         Optional<ASN1Primitive> value = Extensions.of(ca).value(Extension.nameConstraints.getId());
         try {
             if (value.isPresent()) {
-                constrained = true;
-                NameConstraints constraints = NameConstraints.getInstance(value.get());
-                GeneralSubtree[] permitted = subtrees(constraints.getPermittedSubtrees());
-                GeneralSubtree[] excluded = subtrees(constraints.getExcludedSubtrees());
+                PKIXNameConstraintValidator names = constraints.orElseGet(PKIXNameConstraintValidator::new);
+                constraints = Optional.of(names);
+                NameConstraints here = NameConstraints.getInstance(value.get());
+                GeneralSubtree[] permitted = subtrees(here.getPermittedSubtrees());
+                GeneralSubtree[] excluded = subtrees(here.getExcludedSubtrees());
                 if (permitted.length + excluded.length > MOST_NAMES) {
                     throw new IllegalArgumentException("made to be slow");
                 }
-                if (constraints.getPermittedSubtrees() != null) {
+                if (here.getPermittedSubtrees() != null) {
                     names.intersectPermittedSubtree(permitted);
                 }
                 for (GeneralSubtree subtree : excluded) {
@@ -111,11 +114,11 @@ final class PathFaults {
         return given == null ? new GeneralSubtree[0] : given;
     }
 
-    private void checkNames(X509Certificate certificate, List<String> own) {
+    private static void checkNames(X509Certificate certificate, PKIXNameConstraintValidator names, List<String> own) {
         try {
             X500Name subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
             if (subject.getRDNs().length > 0) {
-                check(new GeneralName(subject));
+                check(names, new GeneralName(subject));
             }
             Optional<ASN1Primitive> others = Extensions.of(certificate).value(Extension.subjectAlternativeName.getId());
             GeneralName[] all = others.isPresent() ? GeneralNames.getInstance(others.get()).getNames() : new GeneralName[0];
@@ -123,7 +126,7 @@ final class PathFaults {
                 throw new IllegalArgumentException("made to be slow");
             }
             for (GeneralName name : all) {
-                check(name);
+                check(names, name);
             }
         } catch (NameConstraintValidatorException outside) {
             own.add("a CA above it does not allow this name (name constraints, CERT_E_INVALID_NAME)");
@@ -132,7 +135,7 @@ final class PathFaults {
         }
     }
 
-    private void check(GeneralName name) throws NameConstraintValidatorException {
+    private static void check(PKIXNameConstraintValidator names, GeneralName name) throws NameConstraintValidatorException {
         names.checkPermitted(name);
         names.checkExcluded(name);
     }

@@ -2,7 +2,6 @@ package io.github.certenroll4j.response;
 
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedList;
@@ -31,6 +30,12 @@ final class PathSearch {
             this.length = below == null ? 1 : below.length + 1;
             this.faults = faults;
         }
+
+        /** The fewest faults first, then the shortest. */
+        private static int compare(Step one, Step other) {
+            int byFaults = Integer.compare(one.faults, other.faults);
+            return byFaults != 0 ? byFaults : Integer.compare(one.length, other.length);
+        }
     }
 
     /** A path, leaf first, and where it ends. */
@@ -49,22 +54,24 @@ final class PathSearch {
             }
         }
 
-        /** The better a path, the smaller: trusted, then complete, then without faults. An incomplete one should be long. */
-        private static final Comparator<Path> BEST_FIRST = Comparator.<Path, Boolean>comparing(path -> !path.trusted)
-                .thenComparing(path -> !path.complete)
-                .thenComparingInt(path -> path.faults)
-                .thenComparingInt(path -> path.complete ? path.certificates.size() : -path.certificates.size());
-    }
+        /** The better first: trusted, then complete, then without faults. An incomplete one should be long. */
+        private static int compare(Path one, Path other) {
+            int byEnd = Boolean.compare(other.trusted, one.trusted) * 2 + Boolean.compare(other.complete, one.complete);
+            int byFaults = byEnd != 0 ? byEnd : Integer.compare(one.faults, other.faults);
+            return byFaults != 0 ? byFaults : Integer.compare(one.length(), other.length());
+        }
 
-    private static final Comparator<Step> FEWEST_FAULTS_FIRST =
-            Comparator.<Step>comparingInt(step -> step.faults).thenComparingInt(step -> step.length);
+        private int length() {
+            return complete ? certificates.size() : -certificates.size();
+        }
+    }
 
     private final CertificatePool pool;
     private final Set<X509Certificate> trusted;
     private final Set<X509Certificate> done = new HashSet<>();
     /** The best step to each certificate so far: of thousands that lead to the same one the others are not even queued. */
     private final Map<X509Certificate, Step> best = new HashMap<>();
-    private final PriorityQueue<Step> open = new PriorityQueue<>(FEWEST_FAULTS_FIRST);
+    private final PriorityQueue<Step> open = new PriorityQueue<>(Step::compare);
     private final Map<X509Certificate, Integer> faults = new HashMap<>();
     private final List<Path> paths = new ArrayList<>();
 
@@ -80,7 +87,7 @@ final class PathSearch {
         while (!search.open.isEmpty()) {
             search.follow(search.open.remove());
         }
-        search.paths.sort(Path.BEST_FIRST);
+        search.paths.sort(Path::compare);
         return search.paths;
     }
 
@@ -107,7 +114,7 @@ final class PathSearch {
 
     private void queue(Step step) {
         Step known = best.get(step.certificate);
-        if (known == null || FEWEST_FAULTS_FIRST.compare(step, known) < 0) {
+        if (known == null || Step.compare(step, known) < 0) {
             best.put(step.certificate, step);
             open.add(step);
         }

@@ -43,6 +43,11 @@ public final class Recommendation {
     }
 
     private static String of(CertificateChain chain) {
+        if (chain.signatureBroken() && chain.missingKeyIsUnnamed()) {
+            return "Ask the CA for the chain that belongs to this certificate: the issuer's in hand has the right name, but its key did"
+                    + " not sign, as after the renewal of a CA" + fetch(chain) + ". If there was none, fetch the response again: it may"
+                    + " have been changed on its way.";
+        }
         if (chain.signatureBroken()) {
             return "Fetch the response again: a signature in it is wrong. If that does not help, ask the CA for the chain"
                     + " that belongs to this certificate.";
@@ -89,7 +94,7 @@ public final class Recommendation {
     }
 
     private static String withoutCertificate(CaResponse response) {
-        Optional<CmcStatus> refusal = response.cmcStatus().filter(CmcStatus::isRefusal);
+        Optional<CmcStatus> refusal = response.cmcStatus().filter(status -> !status.isWhollyGranted());
         if (refusal.isPresent()) {
             return CmcAdvice.of(refusal.get());
         }

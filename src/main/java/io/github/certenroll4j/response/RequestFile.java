@@ -7,7 +7,6 @@ import java.util.Set;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.cmc.CMCObjectIdentifiers;
 import org.bouncycastle.asn1.cmc.PKIData;
 import org.bouncycastle.asn1.cmc.TaggedRequest;
 import org.bouncycastle.asn1.cms.ContentInfo;
@@ -58,7 +57,7 @@ final class RequestFile {
 
     private void readContent(ContentInfo content, int depth) throws IOException {
         ASN1Primitive inside = Asn1.parse(ASN1OctetString.getInstance(content.getContent()).getOctets());
-        if (!CMCObjectIdentifiers.id_cct_PKIData.equals(content.getContentType())) {
+        if (!ContentTypes.PKI_DATA.equals(content.getContentType())) {
             read(inside, depth + 1);
             return;
         }

@@ -21,6 +21,8 @@ public final class ResponseCertificate {
     private final Optional<String> fault;
     /** Kept where all has to come from it; a response may have ten thousand. */
     private RawCertificate unreadable;
+    /** Worked out once: they lie in sets. 0 until then. */
+    private int hash;
 
     private ResponseCertificate(byte[] encoded, Optional<X509Certificate> x509, Optional<String> fault) {
         this.encoded = encoded;
@@ -131,7 +133,10 @@ public final class ResponseCertificate {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(encoded);
+        if (hash == 0) {
+            hash = Arrays.hashCode(encoded);
+        }
+        return hash;
     }
 
     @Override

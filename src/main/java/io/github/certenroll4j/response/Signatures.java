@@ -7,11 +7,8 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.DSAPublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
@@ -33,11 +30,13 @@ final class Signatures {
     private static final int MOST = 200;
     /** Bouncy Castle takes up to a tenth of a second for one on a curve made for that. */
     private static final int MOST_BY_BOUNCY_CASTLE = 32;
-    /** The only curves that every JDK computes with: Java 16 and later call each other signature faulty. */
-    private static final List<?> CURVES_OF_THE_JDK = Arrays.asList(SECObjectIdentifiers.secp256r1, SECObjectIdentifiers.secp384r1,
-            SECObjectIdentifiers.secp521r1);
+
+    /** OpenSSL 3 names another hash in these signatures than the standard does: that Bouncy Castle refuses them proves nothing. */
+    private static final String MD4_WITH_RSA = "1.2.840.113549.1.1.3";
 
     private final Map<X509Certificate, Map<PublicKey, Verdict>> known = new HashMap<>();
+    private final Names names = new Names();
+    private final KeyIds keyIds = new KeyIds();
     private int checked;
     private int checkedByBouncyCastle;
 
@@ -59,7 +58,7 @@ final class Signatures {
 
     /** Whether the certificate names itself as its issuer and proves it, as far as that can be checked. */
     boolean selfSigned(X509Certificate certificate) {
-        if (!selfIssued(certificate)) {
+        if (!names.selfIssued(certificate)) {
             return false;
         }
         Verdict verdict = of(certificate, certificate.getPublicKey());
@@ -68,11 +67,17 @@ final class Signatures {
 
     /** Whether nothing speaks against it that the certificate signed itself: what to say when there are too many to check. */
     boolean maySignItself(X509Certificate certificate) {
-        return selfIssued(certificate) && of(certificate, certificate.getPublicKey()) != Verdict.WRONG;
+        return names.selfIssued(certificate) && of(certificate, certificate.getPublicKey()) != Verdict.WRONG;
     }
 
-    private static boolean selfIssued(X509Certificate certificate) {
-        return certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal());
+    /** The names in the certificates that signatures are checked of. */
+    Names names() {
+        return names;
+    }
+
+    /** The identifiers of keys in them. */
+    KeyIds keyIds() {
+        return keyIds;
     }
 
     private Verdict check(X509Certificate certificate, PublicKey key) {
@@ -83,7 +88,8 @@ final class Signatures {
             certificate.verify(key);
             return Verdict.RIGHT;
         } catch (SignatureException wrong) {
-            return key instanceof ECPublicKey && !CURVES_OF_THE_JDK.contains(encoded(key).getAlgorithm().getParameters())
+            // Java 16 and later call each signature on another curve faulty.
+            return key instanceof ECPublicKey && !CertificateKey.isUsual(encoded(key).getAlgorithm().getParameters())
                     ? secondOpinion(certificate, key) : Verdict.WRONG;
         } catch (GeneralSecurityException | RuntimeException unknownToThisJava) {
             return secondOpinion(certificate, key);
@@ -105,9 +111,13 @@ final class Signatures {
 
     private Verdict secondOpinion(X509Certificate certificate, PublicKey key) {
         checkedByBouncyCastle++;
+        if (Sm2Signature.SM3_WITH_SM2.equals(certificate.getSigAlgOID())) {
+            return Sm2Signature.check(certificate, key);
+        }
         try {
-            return BouncyCastle.ask(provider -> new X509CertificateHolder(certificate.getEncoded()).isSignatureValid(
-                    new JcaContentVerifierProviderBuilder().setProvider(provider).build(encoded(key)))) ? Verdict.RIGHT : Verdict.WRONG;
+            boolean right = BouncyCastle.ask(provider -> new X509CertificateHolder(certificate.getEncoded()).isSignatureValid(
+                    new JcaContentVerifierProviderBuilder().setProvider(provider).build(encoded(key))));
+            return right ? Verdict.RIGHT : MD4_WITH_RSA.equals(certificate.getSigAlgOID()) ? Verdict.UNCHECKED : Verdict.WRONG;
         } catch (Exception failed) {
             return isAboutTheSignature(failed) ? Verdict.WRONG : Verdict.UNCHECKED;
         }

@@ -14,8 +14,6 @@ import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.ASN1Set;
 import org.bouncycastle.asn1.DLSet;
-import org.bouncycastle.asn1.cmc.CMCObjectIdentifiers;
-import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
 
@@ -29,8 +27,8 @@ final class SignedContent {
         TYPES.put("1.3.6.1.4.1.311.10.1", "it is a certificate trust list of Windows (.stl) or a security catalog (.cat)" + OF_SIGNERS);
         TYPES.put("1.3.6.1.4.1.311.2.1.4", "it is the signature of a program (Authenticode)" + OF_SIGNERS);
         TYPES.put("1.2.840.113549.1.9.16.1.4", "it is a time stamp (RFC 3161)" + OF_SIGNERS);
-        TYPES.put(CMSObjectIdentifiers.envelopedData.getId(), ScepMessage.ENCRYPTED);
-        TYPES.put(CMCObjectIdentifiers.id_cct_PKIData.getId(), "it is a CMC request (PKIData), the question that a CA is asked. Give what"
+        TYPES.put(ContentTypes.ENVELOPED_DATA.getId(), ScepMessage.ENCRYPTED);
+        TYPES.put(ContentTypes.PKI_DATA.getId(), "it is a CMC request (PKIData), the question that a CA is asked. Give what"
                 + " it answered");
     }
 
@@ -42,7 +40,7 @@ final class SignedContent {
         if (isBare(object)) {
             return Optional.of(SignedData.getInstance(object));
         }
-        return isContentInfo(object, CMSObjectIdentifiers.signedData)
+        return isContentInfo(object, ContentTypes.SIGNED_DATA)
                 ? Optional.of(SignedData.getInstance(ContentInfo.getInstance(object).getContent())) : Optional.empty();
     }
 
@@ -60,7 +58,7 @@ final class SignedContent {
 
     /** The bytes of a message of the type data, which is nothing but a name around them; empty for all else. */
     static Optional<byte[]> data(ASN1Primitive object) {
-        return isContentInfo(object, CMSObjectIdentifiers.data) ? octets(ContentInfo.getInstance(object)) : Optional.empty();
+        return isContentInfo(object, ContentTypes.DATA) ? octets(ContentInfo.getInstance(object)) : Optional.empty();
     }
 
     private static Optional<byte[]> octets(ContentInfo content) {
@@ -78,13 +76,14 @@ final class SignedContent {
         if (octets(signed.getEncapContentInfo()).filter(SignedContent::isEncrypted).isPresent()) {
             return Optional.of(ScepMessage.ENCRYPTED);
         }
-        boolean response = mayHoldResponse(type) || CMCObjectIdentifiers.id_cct_PKIResponse.getId().equals(type);
+        boolean response = mayHoldResponse(type) || ContentTypes.PKI_RESPONSE.getId().equals(type);
         return response || signed.getSignerInfos().size() == 0 ? Optional.empty()
-                : Optional.of("it is a signed message with content of the type " + type + OF_SIGNERS);
+                : Optional.of("it is a signed message with content of the type " + type + ", which is none that a CA answers with. The"
+                        + " certificates in it are, as a rule, those of who signed it. Give the file that the CA sent");
     }
 
     private static boolean mayHoldResponse(String type) {
-        return CMSObjectIdentifiers.data.getId().equals(type) || CMSObjectIdentifiers.signedData.getId().equals(type);
+        return ContentTypes.DATA.getId().equals(type) || ContentTypes.SIGNED_DATA.getId().equals(type);
     }
 
     /** The content, where it is meant: an ASN.1 object, or text. Other bytes are there because something had to be signed. */
@@ -97,7 +96,7 @@ final class SignedContent {
     /** EnvelopedData in its ContentInfo, which begins with its name. */
     private static boolean isEncrypted(byte[] content) {
         try {
-            return isObject(content) && isContentInfo(Asn1.parse(content), CMSObjectIdentifiers.envelopedData);
+            return isObject(content) && isContentInfo(Asn1.parse(content), ContentTypes.ENVELOPED_DATA);
         } catch (IOException another) {
             return false;
         }
@@ -111,9 +110,10 @@ final class SignedContent {
         }
     }
 
-    /** Whether it is a text that is no mail: CAs that need something to sign take any words. */
+    /** Whether it is a text that is no mail and has nothing encoded in it: CAs that need something to sign take any words. */
     static boolean isNote(byte[] content) {
-        return WhatItIs.isText(latin(content)) && !MimeMessage.matches(latin(content));
+        String text = latin(content);
+        return WhatItIs.isText(text) && !MimeMessage.matches(text) && !Base64Text.looksEncoded(text, 0, text.length());
     }
 
     /** What holds this content, for a sentence that says that there is no response in it. */

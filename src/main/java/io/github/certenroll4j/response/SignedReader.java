@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.cmc.CMCObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
 
@@ -31,7 +30,7 @@ final class SignedReader {
         }
         found.signersAndCrls(signed);
         ContentInfo content = signed.getEncapContentInfo();
-        if (CMCObjectIdentifiers.id_cct_PKIResponse.equals(content.getContentType())) {
+        if (ContentTypes.PKI_RESPONSE.equals(content.getContentType())) {
             return Optional.of(readCmc(signed, content, whole, depth));
         }
         Optional<byte[]> data = SignedContent.meantContent(signed);
@@ -68,8 +67,7 @@ final class SignedReader {
         found.certificates(signed.getCertificates());
         try {
             CmcResponse response = new CmcResponse(Asn1.parse(ASN1OctetString.getInstance(content.getContent()).getOctets()));
-            found.cmcStatus = found.cmcStatus.isPresent() ? found.cmcStatus : response.status();
-            found.remarks.addAll(response.remarks);
+            found.cmc(response);
             return readNested(response.messages, depth) ? ReadObject.toBeMade(Kind.CMC_FULL) : new ReadObject(Kind.CMC_FULL, whole);
         } catch (IOException | RuntimeException unreadable) {
             found.remarks.add("the status in the CMC response cannot be read: " + unreadable.getMessage());

@@ -1,5 +1,6 @@
 package io.github.certenroll4j.response;
 
+import io.github.certenroll4j.StoredCertificate;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -37,21 +38,28 @@ final class Signers {
 
     /** Whether this certificate belongs to one of them. */
     boolean include(ResponseCertificate certificate) {
-        return !(named.isEmpty() && keyIds.isEmpty())
-                && include(certificate.issuerName(), certificate.serialNumber(), certificate.extensions());
+        return !named.isEmpty() && isNamed(certificate.issuerName(), certificate.serialNumber())
+                || !keyIds.isEmpty() && hasKey(certificate.extensions(), certificate.raw());
     }
 
     /** Whether this certificate belongs to one of them. */
     boolean include(RawCertificate certificate) {
-        return include(certificate.issuer().flatMap(RawCertificate::principal), certificate.serialNumber(), Extensions.of(certificate));
+        return isNamed(certificate.issuer().flatMap(RawCertificate::principal), certificate.serialNumber())
+                || hasKey(Extensions.of(certificate), certificate);
     }
 
-    private boolean include(Optional<X500Principal> issuer, Optional<BigInteger> serialNumber, Extensions extensions) {
-        return serialNumber.isPresent() && named.contains(pair(issuer, serialNumber.get()))
-                || extensions.subjectKeyId().filter(keyIds::contains).isPresent();
+    private boolean isNamed(Optional<X500Principal> issuer, Optional<BigInteger> serialNumber) {
+        return serialNumber.isPresent() && named.contains(pair(issuer, serialNumber.get()));
+    }
+
+    /** A certificate without the identifier of its key is meant by what nearly all use for one (RFC 5280 section 4.2.1.2). */
+    private boolean hasKey(Extensions extensions, RawCertificate certificate) {
+        Optional<String> id = extensions.subjectKeyId();
+        return (id.isPresent() ? id : certificate.publicKey().map(key -> StoredCertificate.thumbprint(key.getPublicKeyData().getBytes())))
+                .filter(keyIds::contains).isPresent();
     }
 
     private static List<Object> pair(Optional<X500Principal> issuer, BigInteger serialNumber) {
-        return Arrays.asList(issuer, serialNumber);
+        return Arrays.asList(issuer.map(Names::keyOf), serialNumber);
     }
 }

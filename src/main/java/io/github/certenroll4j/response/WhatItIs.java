@@ -35,7 +35,7 @@ final class WhatItIs {
     static String ofText(String text) {
         String start = text.substring(0, Math.min(text.length(), SEARCHED));
         if (!isText(start)) {
-            return "it is binary, but not ASN.1 (a certificate begins with the byte 0x30)";
+            return "it is binary, but nothing that a CA answers (a certificate or PKCS #7 begins with the byte 0x30)";
         }
         start = start.trim();
         String lower = start.toLowerCase(Locale.ROOT);

@@ -6,14 +6,17 @@ import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 
 /**
@@ -27,17 +30,28 @@ final class WindowsDoubts {
 
     private static final int SHORTEST_RSA = 1024;
     private static final Map<String, String> WEAK_SIGNATURES = weakSignatures();
+    /** What Windows knows from Vista on: RSA and its PSS, ECDSA and DSA with the hashes of its time. */
+    private static final Set<String> USUAL_SIGNATURES = new HashSet<>(Arrays.asList("1.2.840.113549.1.1.5", "1.2.840.113549.1.1.10",
+            "1.2.840.113549.1.1.11", "1.2.840.113549.1.1.12", "1.2.840.113549.1.1.13", "1.2.840.10045.4.1", "1.2.840.10045.4.3.2",
+            "1.2.840.10045.4.3.3", "1.2.840.10045.4.3.4", "1.2.840.10040.4.3", "1.3.14.3.2.27", "1.3.14.3.2.29"));
+    /** Application policies of Microsoft: where they are, the extended key usages are not asked. */
+    private static final String APPLICATION_POLICIES = "1.3.6.1.4.1.311.21.10";
+
+    private static final List<String> REGISTRATION_AUTHORITY = Arrays.asList("1.3.6.1.4.1.311.20.2.1", "1.3.6.1.5.5.7.3.28");
 
     private final List<String> doubts = new ArrayList<>();
     /** The extended key usages that every CA so far allows; empty while none has one. */
     private Optional<Set<String>> allowed = Optional.empty();
 
-    private WindowsDoubts() {
+    private final KeyIds keyIds;
+
+    private WindowsDoubts(KeyIds keyIds) {
+        this.keyIds = keyIds;
     }
 
     /** One sentence each, without a full stop; the path is leaf first. */
-    static List<String> of(List<X509Certificate> path) {
-        WindowsDoubts found = new WindowsDoubts();
+    static List<String> of(List<X509Certificate> path, KeyIds keyIds) {
+        WindowsDoubts found = new WindowsDoubts(keyIds);
         for (int i = path.size() - 1; i >= 0; i--) {
             List<X509Certificate> above = path.subList(i + 1, path.size());
             found.judge(path.get(i), above.stream().findFirst(), i == 0);
@@ -49,8 +63,7 @@ final class WindowsDoubts {
         List<String> own = new ArrayList<>();
         key(certificate.getPublicKey()).ifPresent(own::add);
         if (issuer.isPresent()) {
-            Optional.ofNullable(WEAK_SIGNATURES.get(certificate.getSigAlgOID())).ifPresent(weak -> own.add("its signature is made"
-                    + " with " + weak + ", which is broken; Windows may call it weak (CERT_TRUST_HAS_WEAK_SIGNATURE)"));
+            signature(certificate, issuer.get()).ifPresent(own::add);
             keyId(certificate, issuer.get()).ifPresent(own::add);
         }
         usage(certificate, leaf).ifPresent(own::add);
@@ -71,12 +84,26 @@ final class WindowsDoubts {
                 + kind.curve().map(curve -> " on the curve " + curve).orElse(""));
     }
 
-    private static Optional<String> keyId(X509Certificate certificate, X509Certificate issuer) {
-        Optional<String> names = Extensions.of(certificate).authorityKeyId();
-        Optional<String> has = Extensions.of(issuer).subjectKeyId();
-        return names.isPresent() && has.isPresent() && !names.equals(has)
-                ? Optional.of("its authority key identifier names another key than the one that signed it; Windows looks for the"
-                        + " issuer by it, and may not find it (CERT_TRUST_IS_PARTIAL_CHAIN)")
+    private static Optional<String> signature(X509Certificate certificate, X509Certificate issuer) {
+        String algorithm = certificate.getSigAlgOID();
+        String weak = WEAK_SIGNATURES.get(algorithm);
+        if (weak != null) {
+            return Optional.of("its signature is made with " + weak + ", which is broken; Windows may call it weak"
+                    + " (CERT_TRUST_HAS_WEAK_SIGNATURE)");
+        }
+        // Keys that not every Windows knows are spoken of already, and their signatures are of their kind.
+        boolean usual = USUAL_SIGNATURES.contains(algorithm) || key(issuer.getPublicKey()).isPresent();
+        return usual ? Optional.empty() : Optional.of("its signature is of a kind that not every Windows knows: "
+                + CertificateDetails.signatureName(algorithm));
+    }
+
+    private Optional<String> keyId(X509Certificate certificate, X509Certificate issuer) {
+        KeyIds.Ids ids = keyIds.of(certificate);
+        Optional<String> has = keyIds.of(issuer).subject;
+        boolean otherKey = ids.authority.isPresent() && has.isPresent() && !ids.authority.equals(has);
+        boolean otherNumber = ids.authoritySerialNumber.filter(number -> !number.equals(issuer.getSerialNumber())).isPresent();
+        return otherKey || otherNumber ? Optional.of("its authority key identifier names another " + (otherKey ? "key" : "certificate")
+                + " than the one that signed it; Windows looks for the issuer by it, and may not find it (CERT_TRUST_IS_PARTIAL_CHAIN)")
                 : Optional.empty();
     }
 
@@ -97,7 +124,18 @@ final class WindowsDoubts {
                 + " (CERT_TRUST_IS_NOT_VALID_FOR_USAGE)");
     }
 
+    /** Whether it may be used for nothing but what a registration authority does: enrollment agents of Microsoft, those of CMC. */
+    static boolean isOfRegistrationAuthority(X509Certificate certificate) {
+        Set<String> usages = usages(certificate);
+        return !usages.isEmpty() && REGISTRATION_AUTHORITY.containsAll(usages);
+    }
+
     private static Set<String> usages(X509Certificate certificate) {
+        if (certificate.getExtensionValue(APPLICATION_POLICIES) != null) {
+            return Extensions.of(certificate).read(APPLICATION_POLICIES, value -> Arrays.stream(CertificatePolicies.getInstance(value)
+                    .getPolicyInformation()).map(policy -> policy.getPolicyIdentifier().getId()).collect(Collectors.toCollection(LinkedHashSet::new)))
+                    .orElseGet(LinkedHashSet::new);
+        }
         try {
             List<String> usages = certificate.getExtendedKeyUsage();
             return usages == null ? Collections.emptySet() : new LinkedHashSet<>(usages);
@@ -109,7 +147,11 @@ final class WindowsDoubts {
     private static Map<String, String> weakSignatures() {
         Map<String, String> weak = new HashMap<>();
         weak.put("1.2.840.113549.1.1.2", "MD2");
+        weak.put("1.2.840.113549.1.1.3", "MD4");
         weak.put("1.2.840.113549.1.1.4", "MD5");
+        weak.put("1.3.14.3.2.2", "MD4");
+        weak.put("1.3.14.3.2.3", "MD5");
+        weak.put("1.3.14.3.2.4", "MD4");
         return weak;
     }
 }

@@ -29,6 +29,9 @@ final class Advapi32 {
 
     static native boolean CryptGetKeyParam(Pointer hKey, int dwParam, IntByReference pbData, IntByReference pdwDataLen, int dwFlags);
 
+    static native boolean CryptExportKey(Pointer hKey, Pointer hExpKey, int dwBlobType, int dwFlags, Pointer pbData,
+            IntByReference pdwDataLen);
+
     static native boolean CryptDestroyKey(Pointer hKey);
 
     static native boolean CryptCreateHash(Pointer hProv, int Algid, Pointer hKey, int dwFlags, PointerByReference phHash);

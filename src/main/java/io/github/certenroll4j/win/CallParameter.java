@@ -21,7 +21,7 @@ final class CallParameter {
     private CallParameter(Parameter parameter) {
         name = parameter.getName();
         isOut = Out.class.isAssignableFrom(parameter.getType());
-        type = isOut ? NativeType.of(pointedTo(parameter.getParameterizedType())) : NativeType.of(parameter.getType());
+        type = isOut ? NativeTypes.of(pointedTo(parameter.getParameterizedType())) : NativeTypes.of(parameter.getType());
         isVariantByValue = type == Variant.TYPE && !isOut && !parameter.isAnnotationPresent(ByReference.class);
     }
 

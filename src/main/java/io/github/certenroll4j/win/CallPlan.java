@@ -31,7 +31,7 @@ final class CallPlan {
         dispId = method.isAnnotationPresent(DispId.class) ? method.getAnnotation(DispId.class).value() : null;
         parameters = CallParameter.of(method);
         resultClass = method.getReturnType();
-        result = resultClass == void.class ? null : NativeType.of(resultClass);
+        result = resultClass == void.class ? null : NativeTypes.of(resultClass);
         int count = result == null ? 1 : 2;
         for (CallParameter parameter : parameters) {
             count += parameter.words();

@@ -38,13 +38,17 @@ final class CertificateStore implements AutoCloseable {
         return toRead(context, name, provider(name));
     }
 
-    /** Opens to read what the context itself has: the user's view of a store shows what the machine lends, too. */
+    /**
+     * Opens to read what the context itself has, what is archived included: the user's view of a store shows what the machine
+     * lends, too.
+     */
     static CertificateStore ownToRead(EnrollmentContext context, StoreName name) throws EnrollmentException {
         return toRead(context, name, Crypt32.CERT_STORE_PROV_SYSTEM_REGISTRY_W);
     }
 
     private static CertificateStore toRead(EnrollmentContext context, StoreName name, int provider) throws EnrollmentException {
-        Pointer handle = open(context, name, provider, Crypt32.CERT_STORE_READONLY_FLAG | Crypt32.CERT_STORE_OPEN_EXISTING_FLAG);
+        Pointer handle = open(context, name, provider,
+                Crypt32.CERT_STORE_READONLY_FLAG | Crypt32.CERT_STORE_OPEN_EXISTING_FLAG | archived(provider));
         if (handle == null && Native.getLastError() != LastError.ERROR_FILE_NOT_FOUND) {
             throw LastError.of("CertOpenStore " + name.officialName());
         }
@@ -76,7 +80,7 @@ final class CertificateStore implements AutoCloseable {
     }
 
     private static CertificateStore toWrite(EnrollmentContext context, StoreName name, int provider) throws EnrollmentException {
-        Pointer handle = open(context, name, provider, 0);
+        Pointer handle = open(context, name, provider, Crypt32.CERT_STORE_ENUM_ARCHIVED_FLAG);
         if (handle == null) {
             throw LastError.of("CertOpenStore " + name.officialName());
         }
@@ -86,6 +90,11 @@ final class CertificateStore implements AutoCloseable {
     /** The user's view of a store includes the machine's, which for pending requests would be another's. */
     private static int provider(StoreName name) {
         return name == StoreName.REQUEST ? Crypt32.CERT_STORE_PROV_SYSTEM_REGISTRY_W : Crypt32.CERT_STORE_PROV_SYSTEM_W;
+    }
+
+    /** Who compares what the context has must not take an archived certificate for a deleted one. */
+    private static int archived(int provider) {
+        return provider == Crypt32.CERT_STORE_PROV_SYSTEM_REGISTRY_W ? Crypt32.CERT_STORE_ENUM_ARCHIVED_FLAG : 0;
     }
 
     private static Pointer open(EnrollmentContext context, StoreName name, int provider, int flags) {
@@ -164,6 +173,28 @@ final class CertificateStore implements AutoCloseable {
         if (!Crypt32.CertAddEncodedCertificateToStore(handle, Crypt32.X509_ASN_ENCODING, encoded, encoded.length,
                 Crypt32.CERT_STORE_ADD_REPLACE_EXISTING, null)) {
             throw LastError.of("CertAddEncodedCertificateToStore");
+        }
+    }
+
+    /**
+     * Sets a property whose value is bytes, or takes it away; false when Windows refuses, or there is no such certificate.
+     */
+    boolean setProperty(String thumbprint, int number, Optional<byte[]> value) {
+        Optional<CertContext> found = find(thumbprint);
+        if (!found.isPresent()) {
+            return false;
+        }
+        commitFlags = Crypt32.CERT_STORE_CTRL_COMMIT_FORCE_FLAG;
+        try (CertContext certificate = found.get(); Memory blob = new Memory(2L * Native.POINTER_SIZE);
+             Memory bytes = new Memory(Math.max(1, value.map(given -> given.length).orElse(0)))) {
+            blob.clear();
+            if (value.isPresent()) {
+                // CRYPT_DATA_BLOB: a DWORD of length, then the pointer at its own alignment
+                blob.setInt(0, value.get().length);
+                blob.setPointer(Native.POINTER_SIZE, bytes);
+                bytes.write(0, value.get(), 0, value.get().length);
+            }
+            return Crypt32.CertSetCertificateContextProperty(certificate.pointer(), number, 0, value.isPresent() ? blob : Pointer.NULL);
         }
     }
 

@@ -6,6 +6,8 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import io.github.certenroll4j.ChainStatus;
 import io.github.certenroll4j.EnrollmentException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Lets Windows build a certificate's chain, from its stores, without asking for revocation.
@@ -21,6 +23,30 @@ final class ChainCheck {
     }
 
     static ChainStatus of(CertContext certificate) throws EnrollmentException {
+        // CERT_CHAIN_CONTEXT: cbSize, then TrustStatus.dwErrorStatus
+        return ask(certificate, chain -> new ChainStatus(chain.getInt(4)));
+    }
+
+    /** The certificates of the chain, DER, this one first, as far as Windows finds them. */
+    static List<byte[]> certificates(CertContext certificate) throws EnrollmentException {
+        return ask(certificate, chain -> {
+            // CERT_CHAIN_CONTEXT: cbSize, two DWORDs of TrustStatus, cChain, rgpChain; CERT_SIMPLE_CHAIN begins alike
+            List<byte[]> all = new ArrayList<>();
+            Pointer first = chain.getPointer(16).getPointer(0);
+            Pointer elements = first.getPointer(16);
+            for (int i = 0; i < first.getInt(12); i++) {
+                // CERT_CHAIN_ELEMENT: cbSize, then the certificate at a pointer's alignment
+                all.add(CertContext.encoded(elements.getPointer((long) i * Native.POINTER_SIZE).getPointer(Native.POINTER_SIZE)));
+            }
+            return all;
+        });
+    }
+
+    private interface Question<T> {
+        T ask(Pointer chain);
+    }
+
+    private static <T> T ask(CertContext certificate, Question<T> question) throws EnrollmentException {
         PointerByReference chain = new PointerByReference();
         // CERT_CHAIN_PARA up to RequestedUsage: a DWORD of size, then zeros for "any usage"
         try (Memory parameters = new Memory(4L * Native.POINTER_SIZE)) {
@@ -32,8 +58,7 @@ final class ChainCheck {
             }
         }
         try {
-            // CERT_CHAIN_CONTEXT: cbSize, then TrustStatus.dwErrorStatus
-            return new ChainStatus(chain.getValue().getInt(4));
+            return question.ask(chain.getValue());
         } finally {
             Crypt32.CertFreeCertificateChain(chain.getValue());
         }

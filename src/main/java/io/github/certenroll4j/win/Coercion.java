@@ -26,7 +26,7 @@ final class Coercion {
         if (value instanceof Number && type == double.class) {
             return ((Number) value).doubleValue();
         }
-        if (value == null ? !type.isPrimitive() : NativeType.of(type) == NativeType.ofValue(value) || type.isInstance(value)) {
+        if (value == null ? !type.isPrimitive() : NativeTypes.of(type) == NativeTypes.ofValue(value) || type.isInstance(value)) {
             return value;
         }
         throw new EnrollmentException(DISP_E_TYPEMISMATCH, operation, "the server answered "

@@ -22,6 +22,8 @@ final class Crypt32 {
     static final int CERT_SYSTEM_STORE_LOCAL_MACHINE = 0x20000;
     static final int CERT_STORE_READONLY_FLAG = 0x8000;
     static final int CERT_STORE_OPEN_EXISTING_FLAG = 0x4000;
+    /** Without it a store hides what was renewed and archived. */
+    static final int CERT_STORE_ENUM_ARCHIVED_FLAG = 0x200;
 
     static final int CERT_STORE_CTRL_COMMIT = 3;
     static final int CERT_STORE_CTRL_COMMIT_FORCE_FLAG = 1;
@@ -71,6 +73,8 @@ final class Crypt32 {
 
     static native boolean CertGetCertificateContextProperty(Pointer pCertContext, int dwPropId, Pointer pvData,
             IntByReference pcbData);
+
+    static native boolean CertSetCertificateContextProperty(Pointer pCertContext, int dwPropId, int dwFlags, Pointer pvData);
 
     static native boolean CertGetCertificateChain(Pointer hChainEngine, Pointer pCertContext, Pointer pTime,
             Pointer hAdditionalStore, Pointer pChainPara, int dwFlags, Pointer pvReserved, PointerByReference ppChainContext);

@@ -6,6 +6,7 @@ import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.HResult;
 import io.github.certenroll4j.InstalledCertificate;
 import io.github.certenroll4j.KeyProof;
+import io.github.certenroll4j.RenewedCertificate;
 import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.StoredCertificate;
 import java.io.IOException;
@@ -47,6 +48,8 @@ final class Installation {
         before.in(StoreName.REQUEST).forEach((thumbprint, dummy) -> {
             if (response.answers(dummy.encoded())) {
                 journal.pending().put(thumbprint, dummy);
+                RenewedMark.on(dummy).flatMap(old -> before.find(StoreName.MY, old)).ifPresent(old ->
+                        journal.renewed().put(StoredCertificate.thumbprint(old.encoded()), old));
             }
         });
         for (StoreName name : RECEIVING) {
@@ -186,7 +189,18 @@ final class Installation {
             installed = i == 0 || found.isVerified() ? candidates.get(i) : installed;
             proof = i == 0 || found.isVerified() ? found : proof;
         }
-        return new InstalledCertificate(stored(StoreName.MY, installed), hresult, proof, added());
+        InstalledCertificate result = new InstalledCertificate(stored(StoreName.MY, installed), hresult, proof, added());
+        return proof.isVerified() && !journal.isDryRun() ? archiveRenewed(result) : result;
+    }
+
+    /** A dry run leaves the old certificate alone; what Windows itself did to it is undone with the rest. */
+    private InstalledCertificate archiveRenewed(InstalledCertificate result) throws EnrollmentException {
+        Optional<RenewedCertificate> old = RenewedMark.archive(context, journal.renewed(), result.certificate().thumbprint(), after);
+        if (!old.isPresent()) {
+            return result;
+        }
+        after = StoreContents.of(context);
+        return result.renewing(old.get());
     }
 
     private KeyProof proveKey(String thumbprint) throws EnrollmentException {

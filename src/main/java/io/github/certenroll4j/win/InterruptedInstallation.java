@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
@@ -86,7 +87,9 @@ public final class InterruptedInstallation {
 
     private static void undo(UndoJournal journal) throws EnrollmentException {
         StoreContents now = StoreContents.of(journal.context());
-        if (!journal.isDryRun() && isWhole(journal, now)) {
+        Optional<String> whole = journal.isDryRun() ? Optional.empty() : whole(journal, now);
+        if (whole.isPresent()) {
+            RenewedMark.archive(journal.context(), journal.renewed(), whole.get(), now);
             return;
         }
         Undo undo = new Undo(journal, now).run();
@@ -95,17 +98,17 @@ public final class InterruptedInstallation {
         }
     }
 
-    /** Whether a certificate of the response leads to the key of its request: then only the end of the program is missing. */
-    private static boolean isWhole(UndoJournal journal, StoreContents now) throws EnrollmentException {
+    /** The certificate of the response that leads to the key of its request: then only the end of the program is missing. */
+    private static Optional<String> whole(UndoJournal journal, StoreContents now) throws EnrollmentException {
         for (Map.Entry<String, StoreElement> there : now.in(StoreName.MY).entrySet()) {
             boolean ofResponse = journal.absent(StoreName.MY).contains(there.getKey())
                     || journal.present(StoreName.MY).containsKey(there.getKey());
             if (ofResponse && (journal.pending().values().stream().anyMatch(dummy -> there.getValue().hasKeyOf(dummy))
                     || WindowsStores.of(journal.context()).proveKey(StoreName.MY, there.getKey()).isVerified())) {
-                return true;
+                return Optional.of(there.getKey());
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /** Whose stores it worked on. */

@@ -6,7 +6,7 @@ import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 
 /**
- * The calls of CNG that make a signature.
+ * The calls of CNG that make a signature, and those that let a key out.
  *
  * @see <a href="https://learn.microsoft.com/windows/win32/api/ncrypt/nf-ncrypt-ncryptsignhash">NCryptSignHash</a>
  */
@@ -33,6 +33,9 @@ final class NCrypt {
 
     static native int NCryptSignHash(Pointer hKey, Pointer pPaddingInfo, byte[] pbHashValue, int cbHashValue, byte[] pbSignature,
             int cbSignature, IntByReference pcbResult, int dwFlags);
+
+    static native int NCryptExportKey(Pointer hKey, Pointer hExportKey, WString pszBlobType, Pointer pParameterList,
+            Pointer pbOutput, int cbOutput, IntByReference pcbResult, int dwFlags);
 
     static native int NCryptFreeObject(Pointer hObject);
 }

@@ -116,6 +116,11 @@ final class PrivateKeyHandle implements AutoCloseable {
         }
     }
 
+    /** PrivateKeyInfo (RFC 5208, 5), DER, the caller's to wipe. */
+    byte[] export() throws EnrollmentException {
+        return isCng() ? KeyExport.ofCng(handle) : KeyExport.ofCryptoApi(handle, keySpec);
+    }
+
     /** Whether the provider lets the key out; empty where it does not say. */
     Optional<Boolean> isExportable() {
         return isCng() ? cngExportPolicy() : cryptoApiPermissions();

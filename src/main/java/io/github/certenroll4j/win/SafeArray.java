@@ -75,7 +75,9 @@ final class SafeArray extends NativeType {
         try {
             Pointer data = access(array);
             try {
-                fill(data, value, length, frame);
+                if (length > 0) {
+                    fill(data, value, length, frame);
+                }
             } finally {
                 OleAut32.SafeArrayUnaccessData(array);
             }
@@ -92,7 +94,7 @@ final class SafeArray extends NativeType {
         } else if (value instanceof int[]) {
             data.write(0, (int[]) value, 0, length);
         } else {
-            NativeType element = NativeType.of(javaClass);
+            NativeType element = NativeTypes.of(javaClass);
             for (int i = 0; i < length; i++) {
                 element.put(data.share((long) i * elementSize), Array.get(value, i), frame);
             }
@@ -142,12 +144,15 @@ final class SafeArray extends NativeType {
 
     private Object read(Pointer data, int length, CallFrame frame) throws EnrollmentException {
         Object array = Array.newInstance(javaClass, length);
+        if (length == 0) {
+            return array;
+        }
         if (array instanceof byte[]) {
             data.read(0, (byte[]) array, 0, length);
         } else if (array instanceof int[]) {
             data.read(0, (int[]) array, 0, length);
         } else {
-            NativeType element = NativeType.of(javaClass);
+            NativeType element = NativeTypes.of(javaClass);
             for (int i = 0; i < length; i++) {
                 // Taken out of the array, which frees what is left.
                 Array.set(array, i, element.take(data.share((long) i * elementSize), frame));

@@ -3,10 +3,12 @@ package io.github.certenroll4j.win;
 import io.github.certenroll4j.CertificateBytes;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -17,6 +19,9 @@ import java.util.TreeMap;
  * @see <a href="https://learn.microsoft.com/windows/win32/api/wincrypt/nf-wincrypt-certserializecertificatestoreelement">CertSerializeCertificateStoreElement</a>
  */
 final class StoreElement {
+
+    static final int CERT_FRIENDLY_NAME_PROP_ID = 11;
+    static final int CERT_DESCRIPTION_PROP_ID = 13;
 
     /** {@code CERT_CERT_PROP_ID}: the certificate itself, which comes last. */
     private static final int CERTIFICATE = 32;
@@ -89,6 +94,17 @@ final class StoreElement {
         Map<Integer, byte[]> kept = new TreeMap<>(properties);
         kept.keySet().removeAll(COMPUTED);
         return Collections.unmodifiableMap(kept);
+    }
+
+    Optional<byte[]> property(int number) {
+        return Optional.ofNullable(properties.get(number)).map(byte[]::clone);
+    }
+
+    /** A property that is text; empty where there is none. */
+    String text(int number) {
+        String text = property(number).map(bytes -> new String(bytes, StandardCharsets.UTF_16LE)).orElse("");
+        int end = text.indexOf('\0');
+        return end < 0 ? text : text.substring(0, end);
     }
 
     /** Whether both name the same private key, and name one at all. */

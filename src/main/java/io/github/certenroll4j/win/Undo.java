@@ -58,7 +58,10 @@ final class Undo {
         for (StoreName name : Installation.RECEIVING) {
             try (CertificateStore store = CertificateStore.ownToWrite(journal.context(), name)) {
                 takeAway(store, name, now);
-                putBack(store, name, now);
+                putBack(store, name, journal.present(name), now);
+                if (name == StoreName.MY) {
+                    putBack(store, name, journal.renewed(), now);
+                }
             }
         }
         return this;
@@ -78,12 +81,14 @@ final class Undo {
         }
     }
 
-    private void putBack(CertificateStore store, StoreName name, StoreContents now) throws EnrollmentException {
-        for (Map.Entry<String, StoreElement> was : journal.present(name).entrySet()) {
+    private void putBack(CertificateStore store, StoreName name, Map<String, StoreElement> before, StoreContents now)
+            throws EnrollmentException {
+        for (Map.Entry<String, StoreElement> was : before.entrySet()) {
             Optional<StoreElement> changed = after.find(name, was.getKey());
             Optional<StoreElement> there = now.find(name, was.getKey());
             if (changed.isPresent() && there.isPresent() && !changed.get().equals(was.getValue())) {
                 if (there.equals(changed)) {
+                    RenewedMark.takeOff(store, was.getKey());
                     store.restore(was.getValue());
                 } else {
                     left.add(stored(name, there.get()));

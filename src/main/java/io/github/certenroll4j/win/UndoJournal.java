@@ -48,6 +48,9 @@ final class UndoJournal {
     /** Of the response's certificates those that a store did not have. */
     private final Map<StoreName, Set<String>> absent = new EnumMap<>(StoreName.class);
 
+    /** The certificates in MY that the pending requests are to renew. */
+    private final Map<String, StoreElement> renewed = new LinkedHashMap<>();
+
     UndoJournal(EnrollmentContext context, boolean dryRun) {
         this.context = context;
         this.dryRun = dryRun;
@@ -67,6 +70,10 @@ final class UndoJournal {
 
     Map<String, StoreElement> pending() {
         return pending;
+    }
+
+    Map<String, StoreElement> renewed() {
+        return renewed;
     }
 
     Map<String, StoreElement> present(StoreName name) {
@@ -151,6 +158,7 @@ final class UndoJournal {
     String text() {
         StringBuilder text = new StringBuilder(HEADER + "\n" + context + (dryRun ? " dry-run" : " install") + "\n");
         pending.values().forEach(element -> text.append("pending REQUEST ").append(base64(element)).append('\n'));
+        renewed.values().forEach(element -> text.append("renewed MY ").append(base64(element)).append('\n'));
         for (StoreName name : Installation.RECEIVING) {
             present.get(name).values().forEach(element ->
                     text.append("present ").append(name).append(' ').append(base64(element)).append('\n'));
@@ -195,6 +203,9 @@ final class UndoJournal {
         switch (word[0]) {
             case "pending":
                 put(pending, word[2]);
+                break;
+            case "renewed":
+                put(renewed, word[2]);
                 break;
             case "present":
                 put(receiving(present, name), word[2]);

@@ -85,7 +85,7 @@ final class Variant extends NativeType {
         if (value instanceof ComInterface) {
             return value instanceof IDispatch ? InterfaceType.DISPATCH : InterfaceType.UNKNOWN;
         }
-        NativeType type = NativeType.ofValue(value);
+        NativeType type = NativeTypes.ofValue(value);
         if (type == null) {
             throw new IllegalArgumentException("a VARIANT cannot hold a " + value.getClass().getName());
         }
@@ -115,7 +115,8 @@ final class Variant extends NativeType {
 
     private Object takePointedTo(Pointer memory, CallFrame frame) throws EnrollmentException {
         Memory copy = frame.cell(SIZE);
-        int hr = OleAut32.VariantCopyInd(copy, memory);
+        // oleaut32 follows the pointer wherever it leads.
+        int hr = memory.getPointer(VALUE) == null ? DISP_E_BADVARTYPE.code() : OleAut32.VariantCopyInd(copy, memory);
         // What it points to is somebody else's.
         memory.setShort(0, (short) VT_EMPTY);
         if (hr < 0) {

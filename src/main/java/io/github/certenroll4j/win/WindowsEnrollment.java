@@ -10,6 +10,7 @@ import io.github.certenroll4j.HResult;
 import io.github.certenroll4j.InstallRestriction;
 import io.github.certenroll4j.InstalledCertificate;
 import io.github.certenroll4j.PfxContent;
+import io.github.certenroll4j.ValidityPeriod;
 import io.github.certenroll4j.certenroll.CX509Enrollment;
 import io.github.certenroll4j.certenroll.CX509EnrollmentWebClassFactory;
 import io.github.certenroll4j.certenroll.CoClass;
@@ -108,9 +109,22 @@ public final class WindowsEnrollment implements Enrollment {
     }
 
     @Override
-    public byte[] createRequest(CertificateRequest request) throws EnrollmentException {
+    public byte[] createRequest(CertificateRequest request, char[] pin) throws EnrollmentException {
         checkThread();
-        byte[] made = new RequestMaker(apartment, context).make(request, enrollment);
+        byte[] made = request.renewal().isPresent()
+                ? new RenewalMaker(apartment, context, request, request.renewal().get(), pin).make(enrollment)
+                : new RequestMaker(apartment, context, request, pin).make(enrollment);
+        initialized = true;
+        return made;
+    }
+
+    @Override
+    public byte[] createSelfSigned(CertificateRequest request, ValidityPeriod validity, char[] pin) throws EnrollmentException {
+        checkThread();
+        if (request.renewal().isPresent()) {
+            throw new IllegalArgumentException("a self-signed certificate renews none");
+        }
+        byte[] made = new RequestMaker(apartment, context, request, pin).makeSelfSigned(validity, enrollment);
         initialized = true;
         return made;
     }

@@ -11,6 +11,7 @@ import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.StoredCertificate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -117,6 +118,41 @@ public final class WindowsStores {
                 return key.isExportable();
             }
         }).orElse(Optional.empty());
+    }
+
+    /**
+     * What Windows shows as the certificate's name; empty if it has none, or there is no such certificate.
+     *
+     * @throws EnrollmentException if the store may not be read
+     */
+    public Optional<String> friendlyName(StoreName name, String thumbprint) throws EnrollmentException {
+        return ask(name, thumbprint, certificate ->
+                StoreElement.parse(certificate.serialized()).text(StoreElement.CERT_FRIENDLY_NAME_PROP_ID)).filter(text -> !text.isEmpty());
+    }
+
+    /**
+     * The certificate's private key, taken out of Windows.
+     *
+     * @return PrivateKeyInfo (RFC 5208, 5), DER, the caller's to wipe; empty if there is no such certificate
+     * @throws EnrollmentException {@code NTE_BAD_KEY_STATE} or {@code NTE_NOT_SUPPORTED} for a key that is not exportable,
+     *                             {@code CRYPT_E_NO_KEY_PROPERTY} for a certificate without one; or if the store may not be read
+     */
+    public Optional<byte[]> exportKey(StoreName name, String thumbprint) throws EnrollmentException {
+        return ask(name, thumbprint, certificate -> {
+            try (PrivateKeyHandle key = PrivateKeyHandle.of(certificate)) {
+                return key.export();
+            }
+        });
+    }
+
+    /**
+     * The certificates of the chain that Windows builds, DER, the certificate itself first; empty if there is no such
+     * certificate.
+     *
+     * @throws EnrollmentException if the store may not be read, or Windows cannot build chains
+     */
+    public List<byte[]> chain(StoreName name, String thumbprint) throws EnrollmentException {
+        return ask(name, thumbprint, ChainCheck::certificates).orElse(Collections.emptyList());
     }
 
     /**
@@ -229,17 +265,21 @@ public final class WindowsStores {
     }
 
     private boolean isUsedInMy(KeyLocation key) throws EnrollmentException {
-        for (StoredCertificate certificate : list(StoreName.MY)) {
-            Optional<KeyLocation> other = keyLocation(StoreName.MY, certificate.thumbprint());
-            if (other.isPresent() && other.get().container().equals(key.container())) {
-                return true;
+        // An archived certificate's, too: what it encrypted can be read as long as its key is there.
+        try (CertificateStore my = CertificateStore.ownToRead(context, StoreName.MY)) {
+            for (StoredCertificate certificate : my.list()) {
+                try (CertContext found = my.find(certificate.thumbprint()).orElse(null)) {
+                    if (found != null && KeyProviderInfo.of(found).filter(other -> other.container().equals(key.container())).isPresent()) {
+                        return true;
+                    }
+                }
             }
         }
         return false;
     }
 
     /**
-     * Takes a certificate out of a store; its private key stays where it is. What is not there is no trouble.
+     * Takes a certificate out of a store; its private key stays where it is. A certificate that is not there is no error.
      *
      * @throws EnrollmentException if the store may not be written
      */

@@ -268,4 +268,22 @@ class OutputFileTest {
         assertThat(run.err).contains("never");
         assertThat(folder.resolve("in.p7b")).hasBinaryContent(CA.fullChain(LEAF));
     }
+
+    /** Whatever rights the file had before: a private key is in it now. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aSecretIsItsOwnersAlone() throws Exception {
+        Path file = Files.write(folder.resolve("secret.pfx"), new byte[] {1});
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+
+        OutputFile.at(file, true, Collections.emptyList()).forOwnerOnly().write(new byte[] {2});
+        OutputFile.at(folder.resolve("new.pfx"), false, Collections.emptyList()).forOwnerOnly().write(new byte[] {3});
+
+        for (String name : new String[] {"secret.pfx", "new.pfx"}) {
+            assertThat(Files.getPosixFilePermissions(folder.resolve(name))).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        }
+        assertThat(Files.readAllBytes(file)).containsExactly(2);
+        assertThatThrownBy(() -> OutputFile.at(Paths.get("/dev/null"), true, Collections.emptyList()).forOwnerOnly().write(new byte[] {4}))
+                .hasMessageContaining("no file that could be kept to its owner");
+    }
 }

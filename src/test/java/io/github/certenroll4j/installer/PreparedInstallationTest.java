@@ -19,6 +19,7 @@ import io.github.certenroll4j.KeyProof;
 import io.github.certenroll4j.PfxContent;
 import io.github.certenroll4j.StoreName;
 import io.github.certenroll4j.StoredCertificate;
+import io.github.certenroll4j.ValidityPeriod;
 import io.github.certenroll4j.response.CaResponse;
 import io.github.certenroll4j.response.InstallForecast.Caller;
 import io.github.certenroll4j.response.TestCa;
@@ -79,7 +80,12 @@ class PreparedInstallationTest {
         }
 
         @Override
-        public byte[] createRequest(CertificateRequest request) {
+        public byte[] createRequest(CertificateRequest request, char[] pin) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public byte[] createSelfSigned(CertificateRequest request, ValidityPeriod validity, char[] pin) {
             throw new AssertionError();
         }
 

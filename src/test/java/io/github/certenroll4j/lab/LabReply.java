@@ -3,11 +3,11 @@ package io.github.certenroll4j.lab;
 import java.nio.charset.StandardCharsets;
 
 /** What the lab's site sends back. */
-final class LabReply {
+public final class LabReply {
 
-    final int status;
-    final String contentType;
-    final byte[] body;
+    public final int status;
+    public final String contentType;
+    public final byte[] body;
 
     LabReply(int status, String contentType, byte[] body) {
         this.status = status;

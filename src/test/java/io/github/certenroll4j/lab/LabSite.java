@@ -34,12 +34,21 @@ final class LabSite {
     private static final String PLAIN = "text/plain; charset=utf-8";
     private static final String BEFORE_RESPONSE = "<p><label for=\"response\">";
 
+    private static final String CERTSRV = "/certsrv/";
+
     private final Map<Root, TestCa> authorities = new EnumMap<>(Root.class);
+    private final LabCertsrv certsrv;
 
     /** Opens the CAs of the folder, or makes them there. */
     LabSite(Path folder) throws IOException, GeneralSecurityException {
         authorities.put(Root.UNTRUSTED, TestCaProgram.open(folder.resolve("untrusted"), "Lab Untrusted"));
         authorities.put(Root.TRUSTED, TestCaProgram.open(folder.resolve("trusted"), "Lab Trusted"));
+        certsrv = new LabCertsrv(authority(Root.TRUSTED));
+    }
+
+    /** The double of AD CS web enrollment at {@code /certsrv}; its CA is the one whose root is offered. */
+    LabCertsrv certsrv() {
+        return certsrv;
     }
 
     TestCa authority(Root root) {
@@ -48,6 +57,9 @@ final class LabSite {
 
     /** @param query as it stands in the address, without the question mark */
     LabReply reply(String method, String path, String query, byte[] body) {
+        if (path.startsWith(CERTSRV)) {
+            return certsrv.reply(method, path.substring(CERTSRV.length()), query, body);
+        }
         try {
             return answer(method + " " + path, query, fields(query), body);
         } catch (IllegalArgumentException wrong) {

@@ -112,6 +112,8 @@ class Asn1KindTest {
         messages.put("PKIData", message("1.3.6.1.5.5.7.12.2", der(ONE)));
         messages.put("content of the type 2.23.136.1.1.1", message("2.23.136.1.1.1", der(ONE)));
         messages.put("a signed message (CMS) with something else inside: it is a certificate request (PKCS #10)", message(DATA, request()));
+        messages.put("a signed message (CMS) with something else inside: it is a certificate request (PKCS #10), the",
+                message(DATA, ascii(TestForms.pem("NEW CERTIFICATE REQUEST", request()))));
         messages.put("a signed mail (S/MIME) with something else inside", message(DATA, ascii("Content-Type: text/plain\r\n\r\nDenied.")));
         return messages.entrySet().stream().map(message -> DynamicTest.dynamicTest(message.getKey(),
                 () -> assertThat(refusal(message.getValue())).contains(message.getKey())));

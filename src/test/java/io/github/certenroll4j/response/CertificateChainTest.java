@@ -70,9 +70,14 @@ class CertificateChainTest {
 
         CertificateChain found = chain(Arrays.asList(leaf, top.certificate()), certificates(top));
 
+        // A signature by SM2 is made over a name that no certificate has: that it is not right proves nothing.
+        boolean proven = kind != Keys.SM2;
         assertThat(found.complete()).isFalse();
-        assertThat(found.signatureBroken()).isTrue();
-        assertThat(found.remarks()).singleElement().asString().contains("its key did not sign", "same name, another key");
+        assertThat(found.signatureBroken()).isEqualTo(proven);
+        assertThat(found.endsBy(OpenEnd.Cause.UNCHECKED)).isEqualTo(!proven);
+        if (proven) {
+            assertThat(found.remarks()).singleElement().asString().contains("its key did not sign", "same name, another key");
+        }
     }
 
     @Test

@@ -136,6 +136,39 @@ class CmcStatusTest {
     }
 
     @Test
+    void whatIsSaidInsideOfAnotherResponseCounts() throws Exception {
+        byte[] denied = new TestCmc().status(2, "denied by the CA", failInfo(7)).encoded(CA);
+        CaResponse response = CaResponse.parse(new TestCmc().status(0, "taken by the RA").message(denied).encoded(CA));
+        CmcStatus status = response.cmcStatus().get();
+
+        assertThat(status.state()).isEqualTo(State.PARTIAL);
+        assertThat(status.statuses()).extracting(info -> info.text().get()).containsExactly("taken by the RA", "denied by the CA");
+        assertThat(Recommendation.of(response, CertificateChain.of(response, Collections.emptyList())))
+                .startsWith("The CA denied a part of the request (\"denied by the CA\"), badIdentity: ");
+    }
+
+    @Test
+    void aCertificateThatIsNamedAsIssuedWithoutAStatusIsSaid() throws Exception {
+        CaResponse response = CaResponse.parse(new TestCmc().issuedHash(new byte[20]).encoded(CA));
+
+        assertThat(response.cmcStatus()).isEmpty();
+        assertThat(response.remarks()).containsExactly("the CMC response says nothing of what became of the request, but names the"
+                + " certificate with the SHA-1 hash 0000000000000000000000000000000000000000 as issued");
+        assertThat(CaResponse.parse(new TestCmc().status(0, "").issuedHash(new byte[20]).encoded(CA)).remarks()).isEmpty();
+    }
+
+    @Test
+    void theStatusesOfAllResponsesHaveAnEnd() throws Exception {
+        TestCmc inner = new TestCmc();
+        TestCmc outer = new TestCmc();
+        for (int i = 0; i < 60; i++) {
+            inner.status(3, "");
+            outer.status(3, "");
+        }
+        assertThat(status(outer.message(inner.encoded(CA))).statuses()).hasSize(100);
+    }
+
+    @Test
     void certificatesInMessagesInsideAreFoundAndHandedOn() throws Exception {
         CaResponse response = CaResponse.parse(new TestCmc().status(0, "").message(CA.leafOnly(LEAF)).encoded(CA));
 

@@ -18,11 +18,15 @@ import java.util.Collections;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.cmc.CMCObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
@@ -68,6 +72,35 @@ class EndEntityTest {
         assertThat(chain(signed, PendingKeys.of(Collections.singleton(raKey.getPublic()))).endEntity()).contains(ra);
     }
 
+    /** Who signed is named by a key identifier that the certificate itself does not have: all make it of the key. */
+    @Test
+    void aSignerWithoutKeyIdentifierIsKnownByTheKey() throws Exception {
+        X509Certificate plain = issuing.issue(Spec.of("RA").withoutKeyIds(), raKey.getPublic());
+        byte[] signed = TestForms.signed(raKey, plain, true, Arrays.asList(plain, leaf, issuing.certificate(), root.certificate()));
+
+        assertThat(chain(signed, PendingKeys.any()).endEntity()).contains(leaf);
+        assertThat(chain(signed, PendingKeys.any()).role(plain)).isEqualTo(Role.OTHER);
+    }
+
+    /** SCEP's GetCACert answers the CA's certificates and that of its RA, which looks like an answer to a request. */
+    @Test
+    void theCertificateOfAnRaIsAskedAbout() throws Exception {
+        TestCa.Extra agent = usage("1.3.6.1.4.1.311.20.2.1");
+        X509Certificate officer = issuing.issue(Spec.of("RA").with(agent), key.getPublic());
+        byte[] response = issuing.fullChain(officer);
+
+        assertThat(chain(response, PendingKeys.any()).remarks()).singleElement().asString().contains("GetCACert");
+        assertThat(chain(response, PendingKeys.of(Collections.singleton(key.getPublic()))).remarks()).isEmpty();
+        assertThat(chain(issuing.fullChain(issuing.issue(Spec.of("both").with(usage("1.3.6.1.4.1.311.20.2.1", "1.3.6.1.5.5.7.3.2")),
+                key.getPublic())), PendingKeys.any()).remarks()).isEmpty();
+        assertThat(chain(issuing.fullChain(leaf), PendingKeys.any()).remarks()).isEmpty();
+    }
+
+    private static TestCa.Extra usage(String... purposes) {
+        return builder -> builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(
+                Arrays.stream(purposes).map(purpose -> KeyPurposeId.getInstance(new ASN1ObjectIdentifier(purpose))).toArray(KeyPurposeId[]::new)));
+    }
+
     @Test
     void aSerialNumberAloneIsNoSigner() throws Exception {
         TestCa other = root.intermediate(Spec.of("Other").keys(Keys.EC));
@@ -108,6 +141,8 @@ class EndEntityTest {
             assertThat(chain.remarks()).isEmpty();
             assertThat(chain(response, PendingKeys.of(Collections.singleton(key.getPublic()))).endEntity()).contains(leaf);
         }
+        byte[] withoutStatus = new TestCmc().issuedHash(sha1(leaf)).encoded(root, all);
+        assertThat(chain(withoutStatus, PendingKeys.any()).endEntity()).contains(leaf);
         byte[] another = new TestCmc().status(0, "Issued").issuedHash(new byte[20]).encoded(root, all);
         assertThat(chain(another, PendingKeys.any()).endEntity()).contains(ra);
     }

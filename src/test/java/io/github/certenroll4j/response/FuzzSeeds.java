@@ -86,6 +86,11 @@ public final class FuzzSeeds {
         texts.put("hex-colons", hex.replaceAll("..", "$0:"));
         texts.put("hex-array", "{" + hex.replaceAll("..", "(byte) 0x$0, ") + "};");
         texts.put("data-address", "data:application/pkix-cert," + hex.replaceAll("..", "%$0"));
+        texts.put("joined-lines", pem.replace("\n", "|") + pem.replace("\n", "n"));
+        texts.put("bytes-as-string", "b'0\\x82" + hex.substring(4).replaceAll("..", "\\\\x$0") + "' + '\\060\\u0030\\n'");
+        texts.put("line-ends-of-html", pem.replace("\n", "<br>") + pem.replace("\n", "&#10;"));
+        texts.put("mail-in-pieces", "Content-Type: multipart/mixed; boundary*0=a; boundary*1*=us-ascii'en'%62\n\n--ab\n"
+                + "Content-Type: application/pkix-cert; name*=utf-8''x\nContent-Transfer-Encoding: base64\n\n" + one + "\n--ab--\n");
         texts.put("page-denied", "<html><title>x</title>Certificate Request Denied. Your Request Id is 7. The disposition message is \"no\"");
         for (Map.Entry<String, String> text : texts.entrySet()) {
             Files.write(directory.resolve(text.getKey()), ascii(text.getValue()));

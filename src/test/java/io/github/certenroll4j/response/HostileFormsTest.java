@@ -84,6 +84,15 @@ class HostileFormsTest {
         {"LS0tLS1CRUdJTiBDRVJULS0tLS1CRUdJTiBDRVJULS0tLS1CRUdJTiBDRVJULS0t ", "", "objects in base64"},
         {"TUlJQUFBQUFBQUFBQUFBTUlJQUFBQUFBQUFBQUFBTUlJQUFBQUFBQUFBQUFBTUlJ ", "", "objects in base64"},
         {"; ", "[", NOTHING},
+        {"<br>", "", NOTHING},
+        {"&#10;", "", NOTHING},
+        {"-----BEGIN CERTIFICATE-----|MI", "", MANY_MARKS},
+        {"-----BEGIN CERTIFICATE-----|MIIB-----END CERTIFICATE-----", "", MANY_MARKS},
+        {"MIIBMIIBMIIBMIIBMIIB|", "-----BEGIN CERTIFICATE-----|", NOTHING},
+        {"0\\x84\\x00\\xFF\\xFF\\xFF", "'", "broken hexadecimal"},
+        {"' + ", "'0\\x82\\xFF\\xFF", "broken ASN.1"},
+        {"Content-Type: multipart/mixed; boundary*0=a; boundary*1=b; boundary*2=", "", "blank"},
+        {"\u00C2\u00A0", "", "blank"},
     };
 
     @TestFactory

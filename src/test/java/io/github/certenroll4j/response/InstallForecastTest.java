@@ -28,6 +28,11 @@ class InstallForecastTest {
     private static final X509Certificate OLD = CA.issue(Spec.of("leaf").valid(-9, -1), LEAF.getPublicKey());
     private static final Set<InstallRestriction> NONE = EnumSet.noneOf(InstallRestriction.class);
 
+    @Test
+    void everyRuleNamesItsNumberAsTheHeadersDo() {
+        assertThat(InstallRule.values()).allSatisfy(rule -> assertThat(rule.symbol()).isEqualTo(rule.hresult().symbol()));
+    }
+
     /** The article, and the contract: response, root trusted, build, caller, sum of flags, then what is answered and by which rule. */
     @ParameterizedTest
     @CsvSource({
@@ -56,7 +61,7 @@ class InstallForecastTest {
         InstallForecast forecast = InstallForecast.of(chain(response, trusted, PendingKeys.any()),
                 FileVersion.parse(windows), caller, restrictions(flags));
 
-        assertThat(forecast.hresult().symbol()).isEqualTo(symbol);
+        assertThat(forecast.hresult().symbol()).isEqualTo(symbol).isEqualTo(forecast.symbol());
         assertThat(forecast.rule().map(InstallRule::ruleName).orElse("")).isEqualTo(rule);
         assertThat(forecast.installs()).isEqualTo(symbol.equals("S_OK"));
     }

@@ -86,7 +86,7 @@ public final class TestCaProgram {
     /**
      * The CA whose keys are in the directory; made there if there is none.
      *
-     * @param name the begin of its names: {@code Test} for Test Root CA and Test Issuing CA
+     * @param name how its names begin: {@code Test} for Test Root CA and Test Issuing CA
      */
     public static TestCa open(Path directory, String name) throws IOException, GeneralSecurityException {
         Path file = directory.resolve("test-ca.p12");

@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.certenroll4j.response.TestCa.Extra;
 import io.github.certenroll4j.response.TestCa.Keys;
 import io.github.certenroll4j.response.TestCa.Spec;
+import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.PolicyInformation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +66,31 @@ class WindowsDoubtsTest {
                 .allMatch(doubt -> doubt.startsWith("\"O=certenroll4j tests,CN=leaf\": its signature is made with " + broken + ","));
     }
 
+    @ParameterizedTest
+    @CsvSource({"EC_SHA3, SHA3-256withECDSA", "SECP224R1, ''", "EC_384, ''", "RSA_PSS, ''", "ED25519, ''"})
+    void signaturesThatWindowsVistaDoesNotKnow(Keys kind, String named) throws Exception {
+        TestCa ca = TestCa.root(Spec.of("Root").keys(kind));
+
+        assertThat(doubts(ca, ca.issue("leaf", key)).stream().filter(doubt -> doubt.contains("its signature")))
+                .hasSize(named.isEmpty() ? 0 : 1).allMatch(doubt -> doubt.endsWith("not every Windows knows: " + named));
+    }
+
+    /** Where a certificate has Microsoft's application policies, its extended key usages are not asked. */
+    @Test
+    void applicationPoliciesComeBeforeUsages() throws Exception {
+        TestCa mail = root.intermediate(Spec.of("Mail").keys(Keys.EC).with(policy("1.3.6.1.5.5.7.3.4"))
+                .with(usage(KeyPurposeId.id_kp_serverAuth)));
+        Spec server = Spec.of("leaf").with(usage(KeyPurposeId.id_kp_serverAuth));
+
+        assertThat(doubts(mail, mail.issue(server, key))).singleElement().asString().contains("not good for serverAuth;");
+        assertThat(doubts(mail, mail.issue(server.with(policy("1.3.6.1.5.5.7.3.4")), key))).isEmpty();
+    }
+
+    private static Extra policy(String purpose) {
+        return builder -> builder.addExtension(new ASN1ObjectIdentifier("1.3.6.1.4.1.311.21.10"), false,
+                new CertificatePolicies(new PolicyInformation(new ASN1ObjectIdentifier(purpose))));
+    }
+
     @Test
     void usagesThatACaAboveDoesNotHave() throws Exception {
         TestCa mail = root.intermediate(Spec.of("Mail").keys(Keys.EC).with(usage(KeyPurposeId.id_kp_emailProtection,
@@ -88,6 +120,19 @@ class WindowsDoubtsTest {
 
         assertThat(doubts(root, astray)).singleElement().asString().contains("names another key");
         assertThat(doubts(root, root.issue(Spec.of("leaf").withoutKeyIds(), key))).isEmpty();
+    }
+
+    @Test
+    void aSerialNumberInTheKeyIdentifierThatLeadsElsewhere() throws Exception {
+        assertThat(doubts(root, root.issue(naming(BigInteger.valueOf(77)), key))).singleElement().asString()
+                .contains("names another certificate than the one that signed it");
+        assertThat(doubts(root, root.issue(naming(root.certificate().getSerialNumber()), key))).isEmpty();
+    }
+
+    private Spec naming(BigInteger serialNumber) {
+        GeneralNames issuer = new GeneralNames(new GeneralName(X500Name.getInstance(root.certificate().getIssuerX500Principal().getEncoded())));
+        return Spec.of("leaf").withoutKeyIds().with(builder -> builder.addExtension(Extension.authorityKeyIdentifier, false,
+                new AuthorityKeyIdentifier(issuer, serialNumber)));
     }
 
     private static Extra usage(KeyPurposeId... purposes) {

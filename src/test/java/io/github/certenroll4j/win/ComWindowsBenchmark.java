@@ -1,5 +1,6 @@
 package io.github.certenroll4j.win;
 
+import com.sun.jna.Pointer;
 import com.sun.jna.platform.win32.COM.COMLateBindingObject;
 import com.sun.jna.platform.win32.OleAuto;
 import com.sun.jna.platform.win32.Variant;
@@ -9,7 +10,6 @@ import com4j.IID;
 import com4j.VTID;
 import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.certenroll.CX509Enrollment;
-import io.github.certenroll4j.certenroll.ComInterface;
 import io.github.certenroll4j.certenroll.Iid;
 import io.github.certenroll4j.certenroll.Slot;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +24,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One call with a BSTR result, {@code get_CertificateFriendlyName}, by three bindings of Java to COM. */
+/**
+ * A call with a BSTR result, {@code get_CertificateFriendlyName}, by four bindings of Java to COM, and by ours and the plain
+ * one a call with a BSTR argument and one with a number.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -34,9 +37,9 @@ public class ComWindowsBenchmark {
 
     private static final String NAME = "a name";
 
-    /** The slot that is called, by our binding. */
+    /** The slots that are called, for a proxy that knows no types but BSTR: what a binding of Java costs at the least. */
     @Iid("728ab346-217d-11da-b2a4-000e7bbb2b09")
-    interface Named extends ComInterface {
+    interface Named {
         @Slot(24)
         String get_CertificateFriendlyName() throws EnrollmentException;
 
@@ -72,7 +75,9 @@ public class ComWindowsBenchmark {
     }
 
     private Apartment apartment;
-    private Named ours;
+    private CX509Enrollment ours;
+    private Pointer pointer;
+    private Named plain;
     private NamedOfCom4j com4j;
     private NamedByDispatch lateBinding;
 
@@ -80,13 +85,17 @@ public class ComWindowsBenchmark {
     @Setup
     public void open() throws EnrollmentException {
         apartment = Apartment.join();
-        ours = apartment.create(CX509Enrollment.class, Named.class);
+        ours = apartment.create(CX509Enrollment.class);
+        ours.Initialize(1);
+        pointer = ComObject.behind(ours).addRef();
+        plain = PlainProxy.of(Named.class, pointer);
         ours.put_CertificateFriendlyName(NAME);
         com4j = COM4J.createInstance(NamedOfCom4j.class, "{884E2046-217D-11DA-B2A4-000E7BBB2B09}");
         com4j.certificateFriendlyName(NAME);
         lateBinding = new NamedByDispatch();
         lateBinding.put(NAME);
         check(get());
+        check(plainGet());
         check(com4jVtid());
         check(jnaLateBinding());
     }
@@ -102,14 +111,39 @@ public class ComWindowsBenchmark {
     public void close() {
         lateBinding.release();
         com4j.dispose();
+        PlainProxy.release(pointer);
         ours.close();
         apartment.close();
     }
 
-    /** Our binding. */
+    /** Our binding, by the generated interface. */
     @Benchmark
     public String get() throws EnrollmentException {
         return ours.get_CertificateFriendlyName();
+    }
+
+    /** The plain proxy, as this project's binding was while its interfaces were written by hand. */
+    @Benchmark
+    public String plainGet() throws EnrollmentException {
+        return plain.get_CertificateFriendlyName();
+    }
+
+    /** Our binding, an argument. */
+    @Benchmark
+    public void put() throws EnrollmentException {
+        ours.put_CertificateFriendlyName(NAME);
+    }
+
+    /** The plain proxy, an argument. */
+    @Benchmark
+    public void plainPut() throws EnrollmentException {
+        plain.put_CertificateFriendlyName(NAME);
+    }
+
+    /** Our binding, a number. */
+    @Benchmark
+    public int getNumber() throws EnrollmentException {
+        return ours.get_EnrollmentContext();
     }
 
     /** com4j 2.1. */

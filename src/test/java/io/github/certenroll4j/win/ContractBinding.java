@@ -1,6 +1,8 @@
 package io.github.certenroll4j.win;
 
 import io.github.certenroll4j.EnrollmentException;
+import io.github.certenroll4j.ValidityPeriod;
+import java.util.Optional;
 
 /**
  * One way to call CertEnroll from Java. The scenarios of the contract are written over this, so that each way is asked
@@ -21,8 +23,33 @@ interface ContractBinding {
         /** An enrollment that was initialised with a request for a new RSA key of 1024 bits. */
         Enroll enrollmentWithRequest(String subject) throws EnrollmentException;
 
+        /** A PKCS #10 request that was not initialised. */
+        Request request() throws EnrollmentException;
+
+        /**
+         * An enrollment that was initialised with a request for a certificate of its own.
+         *
+         * @param validity {@code NotBefore} and {@code NotAfter}; empty for what they are by default
+         */
+        Enroll selfSigned(String subject, Optional<ValidityPeriod> validity) throws EnrollmentException;
+
+        /** {@code IX509PrivateKey::Create} of a key with these properties, which is deleted again if it is made. */
+        void createKey(String securityDescriptor, int protection, boolean silent) throws EnrollmentException;
+
         /** Has the web class factory make an object, and releases it. */
         void make(String progId) throws EnrollmentException;
+
+        @Override
+        void close();
+    }
+
+    /** {@code IX509CertificateRequestPkcs10} as far as scenarios of a renewal call it. */
+    interface Request extends AutoCloseable {
+
+        void initializeFromCertificate(String certificate, int encoding, int options) throws EnrollmentException;
+
+        /** An enrollment that was initialised with it. */
+        Enroll enrollment() throws EnrollmentException;
 
         @Override
         void close();

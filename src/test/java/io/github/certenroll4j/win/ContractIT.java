@@ -51,6 +51,8 @@ class ContractIT {
         rules.addAll(ContractPfxRules.all());
         rules.addAll(ContractInputRules.all());
         rules.addAll(ContractClassRules.all());
+        rules.addAll(ContractRenewalRules.all());
+        rules.addAll(ContractSelfSignedRules.all());
         return rules;
     }
 

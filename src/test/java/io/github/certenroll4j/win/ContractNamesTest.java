@@ -28,6 +28,7 @@ class ContractNamesTest {
         "leak-failing-install-response",
         "late-binding",                         // IDispatch, which neither binding is to call
         "properties-keep-their-values",         // values that the library never reads
+        "properties-keep-their-values/key",
         "request-has-its-extensions",           // RequestIT
         "web-server-ends-with-its-last-object", // about a process, not about a call
     };

@@ -8,8 +8,12 @@ import com4j.IID;
 import com4j.VTID;
 import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.HResult;
+import io.github.certenroll4j.ValidityPeriod;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The contract by com4j 2.1, with declarations of its own: where it hears something else, our binding is wrong. */
@@ -72,8 +76,20 @@ final class ContractOverCom4j implements ContractBinding {
         @VTID(33)
         void initializeFromPrivateKey(int context, PrivateKey key, String templateName);
 
+        @VTID(35)
+        void initializeFromCertificate(int context, String certificate, int encoding, int options);
+
         @VTID(46)
         void subject(Name value);
+    }
+
+    @IID("{728AB343-217D-11DA-B2A4-000E7BBB2B09}")
+    interface SelfSigned extends Request {
+        @VTID(64)
+        void notBefore(double value);
+
+        @VTID(66)
+        void notAfter(double value);
     }
 
     @IID("{728AB30C-217D-11DA-B2A4-000E7BBB2B09}")
@@ -84,8 +100,20 @@ final class ContractOverCom4j implements ContractBinding {
         @VTID(36)
         void length(int value);
 
+        @VTID(10)
+        void delete();
+
         @VTID(38)
         void exportPolicy(int value);
+
+        @VTID(42)
+        void keyProtection(int value);
+
+        @VTID(46)
+        void securityDescriptor(String value);
+
+        @VTID(55)
+        void silent(boolean value);
     }
 
     @IID("{728AB303-217D-11DA-B2A4-000E7BBB2B09}")
@@ -129,6 +157,11 @@ final class ContractOverCom4j implements ContractBinding {
             call.run();
             return null;
         });
+    }
+
+    /** Automation's DATE: days since 30 December 1899. */
+    private static double date(Instant time) {
+        return Duration.between(Instant.parse("1899-12-30T00:00:00Z"), time).getSeconds() / 86_400.0;
     }
 
     private static final class Com4jSession implements Session {
@@ -191,10 +224,91 @@ final class ContractOverCom4j implements ContractBinding {
         }
 
         @Override
+        public ContractBinding.Request request() throws EnrollmentException {
+            return new Com4jRequest(this, create(Request.class, "CX509CertificateRequestPkcs10"));
+        }
+
+        private Enroll enrollmentWith(Request request) throws EnrollmentException {
+            Enrollment enrollment = create(Enrollment.class, "CX509Enrollment");
+            hear("InitializeFromRequest", () -> enrollment.initializeFromRequest(request));
+            return new Com4jEnroll(enrollment);
+        }
+
+        @Override
+        public Enroll selfSigned(String subject, Optional<ValidityPeriod> validity) throws EnrollmentException {
+            List<Com4jObject> parts = new ArrayList<>();
+            try {
+                PrivateKey key = create(PrivateKey.class, "CX509PrivateKey");
+                parts.add(key);
+                SelfSigned request = create(SelfSigned.class, "CX509CertificateRequestCertificate");
+                parts.add(request);
+                Name name = create(Name.class, "CX500DistinguishedName");
+                parts.add(name);
+                hear("making a certificate", () -> {
+                    key.length(ContractScenario.KEY_BITS);
+                    key.create();
+                    request.initializeFromPrivateKey(ContractScenario.CONTEXT_USER, key, "");
+                    name.encode(subject, 0);
+                    request.subject(name);
+                    validity.ifPresent(period -> {
+                        request.notBefore(date(period.notBefore()));
+                        request.notAfter(date(period.notAfter()));
+                    });
+                });
+                return enrollmentWith(request);
+            } finally {
+                parts.forEach(Com4jObject::dispose);
+            }
+        }
+
+        @Override
+        public void createKey(String securityDescriptor, int protection, boolean silent) throws EnrollmentException {
+            PrivateKey key = create(PrivateKey.class, "CX509PrivateKey");
+            try {
+                hear("Create", () -> {
+                    key.securityDescriptor(securityDescriptor);
+                    key.keyProtection(protection);
+                    key.silent(silent);
+                    key.create();
+                    key.delete();
+                });
+            } finally {
+                key.dispose();
+            }
+        }
+
+        @Override
         public void close() {
             if (factory != null) {
                 factory.dispose();
             }
+        }
+    }
+
+    private static final class Com4jRequest implements ContractBinding.Request {
+
+        private final Com4jSession session;
+        private final Request request;
+
+        Com4jRequest(Com4jSession session, Request request) {
+            this.session = session;
+            this.request = request;
+        }
+
+        @Override
+        public void initializeFromCertificate(String certificate, int encoding, int options) throws EnrollmentException {
+            hear("InitializeFromCertificate", () ->
+                    request.initializeFromCertificate(ContractScenario.CONTEXT_USER, certificate, encoding, options));
+        }
+
+        @Override
+        public Enroll enrollment() throws EnrollmentException {
+            return session.enrollmentWith(request);
+        }
+
+        @Override
+        public void close() {
+            request.dispose();
         }
     }
 

@@ -1,7 +1,9 @@
 package io.github.certenroll4j.win;
 
 import io.github.certenroll4j.EnrollmentException;
+import io.github.certenroll4j.ValidityPeriod;
 import io.github.certenroll4j.certenroll.CX500DistinguishedName;
+import io.github.certenroll4j.certenroll.CX509CertificateRequestCertificate;
 import io.github.certenroll4j.certenroll.CX509CertificateRequestPkcs10;
 import io.github.certenroll4j.certenroll.CX509Enrollment;
 import io.github.certenroll4j.certenroll.CX509EnrollmentWebClassFactory;
@@ -9,12 +11,15 @@ import io.github.certenroll4j.certenroll.CX509PrivateKey;
 import io.github.certenroll4j.certenroll.CoClass;
 import io.github.certenroll4j.certenroll.ComInterface;
 import io.github.certenroll4j.certenroll.IX500DistinguishedName;
+import io.github.certenroll4j.certenroll.IX509CertificateRequest;
+import io.github.certenroll4j.certenroll.IX509CertificateRequestCertificate;
 import io.github.certenroll4j.certenroll.IX509CertificateRequestPkcs10;
 import io.github.certenroll4j.certenroll.IX509Enrollment;
 import io.github.certenroll4j.certenroll.IX509Enrollment2;
 import io.github.certenroll4j.certenroll.IX509EnrollmentStatus;
 import io.github.certenroll4j.certenroll.IX509EnrollmentWebClassFactory;
 import io.github.certenroll4j.certenroll.IX509PrivateKey;
+import java.util.Optional;
 
 /** The contract by our own binding. */
 final class ContractOverVtable implements ContractBinding {
@@ -83,11 +88,78 @@ final class ContractOverVtable implements ContractBinding {
         }
 
         @Override
+        public Request request() throws EnrollmentException {
+            return new VtableRequest(this, create(CX509CertificateRequestPkcs10.class));
+        }
+
+        private VtableEnroll enrollmentWith(IX509CertificateRequest request) throws EnrollmentException {
+            IX509Enrollment enrollment = create(CX509Enrollment.class);
+            enrollment.InitializeFromRequest(request);
+            return new VtableEnroll(enrollment);
+        }
+
+        @Override
+        public Enroll selfSigned(String subject, Optional<ValidityPeriod> validity) throws EnrollmentException {
+            try (IX509PrivateKey key = create(CX509PrivateKey.class);
+                 IX509CertificateRequestCertificate request =
+                         create(CX509CertificateRequestCertificate.class);
+                 IX500DistinguishedName name = create(CX500DistinguishedName.class)) {
+                key.put_Length(ContractScenario.KEY_BITS);
+                key.Create();
+                request.InitializeFromPrivateKey(ContractScenario.CONTEXT_USER, key, "");
+                name.Encode(subject, 0);
+                request.put_Subject(name);
+                if (validity.isPresent()) {
+                    request.put_NotBefore(validity.get().notBefore());
+                    request.put_NotAfter(validity.get().notAfter());
+                }
+                return enrollmentWith(request);
+            }
+        }
+
+        @Override
+        public void createKey(String securityDescriptor, int protection, boolean silent) throws EnrollmentException {
+            try (IX509PrivateKey key = create(CX509PrivateKey.class)) {
+                key.put_SecurityDescriptor(securityDescriptor);
+                key.put_KeyProtection(protection);
+                key.put_Silent(silent);
+                key.Create();
+                key.Delete();
+            }
+        }
+
+        @Override
         public void close() {
             if (factory != null) {
                 factory.close();
             }
             apartment.close();
+        }
+    }
+
+    private static final class VtableRequest implements Request {
+
+        private final VtableSession session;
+        private final IX509CertificateRequestPkcs10 request;
+
+        VtableRequest(VtableSession session, IX509CertificateRequestPkcs10 request) {
+            this.session = session;
+            this.request = request;
+        }
+
+        @Override
+        public void initializeFromCertificate(String certificate, int encoding, int options) throws EnrollmentException {
+            request.InitializeFromCertificate(ContractScenario.CONTEXT_USER, certificate, encoding, options);
+        }
+
+        @Override
+        public Enroll enrollment() throws EnrollmentException {
+            return session.enrollmentWith(request);
+        }
+
+        @Override
+        public void close() {
+            request.close();
         }
     }
 

@@ -139,6 +139,9 @@ class NativeSlotsTest {
         if (bare.equals("LONG") || bare.equals("HRESULT") || TypelibFacts.TYPELIB.getAsJsonObject("enums").has(bare)) {
             return "LONG" + stars;
         }
+        if (bare.equals("DATE")) {
+            return "Double" + stars;
+        }
         return bare.matches("I[A-Z]\\w+") ? "void" + stars : type;
     }
 

@@ -40,6 +40,7 @@ class UndoJournalTest {
         assertThat(read.pending()).isEqualTo(written.pending()).hasSize(1);
         assertThat(read.pending().values().iterator().next().properties()).containsOnlyKeys(2);
         assertThat(read.present(StoreName.MY)).isEqualTo(written.present(StoreName.MY)).hasSize(1);
+        assertThat(read.renewed()).isEqualTo(written.renewed()).hasSize(1);
         assertThat(read.absent(StoreName.CA)).isEqualTo(written.absent(StoreName.CA)).hasSize(1);
     }
 
@@ -136,6 +137,7 @@ class UndoJournalTest {
         String thumbprint = StoredCertificate.thumbprint(CA.certificate());
         journal.pending().put(thumbprint, element);
         journal.present(StoreName.MY).put(thumbprint, element);
+        journal.renewed().put(thumbprint, element);
         journal.absent(StoreName.CA).add(thumbprint);
         return journal;
     }

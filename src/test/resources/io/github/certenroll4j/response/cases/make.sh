@@ -51,4 +51,27 @@ make details-ec.pem -newkey ec -pkeyopt ec_paramgen_curve:brainpoolP384r1 -set_s
 make details-negative.pem -newkey ed25519 -set_serial -255 -extensions template
 make details-dsa.pem -newkey dsa:"$(openssl genpkey -genparam -algorithm DSA -pkeyopt dsa_paramgen_bits:1024 -out dsa.params; echo dsa.params)" -extensions template
 make details-pss.pem -newkey rsa-pss -pkeyopt rsa_keygen_bits:2048 -sigopt rsa_padding_mode:pss -extensions template
+
+# Chains by algorithms that programs disagree about: SM2 with an identifier of its signer that no certificate has, MD4.
+sign() {
+    name=$1; key=$2; hash=$3; options=${4-}
+    root="/O=Lab AG/CN=$name root"
+    eval "$key" > root.key
+    eval "$key" > leaf.key
+    # shellcheck disable=SC2086 # options are several words
+    openssl req -new -x509 -key root.key "-$hash" -days 36500 -subj "$root" -out root.pem $options
+    # shellcheck disable=SC2086
+    openssl req -new -key leaf.key "-$hash" -subj "/O=Lab AG/CN=$name.example" -out leaf.csr $options
+    printf 'basicConstraints=CA:FALSE\nsubjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid\n' > leaf.ext
+    # shellcheck disable=SC2086
+    openssl x509 -req -in leaf.csr -CA root.pem -CAkey root.key -set_serial 1 "-$hash" -days 36500 -extfile leaf.ext -out leaf.pem \
+        $options ${5-}
+    openssl crl2pkcs7 -nocrl -certfile leaf.pem -certfile root.pem -outform DER -out "$here/$name.p7b"
+}
+sm2='openssl ecparam -genkey -noout -name SM2'
+sign sm2-no-identifier "$sm2" sm3
+sign sm2-another-identifier "$sm2" sm3 '-sigopt distid:ALICE@YAHOO.COM' '-vfyopt distid:ALICE@YAHOO.COM'
+sign rsa-md4 'openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:1024' md4 '-provider legacy -provider default'
+sign rsa-sha3 'openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048' sha3-256
+sign rsa-ripemd 'openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048' ripemd160 '-provider legacy -provider default'
 rm -rf "$work"

@@ -238,3 +238,39 @@ printf '<RequestSecurityTokenResponse><DispositionMessage xml:lang="en-US">Taken
 { printf -- '-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nYour certificate:\n\n'; sed 's/^-/- -/' "$leaf"; printf -- '-----BEGIN PGP SIGNATURE-----\n\niQEzBAEBCAAdFiEEabcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUV\n=abcd\n-----END PGP SIGNATURE-----\n'; } > pgp-signed.txt
 printf '<r><Signature><KeyInfo><X509Certificate>%s</X509Certificate></KeyInfo></Signature></r>' "$one" > xml-signature-only.xml
 { mail; printf 'Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n'; cat "$leaf"; printf '\n--b\nContent-Type: application/octet-stream; name="smime.p7s"\nContent-Transfer-Encoding: base64\n\n'; base64 $from/signed.p7b; printf '\n--b--\n'; } > mail-with-p7s.eml
+
+# What programs make of a line end, or of bytes
+joined "$leaf" '|' > joined-bars.txt
+joined "$chain" 'n' > joined-backslash-lost.txt
+joined "$leaf" '/n' > joined-slash-n.txt
+joined "$leaf" '^M' | sed 's/^/cert=/' > joined-caret.txt
+joined "$leaf" '<br>' > joined-br.txt
+joined "$leaf" '&lt;br/&gt;' > joined-br-escaped.txt
+joined "$leaf" '&#10;' > joined-entity.txt
+perl -0777 -ne 'print "cert = b\x27"; for (split //) { print $_ eq "\x27" || $_ eq "\\" ? "\\$_" : /[ -~]/ ? $_ : sprintf "\\x%02x", ord } print "\x27\n"' "$work/leaf.der" > bytes-python.txt
+perl -0777 -ne 'print "char cert[] =\n"; while (s/^(.{1,30})//s) { print "  \""; printf "\\%03o", ord for split //, $1; print "\"\n" } print ";\n"' "$work/leaf.der" > bytes-octal.c
+perl -0777 -ne 'print "{\"der\":\""; for (split //) { print /[a-zA-Z0-9]/ ? $_ : sprintf "\\u%04x", ord } print "\"}\n"' "$work/leaf.der" > bytes-json.json
+head -c 400 bytes-python.txt > bytes-cut-off.txt
+xxd -b "$work/leaf.der" > binary-digits.txt
+printf '<Buffer %s ... 441 more bytes>\n' "$(xxd -p -l 50 "$work/leaf.der" | tr -d '\n' | sed 's/../& /g')" > node-buffer.txt
+
+# Encoded once too often
+sed 's/ /\xc3\x82\xc2\xa0/; s/$/\xc3\x82\xc2\xa0/' "$leaf" > no-break-spaces-twice.pem
+{ printf '\xc3\xaf\xc2\xbb\xc2\xbf'; cat "$leaf"; } > bom-twice.pem
+sed 's/^/\xc3\xa2\xe2\x82\xac\xe2\x80\xb9/' "$leaf" > zero-width-1252.pem
+perl -CO -pe 's/([!-~])/chr(ord($1) + 0xFEE0)/ge' "$leaf" > full-width.pem
+
+# Mails once more
+{ mail; printf 'Content-Type: text/plain; charset=us-ascii\nContent-Transfer-Encoding: quoted-printable\n\nYour certificate =\n\n'; xxd -p "$work/leaf.der" | tr -d '\n' | sed 's/../&:/g; s/:$//' | fold -w 75 | sed '$!s/$/=/'; printf '\n'; } | crlf > mail-hex-quoted-printable.eml
+{ mail; printf 'Content-Type: multipart/mixed;\n boundary*0="long; ";\n boundary*1=boundary\n\n--long; boundary\nContent-Type: application/pkix-cert\nContent-Disposition: attachment; filename*=UTF-8%s\nContent-Transfer-Encoding: base64\n\n' "''c%20d.cer"; cat "$work/leaf.b64"; printf '\n--long; boundary--\n'; } > mail-long-boundary.eml
+{ mail; printf 'Content-Type: multipart/mixed; boundary=another\n\n'; cat "$leaf"; } > mail-wrong-boundary.eml
+{ mail; printf 'Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: application/pkcs8\nContent-Transfer-Encoding: base64\n\n'; openssl genpkey -algorithm ed25519 -outform DER | base64; printf -- '--b\nContent-Type: application/pkcs7-mime; smime-type=certs-only\nContent-Transfer-Encoding: base64\n\n'; cat "$work/full.b64"; printf '\n--b--\n'; } > est-serverkeygen.txt
+
+# Other programs' files
+printf '\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X        \0\2' > something.appledouble
+printf 'bplist00\xd1\x01\x02\0\0\0\0' > something.bplist
+printf 'L\0\0\0\x01\x14\x02\0\0\0\0\0' > something.lnk
+printf ']\0\0\x80\0\xff\xff\xff' > something.lzma
+printf '\x04\x22\x4d\x18\x64\x40\xa7\0\0' > something.lz4
+printf '\x1f\x9d\x90\0\0\0' > something.Z
+printf 'kych\0\1\0\0' > something.keychain

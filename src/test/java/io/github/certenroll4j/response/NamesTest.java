@@ -1,0 +1,63 @@
+package io.github.certenroll4j.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERBMPString;
+import org.bouncycastle.asn1.DERPrintableString;
+import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.x500.X500NameBuilder;
+import org.junit.jupiter.api.Test;
+
+/** Names that RFC 5280 section 7.1 takes for the same, and others; Java takes what is in a BMPString for something else. */
+class NamesTest {
+
+    private static final X500Principal[] EQUAL = {name("o", new DERPrintableString("Some CA")), name("o", new DERUTF8String("some  ca")),
+        name("o", new DERBMPString("SOME CA"))};
+    private static final X500Principal[] OTHERS = {name("o", new DERUTF8String("SomeCA")), name("cn", new DERUTF8String("Some CA")),
+        name("o", new DERUTF8String("Sómé CA")), name("o", new DERUTF8String("Some CA,O=x")), new X500Principal("O=Some CA, O=x"),
+        new X500Principal(""), name("o", new DERUTF8String(longName('x'))), name("o", new DERUTF8String(longName('y')))};
+
+    @Test
+    void theKindOfStringTheCaseAndTheWhiteSpaceDoNotMatter() {
+        Names names = new Names();
+        for (X500Principal one : EQUAL) {
+            for (X500Principal other : EQUAL) {
+                assertThat(Names.same(one, other)).isTrue();
+                assertThat(names.key(one)).isEqualTo(names.key(other));
+            }
+        }
+        assertThat(EQUAL[0]).isEqualTo(EQUAL[1]);
+        assertThat(Names.same(name("o", new DERUTF8String("MÜLLER")), name("o", new DERUTF8String("müller")))).isTrue();
+    }
+
+    @Test
+    void everythingElseDoes() {
+        for (int i = 0; i < OTHERS.length; i++) {
+            assertThat(Names.same(EQUAL[0], OTHERS[i])).isFalse();
+            for (int j = 0; j < i; j++) {
+                assertThat(Names.same(OTHERS[i], OTHERS[j])).as(i + " and " + j).isFalse();
+            }
+        }
+    }
+
+    private static X500Principal name(String keyword, ASN1Encodable value) {
+        try {
+            return new X500Principal(new X500NameBuilder().addRDN(new ASN1ObjectIdentifier(keyword.equals("o") ? "2.5.4.10" : "2.5.4.3"),
+                    value).build().getEncoded());
+        } catch (java.io.IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Longer than what is shown of a name; the difference is at its end. */
+    private static String longName(char last) {
+        StringBuilder name = new StringBuilder();
+        while (name.length() < 5000) {
+            name.append("long ");
+        }
+        return name.append(last).toString();
+    }
+}
