@@ -229,7 +229,8 @@ final class Definitions {
         if (ends && code.is(end - 1, Kind.WORD)) {
             parameters.add(key(code.text(end - 1)));
         }
-        for (int i = end + 1; code.isOpening(end) && i < code.partner(end); i++) {
+        int last = code.isOpening(end) ? Math.min(code.partner(end), end + LONGEST_VALUE) : end;
+        for (int i = end + 1; i < last; i++) {
             if (code.is(i, Kind.WORD)) {
                 parameters.add(key(code.text(i)));
             }

@@ -8,6 +8,9 @@ import io.github.certenroll4j.page.Code.Kind;
  */
 final class FallbackChain {
 
+    /** In tokens; without a limit a routine of a thousand calls would be read a thousand times. */
+    private static final int LONGEST_LOOK_BACK = 300;
+
     private FallbackChain() {
     }
 
@@ -24,12 +27,13 @@ final class FallbackChain {
     /** Between the two lies a look at the error, or the word Catch, and no end of a routine. */
     private static boolean basic(Code code, int from, int to) {
         boolean looks = false;
+        int label = handler(code, from);
         for (int i = from; i < to; i++) {
             if (endsRoutine(code, i)) {
                 return false;
             }
             looks |= code.is(i, "Catch") || code.is(i, "Err") && !code.is(i + 2, "Clear")
-                    || code.is(i + 1, ":") && CallSite.isStatementStart(code, i) && isGoneTo(code, i, from);
+                    || label > 0 && code.is(i + 1, ":") && CallSite.isStatementStart(code, i) && code.is(i, code.text(label));
         }
         return looks;
     }
@@ -38,14 +42,14 @@ final class FallbackChain {
         return code.isAny(at, "Sub", "Function") && !code.is(at - 1, "Exit");
     }
 
-    /** Whether an {@code On Error GoTo} of the same routine, before the first call, names this label. */
-    private static boolean isGoneTo(Code code, int label, int from) {
-        for (int i = from - 1; i > 0 && !endsRoutine(code, i); i--) {
+    /** The label that an {@code On Error GoTo} names, in the same routine and not far before the first call; 0 if there is none. */
+    private static int handler(Code code, int from) {
+        for (int i = from - 1; i > Math.max(0, from - LONGEST_LOOK_BACK) && !endsRoutine(code, i); i--) {
             if (code.is(i, "GoTo") && code.is(i - 1, "Error")) {
-                return code.is(i + 1, code.text(label));
+                return code.is(i + 1, Code.Kind.WORD) ? i + 1 : 0;
             }
         }
-        return false;
+        return 0;
     }
 
     /** Goes out of the blocks that the first call is in, until the second is in the catch of one of them. */

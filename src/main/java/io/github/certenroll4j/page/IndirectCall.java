@@ -14,6 +14,8 @@ final class IndirectCall {
     private static final String[] TESTS = {"if", "while", "typeof", "alert", "Boolean"};
     private static final String[] DECLARE = {"function", "sub", "new", "class", "void", "interface", "enum", "def", "async", "get", "set"};
     private static final int LONGEST_PATTERN = 50;
+    /** The name in letters, and one piece more that makes it another. */
+    private static final int MOST_PIECES = Word.LOWER.length() + 2;
 
     private IndirectCall() {
     }
@@ -73,8 +75,7 @@ final class IndirectCall {
         int open = word + 1;
         boolean call = code.syntax().templates && (!code.inString || word == 0) && code.is(open, "(") && code.isPaired(open) && !code.isAny(word - 1, DECLARE)
                 && !code.isAny(code.partner(open) + 1, "{", ":", "=>");
-        boolean printed = code.inString && !endsStatement(code, code.after(open));
-        return call && !printed && arguments(code, open) == 4 ? "the object is not named" : "";
+        return call && (!code.inString || endsStatement(code, code.after(open))) && arguments(code, open) == 4 ? "the object is not named" : "";
     }
 
     private static boolean endsStatement(Code code, int token) {
@@ -108,8 +109,8 @@ final class IndirectCall {
             return "";
         }
         boolean whole = Word.isName(Literal.read(code, token).text);
-        boolean joined = !whole && code.isAny(token + 1, code.syntax().joins)
-                && Word.isName(Literal.concatenation(code, token).text);
+        boolean joined = !whole && Literal.joins(code, token + 1) && !Literal.joins(code, token - 1)
+                && Word.isName(Literal.concatenationFrom(code, token, MOST_PIECES).text);
         return whole || joined ? "its name is a string, and nobody can say where that leads" : "";
     }
 

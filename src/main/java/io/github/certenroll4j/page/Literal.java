@@ -38,9 +38,14 @@ final class Literal {
 
     /** As {@link #concatenation}, without what stands before the token. */
     static SourceMap concatenationFrom(Code code, int first) {
+        return concatenationFrom(code, first, Integer.MAX_VALUE);
+    }
+
+    /** Of what begins here, so many operands at most. */
+    static SourceMap concatenationFrom(Code code, int first, int most) {
         SourceMap.Builder whole = new SourceMap.Builder();
         int at = first;
-        while (at < code.size()) {
+        for (int i = 0; i < most && at < code.size(); i++) {
             int end = operandEnd(code, at);
             if (code.is(at, Kind.STRING)) {
                 SourceMap piece = read(code, at);
@@ -62,7 +67,8 @@ final class Literal {
         return end;
     }
 
-    private static boolean joins(Code code, int token) {
+    /** Whether this token joins two strings. */
+    static boolean joins(Code code, int token) {
         return code.isAny(token, code.syntax().joins);
     }
 

@@ -6,6 +6,8 @@ import java.util.Set;
 /** Finds the names that get a value which does not stand beside them: in loops, patterns, counters, and by reference. */
 final class NameChanges {
 
+    /** In tokens; without a limit patterns in patterns would be read over and over. */
+    private static final int LONGEST_PATTERN = 100;
     private static final String[] DECLARE = {"list", "val", "var", "let", "const"};
 
     private final Code code;
@@ -90,7 +92,8 @@ final class NameChanges {
     }
 
     private void words(int open) {
-        for (int i = open + 1; i < code.partner(open); i++) {
+        int end = Math.min(code.partner(open), open + LONGEST_PATTERN);
+        for (int i = open + 1; i < end; i++) {
             add(i);
         }
     }

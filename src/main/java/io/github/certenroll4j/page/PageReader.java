@@ -89,7 +89,9 @@ final class PageReader {
 
     /** Of a name that is put together from two strings. */
     private static boolean isFirstHalf(Code code, int token, String raw) {
-        return raw.contains(Word.FIRST_HALF) && Word.lower(Literal.concatenationFrom(code, token).text).contains(Word.LOWER);
+        return raw.contains(Word.FIRST_HALF) && code.is(token + 2, Kind.STRING) && Literal.joins(code, token + 1)
+                && Word.lower(Literal.read(code, token).text).endsWith(Word.FIRST_HALF)
+                && Word.lower(Literal.read(code, token + 2).text).startsWith(Word.SECOND_HALF);
     }
 
     /** Whether the next string, a few tokens on, begins with an opening bracket. */

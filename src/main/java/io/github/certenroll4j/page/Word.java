@@ -6,7 +6,7 @@ final class Word {
     static final String LOWER = "installresponse";
     private static final int LENGTH = LOWER.length();
     static final String FIRST_HALF = "install";
-    private static final String SECOND_HALF = "response";
+    static final String SECOND_HALF = "response";
     /** What joins two strings: quotes, blanks, and the sign of the language. */
     private static final String BETWEEN = "\"'`+&. \t\r\n_";
     private static final int LONGEST_JOIN = 12;

@@ -153,7 +153,7 @@ class LanguageTest {
     @ValueSource(strings = {"if (e.InstallResponse) f();", "if (typeof e.InstallResponse == 'unknown') f();", "if (\"InstallResponse\" in e) f();",
         "e.InstallResponse = function () {};", "x = { InstallResponse: function () {} };", "function InstallResponse(a, b, c, d) {} InstallResponse(1, 2, 3, 4);",
         "class A { InstallResponse(a, b, c, d) {} }", "interface A { InstallResponse(a: number, b: string, c: number, d: string): void; }",
-        "log('e.InstallResponse failed');", "log(`InstallResponse(flags, response, encoding, password) failed`);", "if (!e.InstallResponse) f();"})
+        "log('e.InstallResponse failed');", "log('x: InstallResponse');", "log(`y = InstallResponse`);", "log(`InstallResponse(flags, response, encoding, password) failed`);", "if (!e.InstallResponse) f();"})
     void whatCallsNothingIsNoCall(String code) {
         assertThat(text("a.ts", "x = 'CX509Enrollment';\n" + code).calls()).as(code).isEmpty();
     }
