@@ -5,6 +5,7 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
+import java.security.ProviderException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
@@ -73,7 +74,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
             }
         } catch (KeyStoreException noWindows) {
             return Collections.emptySet();
-        } catch (GeneralSecurityException | IOException unreadable) {
+        } catch (GeneralSecurityException | IOException | ProviderException unreadable) {
             // Fewer servers are believed then, not more.
             return roots;
         }

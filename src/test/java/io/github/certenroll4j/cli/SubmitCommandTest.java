@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import io.github.certenroll4j.ca.EstServer;
 import io.github.certenroll4j.ca.WebServer;
 import io.github.certenroll4j.lab.LabCertsrv;
+import io.github.certenroll4j.lab.LabOverHttp;
 import io.github.certenroll4j.response.CaResponse;
 import io.github.certenroll4j.response.TestCa;
 import io.github.certenroll4j.response.TestForms;
@@ -159,6 +160,20 @@ class SubmitCommandTest {
             assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
             assertThat(run.err).contains("as request 5, and none of them has the key of the request");
             assertThat(folder.resolve("answer.p7b")).doesNotExist();
+        }
+    }
+
+    /** The lab without TLS, as the tests on Windows use it. */
+    @Test
+    void httpIsTakenWhenItIsAllowed() throws Exception {
+        try (LabOverHttp open = new LabOverHttp(folder.resolve("lab"))) {
+            Run refused = run("submit --certsrv " + open.address() + " DIR/request.pem --out DIR/answer.p7b");
+            Run run = run("submit --certsrv " + open.address() + " --allow-http DIR/request.pem --out DIR/answer.p7b");
+
+            assertThat(refused.exitCode).isEqualTo(ExitCode.USAGE);
+            assertThat(refused.err).contains("--allow-http takes it all the same");
+            assertThat(run.exitCode).as(run.err).isZero();
+            assertThat(CaResponse.parse(Files.readAllBytes(folder.resolve("answer.p7b"))).certificates()).hasSize(3).contains(open.root());
         }
     }
 
