@@ -294,6 +294,7 @@ if [ "$how" != --quick ]; then
     check "a project outside uses the library: class path, module path, two Javas" scripts/check-consumer.sh
     check "zip with a trimmed Java" trimmed_java
     check "scripts/release.sh, rehearsed" rehearsal
+    check "the site" scripts/check-site.sh
 fi
 if [ "$how" = --all ]; then
     check "CHANGELOG.md" changelog
