@@ -108,6 +108,10 @@ final class ExportCommand implements Callable<Integer> {
             PfxExport exported = PfxExport.of(certificate, content, how, password);
             bytes = exported.pfx();
             file.write(bytes);
+            if (content != PfxContent.END_ENTITY && !exported.isChainComplete()) {
+                Console.of(spec).err().sentence("Warning: the file has not the whole chain, as this Windows does not find the issuer's"
+                        + " certificate; put it into the CA store and export again with --force.");
+            }
             answer(certificate, exported, how);
             return ExitCode.YES;
         } catch (IOException trouble) {

@@ -25,10 +25,12 @@ public final class PfxExport {
 
     private final byte[] pfx;
     private final List<byte[]> certificates;
+    private final boolean chainComplete;
 
-    private PfxExport(byte[] pfx, List<byte[]> certificates) {
+    private PfxExport(byte[] pfx, List<byte[]> certificates, boolean chainComplete) {
         this.pfx = pfx;
         this.certificates = certificates;
+        this.chainComplete = chainComplete;
     }
 
     /**
@@ -47,9 +49,11 @@ public final class PfxExport {
         byte[] key = stores.exportKey(StoreName.MY, certificate.thumbprint()).orElseThrow(() ->
                 new EnrollmentException(CRYPT_E_NOT_FOUND, "export", certificate + " was removed meanwhile"));
         try {
-            List<byte[]> chain = chosen(stores.chain(StoreName.MY, certificate.thumbprint()), certificate, content);
+            List<byte[]> whole = stores.chain(StoreName.MY, certificate.thumbprint());
+            List<byte[]> chain = chosen(whole, certificate, content);
             String name = stores.friendlyName(StoreName.MY, certificate.thumbprint()).orElse("");
-            return new PfxExport(new PfxWriter(encryption, name).write(key, chain, password), chain);
+            return new PfxExport(new PfxWriter(encryption, name).write(key, chain, password), chain,
+                    !whole.isEmpty() && isSelfIssued(whole.get(whole.size() - 1)));
         } finally {
             Arrays.fill(key, (byte) 0);
         }
@@ -75,6 +79,11 @@ public final class PfxExport {
     /** The file's content. */
     public byte[] pfx() {
         return pfx.clone();
+    }
+
+    /** Whether Windows found the chain up to a root; else what is missing is missing in the file, too. */
+    public boolean isChainComplete() {
+        return chainComplete;
     }
 
     /** The certificates in it, DER, the key's own first. */

@@ -26,7 +26,7 @@ class SchemaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"certenroll4j", "fleet", "status", "status-package", "version", "inspect", "explain", "request", "install", "pending",
-        "pending-remove", "pending-request", "verify", "page-check", "submit", "retrieve", "enroll"})
+        "pending-remove", "pending-request", "verify", "page-check", "submit", "retrieve", "enroll", "export", "request-self-signed"})
     void isASchemaOfTheDraftThatItNames(String command) {
         assertThat(Schema.faultsOfSchema(command)).isEmpty();
         assertThat(Schema.id(command)).isEqualTo("urn:certenroll4j:schema:" + command + "-1");
