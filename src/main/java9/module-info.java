@@ -9,6 +9,7 @@
 @SuppressWarnings({"module", "requires-automatic"})
 module io.github.certenroll4j {
     exports io.github.certenroll4j;
+    exports io.github.certenroll4j.ca;
     exports io.github.certenroll4j.certenroll;
     exports io.github.certenroll4j.fleet;
     exports io.github.certenroll4j.hotfix;
