@@ -1,11 +1,13 @@
 package io.github.certenroll4j.ca;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +28,8 @@ final class CertsrvPage {
             "(?<![0-9A-F])([0-9A-F]{1,8})\\s{0,9}<[^<>]{0,99}\\bID\\s{0,9}=\\s{0,9}[\"']?locDispSpacer\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern TITLE = Pattern.compile("<title>([^<]{0,300})", Pattern.CASE_INSENSITIVE);
     private static final Pattern BLOCK = Pattern.compile("</?(?:P|DT|DD|DL|TABLE|TR|TD|FORM|BODY|DIV|H[1-6]|UL|LI)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DEFINITION = Pattern.compile("<DD\\b[^<>]{0,200}>", Pattern.CASE_INSENSITIVE);
+    private static final int MOST_DEFINITIONS = 8;
     private static final Pattern TAG = Pattern.compile("<[^<>]{0,2000}>");
     private static final Pattern NUMBER = Pattern.compile("(?<![0-9])([0-9]{1,10})(?![0-9])");
     private static final Pattern ENGLISH_ID = Pattern.compile("Your Request Id is ([0-9]{1,10})(?![0-9])");
@@ -94,11 +98,17 @@ final class CertsrvPage {
         return number.isPresent() ? OptionalInt.of((int) number.getAsLong()) : OptionalInt.empty();
     }
 
-    /** What the page with an error says: the CA's message, and what Windows says to its code. */
+    /** What the page with an error says: the definitions of its list, without the number of the disposition. */
     String message() {
-        String message = afterLabel("locDispMsgLabel");
-        String result = afterLabel("locResultLabel");
-        return message.isEmpty() || result.isEmpty() || message.equals(result) ? message + result : message + "; " + result;
+        Set<String> said = new LinkedHashSet<>();
+        Matcher definition = DEFINITION.matcher(html);
+        while (said.size() < MOST_DEFINITIONS && definition.find()) {
+            if (!DISPOSITION.matcher(html).region(definition.end(), blockEnd(definition.end())).find()) {
+                said.add(part(definition.end()));
+            }
+        }
+        said.remove("");
+        return String.join("; ", said);
     }
 
     /** What the page calls itself; may be empty. */
@@ -117,25 +127,14 @@ final class CertsrvPage {
         return elements.getOrDefault(id.toLowerCase(Locale.ROOT), -1);
     }
 
-    /** A definition list: the label is in a DT, what it labels in the DD behind it. */
-    private String afterLabel(String id) {
-        int at = at(id);
-        Matcher block = BLOCK.matcher(html);
-        int from = at < 0 ? -1 : at;
-        while (from >= 0 && block.find(from)) {
-            if (block.group().equalsIgnoreCase("<DD")) {
-                return part(html.indexOf('>', block.end()) + 1);
-            }
-            from = block.group().equalsIgnoreCase("<DT") ? -1 : block.end();
-        }
-        return "";
-    }
-
     /** The text from there to the end of its block. */
     private String part(int from) {
+        return plain(html.substring(from, blockEnd(from)));
+    }
+
+    private int blockEnd(int from) {
         Matcher end = BLOCK.matcher(html);
-        int to = end.find(from) ? end.start() : html.length();
-        return plain(html.substring(from, Math.min(to, from + LONGEST_PART)));
+        return Math.min(end.find(from) ? end.start() : html.length(), from + LONGEST_PART);
     }
 
     private String rest(int from) {

@@ -138,8 +138,8 @@ public final class LabCertsrv {
 
     private static LabReply error(int disposition, String message, String result) {
         return html("<DL><DT ID=locDispLabel><B>Disposition:</B></DT><DD>\n\t\t" + Integer.toHexString(disposition)
-                + " <LocID ID=locDispSpacer>-</LocID> </DD>\n<DT ID=locDispMsgLabel><B>Disposition message:</B></DT><DD>\n\t\t"
-                + message.replace("\"", "&quot;") + "\n</DD><DT ID=locResultLabel><B>Result:</B></DT><DD>" + result + "</DD></DL>");
+                + " <LocID ID=locDispSpacer>-</LocID> </DD>\n<DT><B>Disposition message:</B></DT><DD>\n\t\t"
+                + message.replace("\"", "&quot;") + "\n</DD><DT><B>Result:</B></DT><DD>" + result + "</DD></DL>");
     }
 
     private static LabReply html(String inside) {
