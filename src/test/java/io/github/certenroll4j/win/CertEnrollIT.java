@@ -157,10 +157,12 @@ class CertEnrollIT {
     void aHundredThousandObjectsLeaveNothing() throws EnrollmentException {
         try (CertEnroll certEnroll = CertEnroll.open(EnrollmentContext.USER)) {
             long before = 0;
+            long heapBefore = 0;
             long start = System.nanoTime();
             for (int i = 0; i < OBJECTS; i++) {
                 if (i == FIRST) {
                     before = ProcessMemory.inUse();
+                    heapBefore = ProcessMemory.heap();
                 }
                 try (CX500DistinguishedName name = certEnroll.create(CX500DistinguishedName.class)) {
                     name.Encode("CN=" + i, X500NameFlags.XCN_CERT_NAME_STR_NONE);
@@ -172,7 +174,8 @@ class CertEnrollIT {
                 }
             }
             long growth = ProcessMemory.inUse() - before;
-            System.out.println("figure: " + OBJECTS + " objects made, used and closed: memory grew by " + growth / 1024 + " KiB, "
+            System.out.println("figure: " + OBJECTS + " objects made, used and closed: memory grew by " + growth / 1024 + " KiB, Java's heap by "
+                    + (ProcessMemory.heap() - heapBefore) / 1024 + " KiB, "
                     + (System.nanoTime() - start) / OBJECTS / 1000 + " microseconds each");
             assertThat(certEnroll.liveObjects()).isZero();
             assertThat(growth).isLessThan(GROWTH_MAX);

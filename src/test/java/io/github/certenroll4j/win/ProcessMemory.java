@@ -7,7 +7,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 
-/** How much memory this process has taken from Windows: Java's heap is in it, once it has grown. */
+/** How much memory this process has taken from Windows besides Java's heap, which grows as it likes. */
 final class ProcessMemory {
 
     private static final int PAGEFILE_USAGE = 8 + 6 * Native.POINTER_SIZE;
@@ -26,6 +26,12 @@ final class ProcessMemory {
         int done = NativeLibrary.getInstance("psapi").getFunction("GetProcessMemoryInfo", Function.ALT_CONVENTION).invokeInt(new Object[] {
             kernel32.getFunction("GetCurrentProcess", Function.ALT_CONVENTION).invokePointer(new Object[0]), counters, COUNTERS_SIZE});
         assertThat(done).isNotZero();
-        return Native.POINTER_SIZE == Long.BYTES ? counters.getLong(PAGEFILE_USAGE) : counters.getInt(PAGEFILE_USAGE);
+        long all = Native.POINTER_SIZE == Long.BYTES ? counters.getLong(PAGEFILE_USAGE) : counters.getInt(PAGEFILE_USAGE);
+        return all - heap();
+    }
+
+    /** What Java has taken for its heap, used or not. */
+    static long heap() {
+        return Runtime.getRuntime().totalMemory();
     }
 }
