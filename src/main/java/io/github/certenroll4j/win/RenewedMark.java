@@ -60,8 +60,9 @@ final class RenewedMark {
                 if (on(stores.in(StoreName.MY).get(installed)).filter(old::equals).isPresent()) {
                     my.setProperty(installed, CERT_RENEWAL_PROP_ID, Optional.empty());
                 }
-                require(my.setProperty(old, CERT_RENEWAL_PROP_ID, Optional.of(bytes(installed))));
-                boolean kept = my.setProperty(old, CERT_ARCHIVED_PROP_ID, Optional.of(NOTHING));
+                // The new certificate is installed: an old one that cannot be marked is told of, and no failure.
+                boolean kept = my.setProperty(old, CERT_RENEWAL_PROP_ID, Optional.of(bytes(installed)))
+                        && my.setProperty(old, CERT_ARCHIVED_PROP_ID, Optional.of(NOTHING));
                 archived = Optional.of(new RenewedCertificate(
                         new StoredCertificate(context, StoreName.MY, renewed.get(old).encoded()), kept));
             }
