@@ -20,7 +20,8 @@ import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -196,14 +197,16 @@ final class ContractScenario implements AutoCloseable {
         }
     }
 
-    /** Takes everything out that was not there before, keys included. */
+    /** Takes everything out that was not there before, keys included: each once, as a certificate and its renewal may share one. */
     static void cleanUp(Set<String> before) throws EnrollmentException {
+        Map<String, KeyLocation> keys = new LinkedHashMap<>();
         for (String[] added : NativeStores.addedTo(before, STORES.contents())) {
             StoreName store = StoreName.valueOf(added[1]);
-            Optional<KeyLocation> key = WindowsStores.of(EnrollmentContext.valueOf(added[0])).keyLocation(store, added[2]);
-            if (key.isPresent()) {
-                KeyProviderInfo.delete(key.get());
-            }
+            WindowsStores.of(EnrollmentContext.valueOf(added[0])).keyLocation(store, added[2])
+                    .ifPresent(key -> keys.put(key.container(), key));
+        }
+        for (KeyLocation key : keys.values()) {
+            KeyProviderInfo.delete(key);
         }
         NativeStores.removeAllBut(before, STORES.contents());
     }
