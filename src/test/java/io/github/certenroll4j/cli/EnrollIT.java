@@ -38,7 +38,7 @@ class EnrollIT {
     @BeforeEach
     void open() throws Exception {
         lab = new LabOverHttp(folder.resolve("keys"));
-        stores.makeInstallable(lab.root());
+        stores.trust(lab.root());
     }
 
     @AfterEach
