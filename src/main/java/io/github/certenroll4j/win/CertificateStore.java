@@ -69,6 +69,11 @@ final class CertificateStore implements AutoCloseable {
         return handle != null;
     }
 
+    /** For a call of Windows that takes a store; null where there is no such store. */
+    Pointer handle() {
+        return handle;
+    }
+
     /** Opens a store to change. */
     static CertificateStore toWrite(EnrollmentContext context, StoreName name) throws EnrollmentException {
         return toWrite(context, name, provider(name));

@@ -22,14 +22,14 @@ final class ChainCheck {
     private ChainCheck() {
     }
 
-    static ChainStatus of(CertContext certificate) throws EnrollmentException {
+    static ChainStatus of(CertContext certificate, CertificateStore authorities) throws EnrollmentException {
         // CERT_CHAIN_CONTEXT: cbSize, then TrustStatus.dwErrorStatus
-        return ask(certificate, chain -> new ChainStatus(chain.getInt(4)));
+        return ask(certificate, authorities, chain -> new ChainStatus(chain.getInt(4)));
     }
 
     /** The certificates of the chain, DER, this one first, as far as Windows finds them. */
-    static List<byte[]> certificates(CertContext certificate) throws EnrollmentException {
-        return ask(certificate, chain -> {
+    static List<byte[]> certificates(CertContext certificate, CertificateStore authorities) throws EnrollmentException {
+        return ask(certificate, authorities, chain -> {
             // CERT_CHAIN_CONTEXT: cbSize, two DWORDs of TrustStatus, cChain, rgpChain; CERT_SIMPLE_CHAIN begins alike
             List<byte[]> all = new ArrayList<>();
             Pointer first = chain.getPointer(16).getPointer(0);
@@ -46,13 +46,17 @@ final class ChainCheck {
         T ask(Pointer chain);
     }
 
-    private static <T> T ask(CertContext certificate, Question<T> question) throws EnrollmentException {
+    /**
+     * @param authorities the store CA, opened just now: an engine may know what that store held when the process began to build
+     *                    chains, as Wine's does
+     */
+    private static <T> T ask(CertContext certificate, CertificateStore authorities, Question<T> question) throws EnrollmentException {
         PointerByReference chain = new PointerByReference();
         // CERT_CHAIN_PARA up to RequestedUsage: a DWORD of size, then zeros for "any usage"
         try (Memory parameters = new Memory(4L * Native.POINTER_SIZE)) {
             parameters.clear();
             parameters.setInt(0, (int) parameters.size());
-            if (!Crypt32.CertGetCertificateChain(Pointer.NULL, certificate.pointer(), Pointer.NULL, Pointer.NULL, parameters,
+            if (!Crypt32.CertGetCertificateChain(Pointer.NULL, certificate.pointer(), Pointer.NULL, authorities.handle(), parameters,
                     CERT_CHAIN_CACHE_ONLY_URL_RETRIEVAL, Pointer.NULL, chain)) {
                 throw LastError.of("CertGetCertificateChain");
             }

@@ -152,7 +152,9 @@ public final class WindowsStores {
      * @throws EnrollmentException if the store may not be read, or Windows cannot build chains
      */
     public List<byte[]> chain(StoreName name, String thumbprint) throws EnrollmentException {
-        return ask(name, thumbprint, ChainCheck::certificates).orElse(Collections.emptyList());
+        try (CertificateStore authorities = CertificateStore.toRead(context, StoreName.CA)) {
+            return ask(name, thumbprint, certificate -> ChainCheck.certificates(certificate, authorities)).orElse(Collections.emptyList());
+        }
     }
 
     /**
@@ -161,7 +163,9 @@ public final class WindowsStores {
      * @throws EnrollmentException if the store may not be read, or Windows cannot build chains
      */
     public Optional<ChainStatus> chainStatus(StoreName name, String thumbprint) throws EnrollmentException {
-        return ask(name, thumbprint, ChainCheck::of);
+        try (CertificateStore authorities = CertificateStore.toRead(context, StoreName.CA)) {
+            return ask(name, thumbprint, certificate -> ChainCheck.of(certificate, authorities));
+        }
     }
 
     /**
