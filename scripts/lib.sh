@@ -10,6 +10,7 @@ export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=safe.directory GIT_CONFIG_VALUE_0=$RO
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/certenroll4j
 
 # What the unit tests compare us with, for need(): without them they do not pass.
+# shellcheck disable=SC2034 # used by those who source this
 UNIT_TESTS_NEED=(
     exiftool libimage-exiftool-perl hivexml libhivex-bin /usr/sbin/smbd samba sqlite3 sqlite3 openssl openssl unzip unzip
     npm npm node nodejs /usr/lib/x86_64-linux-gnu/wine/x86_64-windows/version.dll libwine
