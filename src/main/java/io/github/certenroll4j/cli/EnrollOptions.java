@@ -49,6 +49,10 @@ final class EnrollOptions {
     /** @throws ParameterException for a wish that cannot be one */
     CertificateRequest request() {
         RequestSettings settings = settings();
+        if (settings.renewal().isPresent() || settings.isSelfSigned()) {
+            throw new ParameterException(spec.commandLine(),
+                    "the file asks for a renewal or a self-signed certificate, which enroll does not make; certenroll4j request does");
+        }
         if (!settings.hasSubject()) {
             throw new ParameterException(spec.commandLine(), "whom is the certificate for? Give --subject, like CN=server.example");
         }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code submit} and {@code retrieve} as they are typed, with doubles of servers over real HTTPS. */
@@ -245,5 +246,17 @@ class SubmitCommandTest {
         assertThat(json.out).contains("\"code\": 4");
         assertThat(folder.resolve("x")).doesNotExist();
         assertThat(lab.forms()).isEmpty();
+    }
+
+    /** Of a file for certreq: enroll would make something else than it says. */
+    @ParameterizedTest
+    @ValueSource(strings = {"RequestType = Cert", "RenewalCert = 0123456789012345678901234567890123456789"})
+    void enrollMakesNoRenewalAndNothingSelfSigned(String line) throws Exception {
+        Path inf = Files.write(folder.resolve("request.inf"),
+                ("[NewRequest]\nSubject = \"CN=a\"\n" + line + "\n").getBytes(StandardCharsets.UTF_8));
+        Run run = Run.of("enroll", "--certsrv", "https://ca.example/certsrv", "--inf", inf.toString());
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err).contains("which enroll does not make");
     }
 }
