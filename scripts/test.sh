@@ -72,16 +72,22 @@ counted='concat(sum(//testsuite/@tests), " ", sum(//testsuite/@failures) + sum(/
 # Few of the methods run often enough to be compiled twice.
 TEST_JVM=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-BytecodeVerificationRemote)
 
+# Of what Wine starts beside a program, the last may hold the program's output open for as long as that Windows runs: what
+# such a program says goes to a file, never into a pipe whose reader would wait for it.
+
 # native BUILD FOLDER OPTION…: the *IT classes in the Windows JVM.
 native() {
-    local build=$1 folder=$2
+    local build=$1 folder=$2 code=0
     shift 2
+    mkdir -p "$folder"
     # The pattern has no asterisk: Java's launcher on Windows takes one for a file name.
     scripts/sandbox.sh --build "$build" java "${TEST_JVM[@]}" \
         -cp 'target/classes;target/test-classes;target/lib/*' \
         org.junit.platform.console.ConsoleLauncher execute --disable-banner --disable-ansi-colors --details=summary \
         --scan-classpath target/test-classes --include-classname '^.+IT$' "$@" --fail-if-no-tests \
-        --reports-dir "$folder" </dev/null | tr -d '\r'
+        --reports-dir "$folder" </dev/null >"$folder/console.txt" 2>&1 || code=$?
+    tr -d '\r' <"$folder/console.txt"
+    return $code
 }
 
 # The way from request to verified certificate.
@@ -108,15 +114,17 @@ kit() {
 
 # client FILE COMMAND…: the contract client; a line a rule, its fifth word ok or DIFFERENT.
 client() {
-    local file=$1
+    local file=$1 code=0
     shift
     mkdir -p "$(dirname "$file")"
-    CERTENROLL4J_NATIVE_TESTS=allow "$@" </dev/null 2>"$file.err" | tr -d '\r' >"$file" ||
-        { cat "$file.err"; grep DIFFERENT "$file"; return 1; }
+    CERTENROLL4J_NATIVE_TESTS=allow "$@" </dev/null 2>"$file.err" >"$file.crlf" || code=$?
+    tr -d '\r' <"$file.crlf" >"$file"
+    [ $code -eq 0 ] || { cat "$file.err"; grep DIFFERENT "$file"; return 1; }
 }
 
 # contract NAME FILE: the result of a stage from the client's lines.
 contract() {
+    [ -e "$2" ] || : >"$2"
     result "$1" "$(grep -c ' ok ' "$2" || true)" "$(grep -c ' DIFFERENT ' "$2" || true)" 0
 }
 
@@ -207,11 +215,38 @@ everything_on() {
     return $bad
 }
 
+# timed COMMAND…: a stage, which is ended when it takes longer than $limit minutes.
 timed() {
     local begun=$SECONDS code=0
-    "$@" || code=$?
+    within "${limit:-30}" "$@" || code=$?
     stage $((SECONDS - begun)) "$1 ${2-}"
     return $code
+}
+
+# within MINUTES COMMAND…: runs it, and ends it and all that it has started when it takes longer.
+within() {
+    local minutes=$1 running watching code=0
+    shift
+    "$@" &
+    running=$!
+    {
+        sleep $((minutes * 60))
+        echo "$*: not done within $minutes minutes; then there ran:"
+        ps -eo pid,ppid,etimes,stat,args --forest | cut -c1-200
+        end_tree "$running"
+    } &
+    watching=$!
+    wait "$running" || code=$?
+    end_tree "$watching"
+    wait "$watching" 2>/dev/null || true
+    return $code
+}
+
+# end_tree PID: a process and those that it has started, children first.
+end_tree() {
+    local child
+    for child in $(pgrep -P "$1"); do end_tree "$child"; done
+    kill -KILL "$1" 2>/dev/null || true
 }
 
 # stage SECONDS NAME: what takes how long.
@@ -244,7 +279,7 @@ emulating=
 if [ "$x86" = emulated ]; then
     {
         for build in $(builds_x86); do
-            timed emulated "$build" || echo "x86 $build" >>target/native/failed.txt
+            limit=50 timed emulated "$build" || echo "x86 $build" >>target/native/failed.txt
         done
     } >target/emulated.log 2>&1 &
     emulating=yes

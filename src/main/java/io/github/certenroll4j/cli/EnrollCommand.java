@@ -6,6 +6,7 @@ import io.github.certenroll4j.EnrollmentContext;
 import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.ca.CaException;
 import io.github.certenroll4j.ca.Decision;
+import io.github.certenroll4j.inf.RequestSettings;
 import io.github.certenroll4j.installer.Installer;
 import io.github.certenroll4j.installer.NothingToInstallException;
 import io.github.certenroll4j.installer.Outcome;
@@ -40,7 +41,7 @@ final class EnrollCommand implements Callable<Integer> {
     private CaOptions ca;
 
     @Mixin
-    private EnrollOptions wish;
+    private SettingsOptions wish;
 
     @Option(names = "--template", paramLabel = "NAME", description = "The AD CS template to ask for, by its name (not its display name).")
     private Optional<String> template = Optional.empty();
@@ -74,8 +75,9 @@ final class EnrollCommand implements Callable<Integer> {
         if (out.filter("-"::equals).isPresent() || ca.isEst() && !out.isPresent()) {
             throw new ParameterException(spec.commandLine(), "--out needs a file" + (ca.isEst() ? "; with --est it is where the certificate is kept" : ""));
         }
-        CertificateRequest request = wish.request();
-        EnrollmentContext context = wish.context();
+        RequestSettings settings = wish.settings();
+        CertificateRequest request = request(settings);
+        EnrollmentContext context = settings.isMachine() ? EnrollmentContext.MACHINE : EnrollmentContext.USER;
         List<Path> inputs = ca.inputs();
         inputs.addAll(wish.inputs());
         Optional<OutputFile> kept = out.flatMap(name -> DecisionReport.destination(name, force, inputs));
@@ -90,6 +92,21 @@ final class EnrollCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), wrong.getMessage());
         } finally {
             WindowsOnly.tellInterrupted(spec);
+        }
+    }
+
+    private CertificateRequest request(RequestSettings settings) {
+        if (settings.renewal().isPresent() || settings.isSelfSigned()) {
+            throw new ParameterException(spec.commandLine(),
+                    "the file asks for a renewal or a self-signed certificate, which enroll does not make; certenroll4j request does");
+        }
+        if (!settings.hasSubject()) {
+            throw new ParameterException(spec.commandLine(), "whom is the certificate for? Give --subject, like CN=server.example");
+        }
+        try {
+            return settings.request();
+        } catch (IllegalArgumentException wrong) {
+            throw new ParameterException(spec.commandLine(), wrong.getMessage());
         }
     }
 

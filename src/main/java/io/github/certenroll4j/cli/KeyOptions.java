@@ -27,8 +27,6 @@ final class KeyOptions {
         protection.ifPresent(value -> settings.put("strong-protection", value));
         securityDescriptor.ifPresent(value -> settings.put("security-descriptor", value));
         parentWindow.ifPresent(value -> settings.put("parent-window", value));
-        if (!operations.isEmpty()) {
-            settings.put("key-operations", operations.toArray(new String[0]));
-        }
+        SettingsOptions.putList(settings, "key-operations", operations);
     }
 }

@@ -24,11 +24,7 @@ final class RenewalOptions {
     void into(RequestSettings settings) {
         renew.ifPresent(value -> settings.put("renew", value));
         days.ifPresent(value -> settings.put("days", value));
-        if (newKey) {
-            settings.put("new-key", "true");
-        }
-        if (selfSigned) {
-            settings.put("self-signed", "true");
-        }
+        SettingsOptions.putFlag(settings, "new-key", newKey);
+        SettingsOptions.putFlag(settings, "self-signed", selfSigned);
     }
 }

@@ -13,7 +13,6 @@ import io.github.certenroll4j.win.WindowsEnrollment;
 import io.github.certenroll4j.win.WindowsProviders;
 import io.github.certenroll4j.win.WindowsStores;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,8 +30,8 @@ import picocli.CommandLine.Spec;
         description = "Makes a key in Windows and a certificate request for a CA (PKCS #10, PEM). Windows only.")
 final class RequestCommand implements Callable<Integer> {
 
-    @Option(names = "--subject", paramLabel = "DN", description = "Whom the certificate is for: CN=server.example, O=Example")
-    private Optional<String> subject = Optional.empty();
+    @Mixin
+    private SettingsOptions usual;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where to write the request; - for stdout. With --self-signed: the"
             + " certificate, if it is wanted as a file, too.")
@@ -44,21 +43,8 @@ final class RequestCommand implements Callable<Integer> {
     @Option(names = "--der", description = "Write the request as DER; without it, as PEM.")
     private boolean der;
 
-    @Option(names = "--key", paramLabel = "KEY",
-            description = "rsa-2048, rsa-3072, rsa-4096, ecdsa-p256, ecdsa-p384 or ecdsa-p521 (default: rsa-2048).")
-    private Optional<String> key = Optional.empty();
-
     @Option(names = "--hash", paramLabel = "HASH", description = "What the request is signed with: sha256 (default), sha384, sha512, sha1.")
     private Optional<String> hash = Optional.empty();
-
-    @Option(names = "--san", paramLabel = "NAME",
-            description = "Names besides the subject: dns:host, ip:address, email:…, upn:…, uri:…; repeat it, or put commas between"
-                    + " (behind a uri: until the next kind they are its own).")
-    private List<String> san = new ArrayList<>();
-
-    @Option(names = "--eku", paramLabel = "USE",
-            description = "Extended key usages by name or object identifier: serverAuth, clientAuth, codeSigning, 1.3.6.1.5.5.7.3.1 …")
-    private List<String> eku = new ArrayList<>();
 
     @Option(names = "--key-usage", paramLabel = "USE",
             description = "Key usages by their names in RFC 5280: digitalSignature, keyEncipherment …")
@@ -67,23 +53,14 @@ final class RequestCommand implements Callable<Integer> {
     @Option(names = "--template", paramLabel = "NAME", description = "The AD CS template to ask for, by its name (not its display name).")
     private Optional<String> template = Optional.empty();
 
-    @Option(names = "--exportable", description = "Let the key be exported from Windows later.")
-    private boolean exportable;
-
     @Option(names = "--provider", paramLabel = "NAME", description = "The CSP or key storage provider that makes the key.")
     private Optional<String> provider = Optional.empty();
 
     @Option(names = "--container", paramLabel = "NAME", description = "The key container; Windows chooses one if not given.")
     private Optional<String> container = Optional.empty();
 
-    @Option(names = "--friendly-name", paramLabel = "NAME", description = "What Windows shows as the certificate's name.")
-    private Optional<String> friendlyName = Optional.empty();
-
     @Option(names = "--description", paramLabel = "TEXT", description = "What Windows shows as the certificate's description.")
     private Optional<String> description = Optional.empty();
-
-    @Option(names = "--machine", description = "Make the key for the computer, not for the user; needs an elevated administrator.")
-    private boolean machine;
 
     @Option(names = "--silent", description = "Refuse a provider that wants to ask the user.")
     private boolean silent;
@@ -96,13 +73,6 @@ final class RequestCommand implements Callable<Integer> {
 
     @Mixin
     private PinOptions pin;
-
-    @Option(names = "--from", paramLabel = "FILE",
-            description = "Read settings from a properties file: the names of the options without their dashes (san = dns:a, dns:b). Options win.")
-    private Optional<Path> from = Optional.empty();
-
-    @Option(names = "--inf", paramLabel = "FILE", description = "Read settings from an INF file for certreq -new. Options win.")
-    private Optional<Path> inf = Optional.empty();
 
     @Option(names = "--json", description = "Answer as one JSON object.")
     private boolean json;
@@ -191,38 +161,17 @@ final class RequestCommand implements Callable<Integer> {
     }
 
     private RequestSettings settings() {
-        RequestSettings settings = new RequestSettings();
-        inf.map(SettingsFile::inf).ifPresent(settings::putAll);
-        from.map(SettingsFile::properties).ifPresent(settings::putAll);
-        subject.ifPresent(value -> settings.put("subject", value));
-        key.ifPresent(value -> settings.put("key", value));
+        RequestSettings settings = usual.settings();
         hash.ifPresent(value -> settings.put("hash", value));
         template.ifPresent(value -> settings.put("template", value));
         provider.ifPresent(value -> settings.put("provider", value));
         container.ifPresent(value -> settings.put("container", value));
-        friendlyName.ifPresent(value -> settings.put("friendly-name", value));
         description.ifPresent(value -> settings.put("description", value));
-        putList(settings, "san", san);
-        putList(settings, "eku", eku);
-        putList(settings, "key-usage", keyUsage);
-        putFlag(settings, "exportable", exportable);
-        putFlag(settings, "machine", machine);
-        putFlag(settings, "silent", silent);
+        SettingsOptions.putList(settings, "key-usage", keyUsage);
+        SettingsOptions.putFlag(settings, "silent", silent);
         renewal.into(settings);
         keyOptions.into(settings);
         return settings;
-    }
-
-    private static void putList(RequestSettings settings, String name, List<String> values) {
-        if (!values.isEmpty()) {
-            settings.put(name, values.toArray(new String[0]));
-        }
-    }
-
-    private static void putFlag(RequestSettings settings, String name, boolean set) {
-        if (set) {
-            settings.put(name, "true");
-        }
     }
 
     /** A provider that does not exist: name those that do. */
@@ -234,10 +183,7 @@ final class RequestCommand implements Callable<Integer> {
 
     /** Before the key is made: a request that has no place to go would leave a key behind. */
     private RequestDestination destination() {
-        List<Path> inputs = new ArrayList<>();
-        from.ifPresent(inputs::add);
-        inf.ifPresent(inputs::add);
-        return RequestDestination.of(out.get(), der, force, inputs);
+        return RequestDestination.of(out.get(), der, force, usual.inputs());
     }
 
     private int answer(byte[] request, CertificateRequest asked, EnrollmentContext context, RequestDestination destination) {

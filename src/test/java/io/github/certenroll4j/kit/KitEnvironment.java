@@ -22,15 +22,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** Where a run took place: what a report means nothing without. Names neither the machine nor its user. */
 final class KitEnvironment {
 
     private static final int MOST_LINES = 200;
+    private static final int DOCTOR_MINUTES = 2;
 
     private final List<String> lines = new ArrayList<>();
 
-    static void write(Path file, Selection selection) throws IOException {
+    static void write(Path file, Selection selection) throws IOException, InterruptedException {
         KitEnvironment environment = new KitEnvironment();
         environment.run();
         environment.say("tests", selection);
@@ -75,17 +77,27 @@ final class KitEnvironment {
     }
 
     /** What the program itself says of this Windows, in a process as its users have it. */
-    private void doctor() throws IOException {
+    private void doctor() throws IOException, InterruptedException {
+        // A file, as whatever it leaves running would hold a pipe open.
+        Path output = Files.createTempFile("doctor", ".txt");
         try {
             Path jar = NativeTestKit.locationOf(CertEnroll4j.class);
             Process doctor = new ProcessBuilder(Paths.get(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-cp", jar.toString(), CertEnroll4j.class.getName(), "doctor").redirectErrorStream(true).start();
+                    "-cp", jar.toString(), CertEnroll4j.class.getName(), "doctor").redirectErrorStream(true)
+                    .redirectOutput(output.toFile()).start();
             doctor.getOutputStream().close();
-            try (BufferedReader said = new BufferedReader(new InputStreamReader(doctor.getInputStream(), StandardCharsets.UTF_8))) {
+            if (!doctor.waitFor(DOCTOR_MINUTES, TimeUnit.MINUTES)) {
+                doctor.destroyForcibly();
+                say("doctor", "did not end within " + DOCTOR_MINUTES + " minutes");
+            }
+            try (BufferedReader said = new BufferedReader(new InputStreamReader(Files.newInputStream(output), StandardCharsets.UTF_8))) {
                 said.lines().limit(MOST_LINES).forEach(line -> say("doctor", line));
             }
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
+        } finally {
+            // One that would not end may still have it.
+            output.toFile().deleteOnExit();
         }
     }
 
