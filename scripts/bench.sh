@@ -12,7 +12,7 @@ if [ "${1-}" = fleet ]; then
     exec setsid --wait scripts/fleet-test.sh "${2:-1000}" --figures
 fi
 
-names() { find src/test/java -name '*Benchmark.java' | sed 's,.*/,,; s,\(Windows\)\{0,1\}Benchmark\.java$,,' | tr '[:upper:]' '[:lower:]' | sort -u | tr '\n' ' '; echo fleet; }
+names() { find src/test/java -name '*Benchmark.java' | sed 's,.*/,,; s/\(Windows\)\{0,1\}Benchmark\.java$//' | tr '[:upper:]' '[:lower:]' | sort -u | tr '\n' ' '; echo fleet; }
 class_of() { find src/test/java -iname "$1Benchmark.java" | sed 's,^src/test/java/,,; s,\.java$,,; s,/,.,g'; }
 # What a benchmark prints after "figure: " (JMH puts it on the line of an iteration), and JMH's table.
 show() { sed -n 's/.*\(figure: .*\)/\1/p' "$1" | sort -u; sed -n '/^Benchmark /,/^$/p' "$1"; }
