@@ -8,12 +8,13 @@ cd "$ROOT"
 
 BUILD=10.0.19041.1
 FOLDER=target/enroll-test
+PATIENCE=300
 
-# alone ARGUMENT…: certenroll4j in a process of its own. No pipe: what Wine starts beside it would hold that open as long as
-# the JVM of the other steps lives.
+# alone ARGUMENT…: certenroll4j in a process of its own. No pipe, neither its own nor those of the other JVM: what Wine
+# starts beside it would hold them open as long as that JVM lives.
 alone() {
     local code=0
-    scripts/sandbox.sh --build $BUILD certenroll4j "$@" </dev/null >$FOLDER/alone.txt 2>&1 || code=$?
+    scripts/sandbox.sh --build $BUILD certenroll4j "$@" </dev/null >$FOLDER/alone.txt 2>&1 3>&- 4<&- || code=$?
     tr -d '\r' <$FOLDER/alone.txt
     return $code
 }
@@ -22,12 +23,12 @@ alone() {
 run() {
     local line
     (IFS=$'\t' && printf '%s\n' "$*") >&3
-    while IFS= read -r line <&4; do
+    while IFS= read -r -t "$PATIENCE" line <&4; do
         line=${line%$'\r'}
         case $line in "exit code "*) return "${line#exit code }" ;; esac
         printf '%s\n' "$line"
     done
-    echo "the JVM is gone"
+    echo "the JVM is gone, or has said nothing for $PATIENCE seconds"
     return 99
 }
 

@@ -23,7 +23,7 @@ final class FileText {
     final List<String> remarks = new ArrayList<>();
 
     private FileText(byte[] file) {
-        String decoded = mended(decode(file));
+        String decoded = sevenBits(mended(decode(file)));
         text = clean(decoded);
         if (text.length() != decoded.length()) {
             remarks.add("zero-width characters in the text are ignored");
@@ -40,6 +40,12 @@ final class FileText {
             remarks.add("characters that were read in a wrong encoding are taken for what they were");
         }
         return mended;
+    }
+
+    private String sevenBits(String decoded) {
+        Optional<String> utf7 = Utf7.decoded(decoded);
+        utf7.ifPresent(text -> remarks.add("the text is UTF-7"));
+        return utf7.orElse(decoded);
     }
 
     /** The same text where there is nothing to do, which is nearly always: sixteen million characters are not copied in vain. */
