@@ -58,6 +58,6 @@ if [ -n "$windows" ]; then
 fi
 # The floor under every binding: the same call in C.
 if [ "$name" = com ]; then
-    make -s -C native-tests/client ARCH=x86_64 OUT="$ROOT/target/client/x86_64"
+    make_in native-tests/client ARCH=x86_64 OUT="$ROOT/target/client/x86_64"
     CERTENROLL4J_NATIVE_TESTS=allow scripts/sandbox.sh target/client/x86_64/contract.exe --bench
 fi

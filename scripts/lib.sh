@@ -138,11 +138,26 @@ npm_package() {
     printf '%s\n' "$folder"
 }
 
+# make_in FOLDER VARIABLE=VALUE…: make in a folder of this checkout. An absolute path becomes one from there, as make takes a
+# blank in a path for its end.
+make_in() {
+    local folder=$ROOT/$1 word words=()
+    shift
+    for word; do
+        case $word in *=/*) word=${word%%=*}=$(realpath -m --relative-to="$folder" "${word#*=}") ;; esac
+        words+=("$word")
+    done
+    make -s -j"$(nproc)" -C "$folder" "${words[@]}"
+}
+
 # standin BUILD ARCH FOLDER: the stand-in CertEnroll of a build, for x86_64 or i686. What builds share is compiled once.
 standin() {
     local shared=$ROOT/target/sandbox/standin
     mkdir -p "$shared"
-    flock "$shared/lock" make -s -j"$(nproc)" -C "$ROOT/native-tests/standin" BUILD="$1" ARCH="$2" OUT="$3" SHARED="$shared"
+    (
+        flock 9
+        make_in native-tests/standin BUILD="$1" ARCH="$2" OUT="$3" SHARED="$shared" 9>&-
+    ) 9>"$shared/lock"
 }
 
 # copy_windows TEMPLATE PREFIX: a Wine prefix as the template is. Files are shared where that can be: Wine replaces its
@@ -157,5 +172,5 @@ copy_windows() {
 # The versions of Certenroll.dll that the stand-in can be built as, one a line.
 builds() {
     need make make
-    make -s -C "$ROOT/native-tests/standin" builds
+    make_in native-tests/standin builds
 }

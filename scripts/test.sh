@@ -147,7 +147,7 @@ prepare_32_bits() {
 }
 
 client_program() {
-    make -s -j"$(nproc)" -C native-tests/client ARCH="$1" OUT="$ROOT/target/client/$1"
+    make_in native-tests/client ARCH="$1" OUT="$ROOT/target/client/$1"
 }
 
 # What the native tests run in: for each build a new Windows of 64 bits and, where this machine can, one of 32.

@@ -3,8 +3,10 @@ package io.github.certenroll4j.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 
 /**
  * Answers the usual calls once, to nobody. The launcher runs it for the archive of classes that Java 13 and later start
@@ -20,24 +22,27 @@ final class Rehearsal {
     private Rehearsal() {
     }
 
-    /** Reads nothing but two files that it makes in the folder for temporary files and removes again. */
+    /** Reads nothing but three files that it makes in the folder for temporary files and removes again. */
     public static void main(String[] args) throws IOException {
         Path folder = Files.createTempDirectory("certenroll4j");
         Path system32 = Files.createDirectory(folder.resolve("System32"));
         Path dll = system32.resolve("certenroll.dll");
         Path response = folder.resolve(RESPONSE);
+        Path text = folder.resolve("rehearsal.pem");
         try {
             copy(DLL, dll);
             copy(RESPONSE, response);
+            Files.write(text, pem(Files.readAllBytes(response)));
             for (String form : new String[] {"", "--json"}) {
                 run("status", "--windows", folder.toString(), form);
                 run("version", dll.toString(), form);
                 run("explain", "0x80070005", form);
                 run("inspect", response.toString(), form);
+                run("inspect", text.toString(), form);
             }
             run("--help", "");
         } finally {
-            for (Path made : new Path[] {dll, system32, response, folder}) {
+            for (Path made : new Path[] {dll, system32, response, text, folder}) {
                 Files.deleteIfExists(made);
             }
         }
@@ -47,6 +52,11 @@ final class Rehearsal {
         try (InputStream in = Rehearsal.class.getResourceAsStream(resource)) {
             Files.copy(in, to);
         }
+    }
+
+    private static byte[] pem(byte[] der) {
+        return ("-----BEGIN PKCS7-----\r\n" + Base64.getMimeEncoder().encodeToString(der) + "\r\n-----END PKCS7-----\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private static void run(String... args) {

@@ -33,7 +33,8 @@ class RehearsalTest {
         assertThat(folder.resolve("tmp")).isEmptyDirectory();
         String loaded = new String(Files.readAllBytes(folder.resolve("loaded")), "UTF-8");
         assertThat(loaded).contains("cli.QuickStatus ", "cli.VersionReport ", "cli.Explanation ", "cli.InspectText ", "cli.QuickHelp ",
-                "cli.JsonText ", "pe.VersionResource ", "response.InstallForecast ");
+                "cli.JsonText ", "pe.VersionResource ", "response.InstallForecast ",
+                "response.SignedReader ", "response.PemText ");
         assertThat(loaded).as("the calls are answered without it").doesNotContain("picocli.CommandLine ");
     }
 
