@@ -57,7 +57,8 @@ final class CmcResponse {
             }
         }
         if (passedBy > 0) {
-            remarks.add(passedBy + " statuses in the CMC response are passed by: too many, or of an unknown number");
+            remarks.add(passedBy + (passedBy == 1 ? " status in the CMC response is" : " statuses in the CMC response are")
+                    + " passed by: too many, or of an unknown number");
         }
     }
 

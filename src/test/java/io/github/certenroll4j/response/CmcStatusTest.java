@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,6 +212,34 @@ class CmcStatusTest {
         assertThat(response.cmcStatus().get().text().get()).hasSizeLessThan(2100);
         assertThat(response.cmcStatus().get().statuses()).hasSize(100);
         assertThat(response.remarks()).contains("402 statuses in the CMC response are passed by: too many, or of an unknown number");
+    }
+
+    @Test
+    void aStatusOfAnUnknownNumberIsPassedBy() throws Exception {
+        for (int number : new int[] {8, -1}) {
+            CaResponse response = CaResponse.parse(new TestCmc().status(0, "").status(number, "").encoded(CA));
+
+            assertThat(response.cmcStatus().get().statuses()).hasSize(1);
+            assertThat(response.remarks()).containsExactly("1 status in the CMC response is passed by: too many, or of an unknown number");
+        }
+    }
+
+    @Test
+    void twoThousandCharactersAreShownWhole() throws Exception {
+        char[] text = new char[2000];
+        Arrays.fill(text, 'x');
+
+        assertThat(status(new TestCmc().status(2, new String(text))).text()).contains(new String(text));
+        assertThat(status(new TestCmc().status(2, "y" + new String(text))).text()).contains("y" + new String(text, 1, 1999) + "…");
+    }
+
+    @Test
+    void whatIsPendingNeedNotSayUntilWhenNorWithWhatToAsk() throws Exception {
+        CmcStatus bare = status(new TestCmc().status(3, "", new DERSequence(new DEROctetString(ascii("7")))));
+
+        assertThat(bare.requestId()).contains("7");
+        assertThat(bare.askAgain()).isEmpty();
+        assertThat(status(new TestCmc().status(3, "", new DERSequence())).requestId()).isEmpty();
     }
 
     @Test

@@ -9,8 +9,11 @@ import io.github.certenroll4j.response.TestCa.Keys;
 import io.github.certenroll4j.response.TestCa.Spec;
 import java.math.BigInteger;
 import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.DSAPublicKeySpec;
 import java.security.spec.KeySpec;
 import java.security.spec.RSAPublicKeySpec;
@@ -18,6 +21,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.encoders.Hex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +91,63 @@ class SignaturesTest {
                 key("RSA", new RSAPublicKeySpec(BigInteger.ONE.shiftLeft(2047).add(BigInteger.ONE), exponent)))) {
             assertThat(new Signatures().of(leaf, slow)).isEqualTo(Verdict.UNCHECKED);
         }
+    }
+
+    /** A bit more than that, and it is not tried; a key of so many bits is, and did not make the signature. */
+    @ParameterizedTest
+    @CsvSource({"16384, 17, WRONG", "16385, 17, UNCHECKED", "2048, 64, WRONG", "2048, 65, UNCHECKED"})
+    void aLargeRsaKeyIsTried(int modulus, int exponent, Verdict verdict) throws Exception {
+        X509Certificate signed = TestCa.root(Spec.of("Root").keys(Keys.RSA)).issue("leaf", leaf.getPublicKey());
+        RSAPublicKeySpec spec = new RSAPublicKeySpec(withBits(modulus), withBits(exponent));
+        // Java's own classes refuse to make the longest.
+        PublicKey key = new RSAPublicKey() {
+            @Override
+            public BigInteger getModulus() {
+                return spec.getModulus();
+            }
+
+            @Override
+            public BigInteger getPublicExponent() {
+                return spec.getPublicExponent();
+            }
+
+            @Override
+            public String getAlgorithm() {
+                return "RSA";
+            }
+
+            @Override
+            public String getFormat() {
+                return "X.509";
+            }
+
+            @Override
+            public byte[] getEncoded() {
+                return new byte[0];
+            }
+        };
+        assertThat(new Signatures().of(signed, key)).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4096, 160, WRONG", "4097, 160, UNCHECKED", "1024, 512, WRONG", "1024, 513, UNCHECKED"})
+    void aLargeDsaKeyIsTried(int p, int q, Verdict verdict) throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("DSA");
+        generator.initialize(1024);
+        KeyPair keys = generator.generateKeyPair();
+        X500Name name = new X500Name("CN=DSA");
+        X509Certificate signed = new JcaX509CertificateConverter().getCertificate(new X509v3CertificateBuilder(name, BigInteger.ONE,
+                leaf.getNotBefore(), leaf.getNotAfter(), name, SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()))
+                .build(new JcaContentSignerBuilder("SHA1withDSA").build(keys.getPrivate())));
+
+        assertThat(new Signatures().of(signed, keys.getPublic())).isEqualTo(Verdict.RIGHT);
+        assertThat(new Signatures().of(signed, key("DSA", new DSAPublicKeySpec(BigInteger.TEN, withBits(p), withBits(q), BigInteger.TEN))))
+                .isEqualTo(verdict);
+    }
+
+    /** Odd, as moduli are. */
+    private static BigInteger withBits(int bits) {
+        return BigInteger.ONE.shiftLeft(bits - 1).add(BigInteger.ONE);
     }
 
     @ParameterizedTest

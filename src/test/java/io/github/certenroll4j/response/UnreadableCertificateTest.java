@@ -122,6 +122,17 @@ class UnreadableCertificateTest {
     }
 
     @Test
+    void asACaOfAnotherNameItIsNotTheMissingOne() throws Exception {
+        X509Certificate stranger = TestCa.root(Spec.of("Stranger").keys(Keys.EC)).certificate();
+        CertificateChain chain = chain(response(leaf.getEncoded(), TestForms.withAnExtensionTwice(stranger)),
+                PendingKeys.of(Collections.singleton(key.getPublic())));
+
+        assertThat(chain.endEntity()).contains(leaf);
+        assertThat(chain.whyIncomplete()).contains("the certificate of \"O=certenroll4j tests,CN=Issuing\" is missing");
+        assertThat(chain.remarks()).noneMatch(remark -> remark.contains("cannot be read, so nobody"));
+    }
+
+    @Test
     void asASignerItIsNotTheOne() throws Exception {
         KeyPair raKey = Keys.EC.generate();
         X509Certificate ra = issuing.issue("RA", raKey.getPublic());
