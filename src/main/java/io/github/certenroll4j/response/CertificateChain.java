@@ -42,10 +42,11 @@ public final class CertificateChain {
     private final List<PathSearch.Path> paths;
     /** Empty where the best path is whole. */
     private final Optional<OpenEnd> openEnd;
-    private final List<String> faults;
-    private final List<String> doubts;
     private final boolean withinValidity;
     private final List<String> remarks = new ArrayList<>();
+    /** Null until somebody asks: each takes as long as a signature. */
+    private List<String> faults;
+    private List<String> doubts;
 
     private CertificateChain(CaResponse response, Collection<X509Certificate> trusted,
             Collection<X509Certificate> others, PendingKeys pending) {
@@ -63,9 +64,7 @@ public final class CertificateChain {
         paths = endEntity.map(leaf -> PathSearch.from(leaf, pool, anchors)).orElse(Collections.emptyList());
         openEnd = complete() || paths.isEmpty() ? Optional.empty() : Optional.of(OpenEnd.above(path(), pool, anchors,
                 unreadable(response.entries())));
-        faults = Collections.unmodifiableList(PathFaults.of(path()));
         withinValidity = path().stream().allMatch(CaFaults::withinValidity);
-        doubts = Collections.unmodifiableList(WindowsDoubts.of(path(), signatures.keyIds()));
         remark();
     }
 
@@ -88,7 +87,6 @@ public final class CertificateChain {
             remarks.add("there are too many signatures to check: the search for a path was given up");
         }
         openEnd.flatMap(OpenEnd::remark).ifPresent(remarks::add);
-        remarks.addAll(faults);
     }
 
     private String names() {
@@ -184,18 +182,26 @@ public final class CertificateChain {
     }
 
     /** What a strict reader would object to in the best path; one sentence each, without a full stop. */
-    public List<String> faults() {
+    public synchronized List<String> faults() {
+        if (faults == null) {
+            faults = Collections.unmodifiableList(PathFaults.of(path()));
+        }
         return faults;
     }
 
     /** What Windows may object to in the best path though it is right; one sentence each, without a full stop. */
-    public List<String> doubts() {
+    public synchronized List<String> doubts() {
+        if (doubts == null) {
+            doubts = Collections.unmodifiableList(WindowsDoubts.of(path(), signatures.keyIds()));
+        }
         return doubts;
     }
 
     /** What is odd about the chain, its faults last; one sentence each, without a full stop. */
     public List<String> remarks() {
-        return Collections.unmodifiableList(remarks);
+        List<String> all = new ArrayList<>(remarks);
+        all.addAll(faults());
+        return Collections.unmodifiableList(all);
     }
 
     /** What this certificate of the response is. */
