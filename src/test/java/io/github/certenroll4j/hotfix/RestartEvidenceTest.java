@@ -176,6 +176,18 @@ class RestartEvidenceTest {
     }
 
     @Test
+    void aPackageWhoseFileCannotBeReadIsNoPromiseOfThisFile() {
+        windows.with("WinSxS/" + HOTFIX_X86 + "/certenroll.dll", new byte[0])
+                .with("servicing/Packages/Package_2~31bf3856ad364e35~x86~~6.0.1.0.mum", "Microsoft-Windows-X509CertificateEnrollment".getBytes(StandardCharsets.UTF_8))
+                .with(new TestRegistry().with(SERVICING + "\\Packages\\Package_2~31bf3856ad364e35~x86~~6.0.1.0", "CurrentState", "0x60"));
+        assertThat(windows.status().state()).isEqualTo(RESTART_PENDING);
+
+        HotfixStatus status = HotfixStatus.of(new TroubledWindows(windows.files(), ".mum", new AccessDeniedException("Package_2")));
+        assertThat(status.state()).isEqualTo(MISSING);
+        assertThat(status.restartPending()).contains(true);
+    }
+
+    @Test
     void aRebootInProgressIsNoPromiseOfThisFile() {
         HotfixStatus status = windows.with("WinSxS/" + HOTFIX_X86 + "/certenroll.dll", new byte[0])
                 .with(new TestRegistry().with(SERVICING + "\\RebootInProgress")).status();
