@@ -1,0 +1,156 @@
+package io.github.certenroll4j.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Base64;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which BEGIN lines count, what belongs to a block, and what beside the blocks is no text. */
+class PemTextTest {
+
+    /** As base64 of a certificate looks, 72 letters; nobody decodes what is inside here. */
+    private static final String BODY = "MIIBszCCAVmgAwIBAg1UGK4AnIl8qv0Wn2nNnJ5lW5kwCgYIKoZIzj0EAwIwEzERMA8GA1UE";
+    private static final String BEGIN = "-----BEGIN CERTIFICATE-----";
+    private static final String END = "-----END CERTIFICATE-----";
+    private static final String BLOCK = BEGIN + "\n" + BODY + "\n" + END + "\n";
+
+    @Test
+    void aBlockIsReadWhereverItsLineBegins() throws Exception {
+        for (String text : new String[] {BLOCK, BLOCK.replace("\n", "\r\n"), BLOCK.replace("\n", "\r"), "a text\n" + BLOCK + "more of it",
+            "  \t" + BLOCK, BEGIN + " \t \n" + BODY + END, BEGIN + BODY + END, "see " + BEGIN + " " + BODY + END, "- " + BEGIN + "\n" + BODY + "\n- " + END}) {
+            PemText pem = PemText.of(text);
+
+            assertThat(pem.blocks).as(text).hasSize(1);
+            assertThat(pem.blocks.get(0).label).contains("CERTIFICATE");
+            assertThat(pem.blocks.get(0).data).isEqualTo(Base64.getDecoder().decode(BODY));
+            assertThat(pem.remarks).isEmpty();
+        }
+        assertThat(PemText.of(BLOCK + BLOCK + BLOCK.trim() + BLOCK).blocks).hasSize(4);
+    }
+
+    @Test
+    void whatSpeaksOfABlockIsNone() throws Exception {
+        for (String text : new String[] {"copy all from " + BEGIN + "\nto " + END + "\n" + "words", "it begins with " + BEGIN + "\n" + BODY.substring(0, 19) + "\n" + END,
+            "-----BEGIN Certificate of somebody\n" + BODY.substring(0, 40), "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nhello", ""}) {
+            assertThat(PemText.of(text).blocks).as(text).isEmpty();
+        }
+    }
+
+    @Test
+    void aBeginWithoutDashesAtItsEndCountsInCapitalsOnly() throws Exception {
+        assertThat(PemText.of("-----BEGIN CERTIFICATE\n" + BODY + "\n" + END).remarks)
+                .containsExactly("the BEGIN line of \"CERTIFICATE\" does not end with five dashes");
+        assertThat(PemText.of(BEGIN + "\n" + BODY + "\n-----END CERTIFICATE\n").remarks)
+                .containsExactly("the END line of \"CERTIFICATE\" does not end with five dashes");
+        assertThat(PemText.of("-----BEGIN Certificate\n" + BODY + "\n" + END).blocks).isEmpty();
+    }
+
+    @Test
+    void itsMarksAreRemarkedWhenTheyAreNotTheStandards() throws Exception {
+        String other = "the BEGIN or END line has other dashes than the five hyphens of the standard";
+
+        assertThat(PemText.of(BLOCK.replace("-----BEGIN", "----BEGIN")).remarks).containsExactly(other);
+        assertThat(PemText.of(BLOCK.replace("-----END", "------END")).remarks).containsExactly(other);
+        assertThat(PemText.of(BLOCK.replace("END CERT", "END X509 CERT")).remarks)
+                .containsExactly("the END line of \"CERTIFICATE\" names something else");
+    }
+
+    @Test
+    void oneThatIsCutOffIsNamedByItsLine() {
+        refused("\n\n" + BEGIN + "\n" + BODY).hasMessageContaining("line 3 has no END line");
+        refused(BEGIN + "\n" + BODY + "\n" + BLOCK).hasMessageContaining("\"CERTIFICATE\" that begins in line 1 has no END line");
+        refused(BEGIN + "  " + BODY.substring(0, 20)).hasMessageContaining("no END line");
+        refused(BEGIN + " \n" + BODY.substring(0, 20)).hasMessageContaining("no END line");
+    }
+
+    @Test
+    void aBlockWithoutBase64IsSaidOnceAndTheFirstIsNamed() throws Exception {
+        PemText pem = PemText.of("\n" + BEGIN + "\nwords\n" + END + "\n-----BEGIN OTHER-----\n");
+
+        assertThat(pem.blocks).isEmpty();
+        assertThat(pem.instead).contains("it is a text with the BEGIN line 2, but without base64 after it");
+        assertThat(PemText.of("-----BEGIN X\nwords").instead.get()).contains("does not end with five dashes");
+        assertThat(PemText.of("-----BEGIN PGP MESSAGE-----\n" + BODY + "\n-----END PGP MESSAGE-----\n" + BEGIN + "\nwords\n" + END).instead.get())
+                .contains("OpenPGP");
+    }
+
+    @Test
+    void aPrivateKeyIsNoneOfOurBusiness() throws Exception {
+        PemText pem = PemText.of("-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\n***\n-----END RSA PRIVATE KEY-----\n" + BLOCK);
+
+        assertThat(pem.privateKey).isTrue();
+        assertThat(pem.blocks).hasSize(1);
+        assertThat(PemText.of(BLOCK).privateKey).isFalse();
+    }
+
+    @Test
+    void headerLinesBeforeABlankOneAreIgnored() throws Exception {
+        for (String headers : new String[] {"Comment: x\n\n", "Comment: x\r\n\r\n", "Comment:\n\n", "a: b\nc: d\n\n", "\nA: b\n \t\n"}) {
+            PemText pem = PemText.of(BEGIN + "\n" + headers + BODY + "\n" + END);
+
+            assertThat(pem.remarks).containsExactly("header lines in a PEM block are ignored");
+            assertThat(pem.blocks.get(0).data).isEqualTo(Base64.getDecoder().decode(BODY));
+        }
+        assertThat(PemText.of(BEGIN + "\n\n" + BODY + "\n" + END).remarks).isEmpty();
+        refused(BEGIN + "\nComment: x\n" + BODY + "\n" + END).hasMessageContaining("unexpected ':'");
+        String hundred = new String(new char[98]).replace('\0', 'a');
+        assertThat(PemText.of(BEGIN + "\n" + hundred + ": x\n\n" + BODY + "\n" + END).remarks).hasSize(1);
+        refused(BEGIN + "\n" + hundred + "a: x\n\n" + BODY + "\n" + END).hasMessageContaining("unexpected ':'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s\n", "text\n%s\n", "\n \t%s", "words\r%s\r"})
+    void base64BesideABlockIsNotLeftOut(String beside) {
+        String stray = String.format(beside, BODY.substring(0, 48));
+
+        refused(stray + "\n" + BLOCK).hasMessageContaining("without a BEGIN line of its own");
+        refused(BLOCK + stray).hasMessageContaining("without a BEGIN line of its own");
+        refused(BLOCK + stray + "\n" + BLOCK).hasMessageContaining("without a BEGIN line of its own");
+    }
+
+    @Test
+    void itsLineIsNamed() {
+        refused(BODY + "\n" + BLOCK).hasMessageContaining("in line 1,");
+        refused(BLOCK + "\n" + BODY + "\nwords\n" + BODY).hasMessageContaining("in line 5,");
+        refused(BODY + "\n" + END + "\n" + BODY + "\n" + END + "\n" + BLOCK).hasMessageContaining("in line 1,");
+        refused(BLOCK + "x" + BEGIN + "\n" + BODY + "\n" + END + "\n").hasMessageContaining("without a BEGIN line of its own");
+        refused(BEGIN + "\n" + BODY + "\n" + END + BODY + "\n").hasMessageContaining("in line 3,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MIIBszCCAVmgAwIBAg1UGK4AnIl8qv0Wn2nNnJ5lW5kwCgY", "x MIIBszCCAVmgAwIBAg1UGK4AnIl8qv0Wn2nNnJ5lW5kwCgYIKoZIzj0E",
+        "MIIBszCCAVmgAwIBAg1 words and MIIBszCCAVmgAwIBAg1 and more of them, so many",
+        "QUJDszCCAVmgAwIBAg1UGK4AnIl8qv0Wn2nNnJ5lW5kwCgYIKoZIzj0E", "miibszccavmgawibagiugkfanil8qv0wn2nnnj5lw5kwcgyikozizj0e"})
+    void wordsBesideABlockAre(String beside) throws Exception {
+        assertThat(PemText.of(beside + "\n" + BLOCK).blocks).hasSize(1);
+        assertThat(PemText.of(BLOCK + beside).blocks).hasSize(1);
+        assertThat(PemText.of(BLOCK + beside).around).isTrue();
+        assertThat(PemText.of(" \n" + BLOCK + "\n\t").around).isFalse();
+    }
+
+    @Test
+    void thereIsAnEndToMarksAndBlocks() throws Exception {
+        String end = "-----END X-----\n";
+
+        assertThat(PemText.of(times(end, 40_000)).blocks).isEmpty();
+        refused(times(end, 40_001)).hasMessageContaining("more than 40000 BEGIN and END lines");
+        assertThat(PemText.of(times(BLOCK, CaResponse.MAX_CERTIFICATES)).blocks).hasSize(CaResponse.MAX_CERTIFICATES);
+        refused(times(BLOCK, CaResponse.MAX_CERTIFICATES + 1)).hasMessageContaining("more than " + CaResponse.MAX_CERTIFICATES + " PEM blocks");
+    }
+
+    private static AbstractThrowableAssert<?, ? extends Throwable> refused(String text) {
+        return assertThatThrownBy(() -> PemText.of(text)).isInstanceOf(NotACaResponseException.class);
+    }
+
+    private static String times(String text, int count) {
+        StringBuilder all = new StringBuilder(text.length() * count);
+        for (int i = 0; i < count; i++) {
+            all.append(text);
+        }
+        return all.toString();
+    }
+}
