@@ -33,7 +33,8 @@ class HostListTest {
     @CsvSource(delimiter = '|', value = {
         "'a\nb'|a b", "'a\r\nb\r\n'|a b", "'a\rb'|a b", "'# fleet\n\n  a  # here\n#b\n'|a", "'a\n\n\n'|a", "'host\na'|a", "'HOST\na\n'|a",
         "'name,host\n1,a\n2,b'|a b", "'host;os\na;xp\n'|a", "'x\thost\n1\ta\n'|a", "'host,os\n\"a\",\"x,y\"\n'|a", "'os,Host\n\"x,y\",a\n'|a",
-        "'\"host\",\"os\"\n\"a\",7\n'|a", "'os,host\n1\n2,b\n'|b", "'os,host\n\"say \"\"hi\"\", then\",a'|a", "'a#b\n'|! a#b", "'host\nhost\n'|host"})
+        "'\"host\",\"os\"\n\"a\",7\n'|a", "'os,host\n1\n2,b\n'|b", "'os,host\n\"say \"\"hi\"\", then\",a'|a", "'a#b\n'|! a#b", "'host\nhost\n'|host",
+        "',host\n1,a\n'|a", "'host\n\"a\"\n'|! \"a\"", "'os,host\n\"x\"\"\",a\n'|a", "'os,host\n\"x\"\",\"\"y\",a\n'|a"})
     void isReadAsAdminsWriteIt(String text, String hosts) {
         List<String> wanted = hosts.startsWith("!") ? Collections.singletonList(hosts) : Arrays.asList(hosts.split(" "));
         assertThat(read(text, false)).isEqualTo(wanted);
@@ -49,6 +50,12 @@ class HostListTest {
     @Test
     void columnsWithoutAHostAreRefused() {
         assertThatThrownBy(() -> read("name,os\na,b\n", false)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"host\"");
+    }
+
+    /** Bytes that are no text are no end of the list either. */
+    @Test
+    void aZeroIsACharacter() {
+        assertThat(read("a\n\0b\nc\0d\ne\n", false)).hasSize(4).startsWith("a").endsWith("e");
     }
 
     @Test
