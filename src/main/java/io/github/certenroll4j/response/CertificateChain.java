@@ -182,19 +182,23 @@ public final class CertificateChain {
     }
 
     /** What a strict reader would object to in the best path; one sentence each, without a full stop. */
-    public synchronized List<String> faults() {
-        if (faults == null) {
-            faults = Collections.unmodifiableList(PathFaults.of(path()));
+    public List<String> faults() {
+        synchronized (signatures) {
+            if (faults == null) {
+                faults = Collections.unmodifiableList(PathFaults.of(path()));
+            }
+            return faults;
         }
-        return faults;
     }
 
     /** What Windows may object to in the best path though it is right; one sentence each, without a full stop. */
-    public synchronized List<String> doubts() {
-        if (doubts == null) {
-            doubts = Collections.unmodifiableList(WindowsDoubts.of(path(), signatures.keyIds()));
+    public List<String> doubts() {
+        synchronized (signatures) {
+            if (doubts == null) {
+                doubts = Collections.unmodifiableList(WindowsDoubts.of(path(), signatures.keyIds()));
+            }
+            return doubts;
         }
-        return doubts;
     }
 
     /** What is odd about the chain, its faults last; one sentence each, without a full stop. */
