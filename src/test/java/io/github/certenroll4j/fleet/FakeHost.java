@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,22 @@ public final class FakeHost implements AutoCloseable {
 
     synchronized int accepted() {
         return accepted;
+    }
+
+    /** Whether each connection was ended from the other side, or is in five seconds. */
+    synchronized boolean isLeft() throws IOException {
+        for (Socket connection : connections) {
+            connection.setSoTimeout(5000);
+            byte[] more = new byte[4096];
+            try {
+                while (connection.getInputStream().read(more) >= 0) {
+                    // What it was sent before.
+                }
+            } catch (SocketTimeoutException open) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void serve() {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +90,17 @@ class FleetScanTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"LARGE", "HTTP", "TINY", "SMB1"})
+    void noConnectionIsLeftToABadHost(Manner manner) throws IOException {
+        try (FakeHost bad = new FakeHost(manner, "127.0.4.1", 0)) {
+            one(bad.port(), "127.0.4.1");
+
+            assertThat(bad.accepted()).isEqualTo(1);
+            assertThat(bad.isLeft()).isTrue();
+        }
+    }
+
     @Test
     void whoIsNotThereIsUnreachable() {
         HostReport closed = one(1, "127.0.4.2");
@@ -151,6 +163,48 @@ class FleetScanTest {
         assertThatThrownBy(() -> new FleetScan(samba.settings(), 2, 3).run(Collections.singletonList(Host.of("a b")).iterator(), report -> {
             throw new AssertionError("no more");
         })).isInstanceOf(AssertionError.class);
+    }
+
+    /** Whoever waits for a host that says nothing waits no longer. */
+    @Test
+    void whatTheReceiverThrowsEndsItForAllThatWait() throws IOException {
+        try (FakeHost silent = new FakeHost(Manner.SILENT, "127.0.4.3", 0)) {
+            FleetScan scan = new FleetScan(Samba.settings(silent.port()).connectMillis(600_000).hostMillis(600_000), 2, 3);
+
+            assertThatThrownBy(() -> scan.run(Arrays.asList(Host.of("127.0.4.3"), Host.of("a b")).iterator(), report -> {
+                throw new IllegalStateException("no more");
+            })).hasMessage("no more");
+            assertThat(scan.isStopped()).isTrue();
+        }
+    }
+
+    @Test
+    void anInterruptEndsItAndIsKept() throws Exception {
+        try (FakeHost silent = new FakeHost(Manner.SILENT, "127.0.4.3", 0)) {
+            FleetScan scan = new FleetScan(Samba.settings(silent.port()).connectMillis(600_000).hostMillis(600_000), 2, 3);
+            AtomicBoolean kept = new AtomicBoolean();
+            Thread caller = new Thread(() -> {
+                scan.run(Collections.singletonList(Host.of("127.0.4.3")).iterator(), report -> { });
+                kept.set(Thread.currentThread().isInterrupted());
+            });
+            caller.start();
+            caller.interrupt();
+            caller.join(60_000);
+
+            assertThat(caller.isAlive()).isFalse();
+            assertThat(scan.isStopped()).isTrue();
+            assertThat(kept).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 1", "1024 1"})
+    void numbersInRangeAreTaken(String numbers) {
+        int[] both = Arrays.stream(numbers.split(" ")).mapToInt(Integer::parseInt).toArray();
+        List<HostReport> reports = new ArrayList<>();
+        new FleetScan(samba.settings(), both[0], both[1]).run(Collections.singletonList(Host.of("127.0.3.1")).iterator(), reports::add);
+
+        assertThat(reports).hasSize(1);
     }
 
     @ParameterizedTest
