@@ -117,7 +117,8 @@ fi
 
 if find_archive && archive_is_ready; then
     # A call that is over before jstat could look at it needs no file for it.
-    set -- -Xlog:disable -Xshare:auto -XX:-UsePerfData -XX:TieredStopAtLevel=1 -XX:SharedArchiveFile="$archive" -cp "$jar" "$package.CertEnroll4j" "$@"
+    set -- -Xlog:disable -Xshare:auto -XX:-UsePerfData -XX:TieredStopAtLevel=1 -XX:SharedArchiveFile="$archive" \
+        -cp "$jar" "$package.CertEnroll4j" "$@"
 else
     [ -z "$archive" ] || make_archive </dev/null >/dev/null 2>&1 &
     set -- -jar "$jar" "$@"
