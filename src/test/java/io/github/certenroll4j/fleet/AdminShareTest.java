@@ -115,6 +115,34 @@ class AdminShareTest {
     }
 
     @Test
+    void fourMebibytesAreTheMostThatIsReadOfAFile() throws Exception {
+        Path file = samba.folder.resolve("trees/vista_gdr/System32/long.dll");
+        Files.write(file, new byte[5 << 20]);
+        try (AdminShare share = open(FleetTrees.VISTA_GDR); SeekableByteChannel channel = share.open("System32\\long.dll")) {
+            for (int i = 1; i <= 64; i++) {
+                assertThat(channel.read(ByteBuffer.allocate(100_000))).isEqualTo(65_536);
+                assertThat(channel.position()).isEqualTo(65_536L * i);
+            }
+            channel.position(0);
+            assertThatThrownBy(() -> channel.read(ByteBuffer.allocate(1))).isInstanceOf(IOException.class).hasMessageContaining("more than 4194304 bytes");
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void anEmptyFileHasNothing() throws Exception {
+        Path file = samba.folder.resolve("trees/vista_gdr/System32/empty.dll");
+        Files.write(file, new byte[0]);
+        try (AdminShare share = open(FleetTrees.VISTA_GDR); SeekableByteChannel channel = share.open("System32\\empty.dll")) {
+            assertThat(channel.size()).isZero();
+            assertThat(channel.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
     void readsTheBytesThatAreThere() throws Exception {
         try (AdminShare share = open(FleetTrees.VISTA_RTM); SeekableByteChannel channel = share.open("system32\\CERTENROLL.dll")) {
             ByteBuffer all = ByteBuffer.allocate((int) channel.size());
