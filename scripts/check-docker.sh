@@ -29,6 +29,7 @@ user=root
 folder=/
 # run COMMAND…: in the image, as its user and in its folder.
 run() {
+    # shellcheck disable=SC2016 # for the shell inside
     chroot --userspec="$user" "$image" env -i HOME="$(chroot "$image" getent passwd "$user" | cut -d: -f6)" \
         PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt \
         bash -c 'cd "$0" && exec "$@"' "$folder" "$@"
@@ -75,8 +76,7 @@ while read -r word rest; do
     case $word in
         FROM) step "$word $rest" from "$rest" ;;
         RUN) step "$word ${rest:0:60}" run bash -euo pipefail -c "$rest"; take_along ;;
-        # shellcheck disable=SC2086 # the words of the instruction
-        COPY) step "$word $rest" copy $rest ;;
+        COPY) read -ra words <<<"$rest"; step "$word $rest" copy "${words[@]}" ;;
         USER) user=$rest ;;
         WORKDIR) folder=$rest ;;
         SHELL | ENTRYPOINT | CMD) ;;

@@ -78,9 +78,9 @@ for what in "$@"; do
     leave_out='*.CharsetTest,*.FileNameTest,*.PatchTest,*.LostOutputTest,*.ShellLauncherTest,*.CommandWordsTest,*.HostileTextTest'
     case $room in
         cli) leave_out= ;;
-        fleet) leave_out=$leave_out,*.SubmitCommandTest ;;
-        ca) leave_out=$leave_out,*.FleetCommandTest ;;
-        *) leave_out=$leave_out,*.FleetCommandTest,*.SubmitCommandTest ;;
+        fleet) leave_out+=',*.SubmitCommandTest' ;;
+        ca) leave_out+=',*.FleetCommandTest' ;;
+        *) leave_out+=',*.FleetCommandTest,*.SubmitCommandTest' ;;
     esac
     work=$ROOT/target/mutation/$what
     mkdir -p "$work"
