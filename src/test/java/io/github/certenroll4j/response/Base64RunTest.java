@@ -139,6 +139,9 @@ class Base64RunTest {
         String object = base64(object(120));
 
         refused(object + "\n" + PEM + "\nx " + base64(object(60)).substring(4)).hasMessageContaining("BEGIN in line 2 cannot be read");
+        String encoded = "QUJDszCCAVmgAwIBAg1UGK4AnIl8qv0Wn2nNnJ5lW5kwCgYIKoZIzj0E";
+        refused(object + "\n" + PEM + "\nmore words, than a line of a header has\n" + encoded).hasMessageContaining("BEGIN in line 2 cannot be read");
+        assertThat(Base64Run.of(object + "\n" + PEM + "\nmore words, than a line of a header has\n" + encoded.substring(0, 40)).found()).hasSize(1);
         assertThat(Base64Run.of(PEM + "\n" + object).found()).hasSize(1);
         assertThat(Base64Run.of(PEM + spaces(24) + object).found()).hasSize(1);
         assertThat(Base64Run.of(PEM + "\nwords\n" + object + "\n-----BEGIN PRIVATE KEY-----\nx " + object.substring(4)).found()).hasSize(1);
