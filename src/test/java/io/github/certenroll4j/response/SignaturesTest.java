@@ -141,7 +141,10 @@ class SignaturesTest {
                 .build(new JcaContentSignerBuilder("SHA1withDSA").build(keys.getPrivate())));
 
         assertThat(new Signatures().of(signed, keys.getPublic())).isEqualTo(Verdict.RIGHT);
-        assertThat(new Signatures().of(signed, key("DSA", new DSAPublicKeySpec(BigInteger.TEN, withBits(p), withBits(q), BigInteger.TEN))))
+        // A part of the signature is inverted modulo it.
+        BigInteger prime = withBits(q).nextProbablePrime();
+        assertThat(prime.bitLength()).isEqualTo(q);
+        assertThat(new Signatures().of(signed, key("DSA", new DSAPublicKeySpec(BigInteger.TEN, withBits(p), prime, BigInteger.TEN))))
                 .isEqualTo(verdict);
     }
 
