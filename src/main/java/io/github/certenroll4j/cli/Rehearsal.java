@@ -24,6 +24,8 @@ final class Rehearsal {
 
     /** Reads nothing but three files that it makes in the folder for temporary files and removes again. */
     public static void main(String[] args) throws IOException {
+        // One class that is not in the archive, and the jar is opened, with its ten thousand entries.
+        NativePart.place();
         Path folder = Files.createTempDirectory("certenroll4j");
         Path system32 = Files.createDirectory(folder.resolve("System32"));
         Path dll = system32.resolve("certenroll.dll");
@@ -41,6 +43,9 @@ final class Rehearsal {
                 run("inspect", text.toString(), form);
             }
             run("--help", "");
+            // The other calls go through picocli.
+            run("install", "--help", "");
+            run("status", "--windows", dll.toString(), "");
         } finally {
             for (Path made : new Path[] {dll, system32, response, text, folder}) {
                 Files.deleteIfExists(made);
