@@ -4,7 +4,6 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,11 +55,11 @@ public final class CertificateChain {
         endEntity = likeliest.flatMap(ResponseCertificate::x509);
         endEntityIsNoAuthority = likeliest.filter(leaf -> !found.isAuthority(leaf)).isPresent();
         answersPending = likeliest.filter(pending::mayAnswer).isPresent();
-        Set<X509Certificate> all = new LinkedHashSet<>(response.certificates());
+        List<X509Certificate> all = new ArrayList<>(response.certificates());
         all.addAll(others);
         all.addAll(trusted);
         CertificatePool pool = new CertificatePool(all, signatures);
-        Set<X509Certificate> anchors = new LinkedHashSet<>(trusted);
+        Set<X509Certificate> anchors = pool.own(trusted);
         paths = endEntity.map(leaf -> PathSearch.from(leaf, pool, anchors)).orElse(Collections.emptyList());
         openEnd = complete() || paths.isEmpty() ? Optional.empty() : Optional.of(OpenEnd.above(path(), pool, anchors,
                 unreadable(response.entries())));

@@ -22,7 +22,7 @@ public final class CertificateFiles {
 
     private static final int MAX_FILES = 10_000;
 
-    private final Set<X509Certificate> certificates = new LinkedHashSet<>();
+    private final Set<ResponseCertificate> certificates = new LinkedHashSet<>();
     private final Map<Path, List<ResponseCertificate>> unreadable = new TreeMap<>();
     private final Map<Path, IOException> troubles = new TreeMap<>();
 
@@ -48,7 +48,7 @@ public final class CertificateFiles {
 
     /** The certificates, those of a directory in the order of the files' names. */
     public Collection<X509Certificate> certificates() {
-        return Collections.unmodifiableSet(certificates);
+        return certificates.stream().map(one -> one.x509().get()).collect(Collectors.toList());
     }
 
     /** The certificates that are there but that nobody can read, by the files that they are in. */
@@ -79,9 +79,10 @@ public final class CertificateFiles {
     private void add(Path file) throws IOException, NotACaResponseException {
         try (InputStream in = Files.newInputStream(file)) {
             CaResponse read = CaResponse.read(in);
-            certificates.addAll(read.certificates());
-            List<ResponseCertificate> others = read.entries().stream().filter(entry -> !entry.x509().isPresent())
-                    .collect(Collectors.toList());
+            List<ResponseCertificate> others = new ArrayList<>();
+            for (ResponseCertificate entry : read.entries()) {
+                (entry.x509().isPresent() ? certificates : others).add(entry);
+            }
             if (!others.isEmpty()) {
                 unreadable.put(file, others);
             }

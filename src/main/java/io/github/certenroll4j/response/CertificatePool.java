@@ -1,17 +1,23 @@
 package io.github.certenroll4j.response;
 
+import io.github.certenroll4j.StoredCertificate;
 import io.github.certenroll4j.response.Signatures.Verdict;
+import java.nio.ByteBuffer;
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.Date;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Certificates that a chain may be built from, found by what names them: key identifier first, then subject. */
 final class CertificatePool {
@@ -26,19 +32,70 @@ final class CertificatePool {
         CONTRADICTS
     }
 
-    private final Map<String, List<X509Certificate>> bySubject = new HashMap<>();
+    /** A certificate, with what is asked of it whenever it may be an issuer: of thousands that share a name hundreds of times. */
+    private final class Candidate {
+        final X509Certificate certificate;
+        final Date since;
+        private Optional<String> keyId;
+        private PublicKey key;
+
+        Candidate(X509Certificate certificate) {
+            this.certificate = certificate;
+            this.since = certificate.getNotBefore();
+        }
+
+        KeyId compare(Optional<String> wanted) {
+            if (!wanted.isPresent()) {
+                return KeyId.SILENT;
+            }
+            keyId = keyId == null ? signatures.keyIds().of(certificate).subject : keyId;
+            return CertificatePool.compare(wanted, keyId);
+        }
+
+        PublicKey key() {
+            key = key == null ? signatures.keyIds().keyIn(certificate) : key;
+            return key;
+        }
+    }
+
+    /** Each certificate once, by its bytes: these have an order, so that no hash codes, however alike, make a search long. */
+    private final Map<ByteBuffer, X509Certificate> distinct = new LinkedHashMap<>();
+    /** The youngest first. */
+    private final Map<String, List<Candidate>> bySubject = new HashMap<>();
     private final Signatures signatures;
 
     CertificatePool(Collection<X509Certificate> certificates, Signatures signatures) {
         this.signatures = signatures;
-        Set<X509Certificate> distinct = new LinkedHashSet<>(certificates);
-        for (X509Certificate certificate : distinct) {
-            bySubject.computeIfAbsent(signatures.names().key(certificate.getSubjectX500Principal()), name -> new ArrayList<>()).add(certificate);
+        for (X509Certificate certificate : certificates) {
+            distinct.putIfAbsent(bytes(certificate), certificate);
         }
+        for (X509Certificate certificate : distinct.values()) {
+            bySubject.computeIfAbsent(signatures.names().key(certificate.getSubjectX500Principal()), name -> new ArrayList<>())
+                    .add(new Candidate(certificate));
+        }
+        for (List<Candidate> named : bySubject.values()) {
+            named.sort((one, other) -> other.since.compareTo(one.since));
+        }
+    }
+
+    private static ByteBuffer bytes(X509Certificate certificate) {
+        return ByteBuffer.wrap(StoredCertificate.encoded(certificate));
     }
 
     Signatures signatures() {
         return signatures;
+    }
+
+    /** These certificates as the objects that are in here; those that are not in here are left out. */
+    Set<X509Certificate> own(Collection<X509Certificate> certificates) {
+        Set<X509Certificate> own = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (X509Certificate certificate : certificates) {
+            X509Certificate known = distinct.get(bytes(certificate));
+            if (known != null) {
+                own.add(known);
+            }
+        }
+        return own;
     }
 
     /** The certificates whose key made this one's signature: the named key first, then the youngest. */
@@ -46,37 +103,49 @@ final class CertificatePool {
         if (signatures.exhausted()) {
             return Collections.emptyList();
         }
-        List<X509Certificate> candidates = named(certificate);
-        candidates.remove(certificate);
-        if (candidates.size() > 1) {
-            Optional<String> keyId = signatures.keyIds().of(certificate).authority;
-            candidates.sort(Comparator.<X509Certificate, KeyId>comparing(issuer -> compare(keyId, issuer))
-                    .thenComparing(X509Certificate::getNotBefore, Comparator.reverseOrder()));
+        Optional<String> keyId = signatures.keyIds().of(certificate).authority;
+        Map<KeyId, List<Candidate>> candidates = new EnumMap<>(KeyId.class);
+        for (Candidate named : candidates(certificate)) {
+            if (named.certificate != certificate) {
+                candidates.computeIfAbsent(named.compare(keyId), one -> new ArrayList<>()).add(named);
+            }
         }
         List<X509Certificate> proven = new ArrayList<>();
-        for (X509Certificate candidate : candidates) {
-            if (signatures.of(certificate, candidate.getPublicKey()) == Verdict.RIGHT) {
-                proven.add(candidate);
-            }
+        for (List<Candidate> alike : candidates.values()) {
+            prove(certificate, alike, proven);
         }
         return proven;
     }
 
-    /** The certificates that have the name of this one's issuer, itself included. */
+    private void prove(X509Certificate certificate, List<Candidate> candidates, List<X509Certificate> proven) {
+        PublicKey key = null;
+        boolean right = false;
+        for (Candidate candidate : candidates) {
+            if (candidate.key() != key) {
+                key = candidate.key();
+                right = signatures.of(certificate, key) == Verdict.RIGHT;
+            }
+            if (right) {
+                proven.add(candidate.certificate);
+            }
+        }
+    }
+
+    private List<Candidate> candidates(X509Certificate certificate) {
+        return bySubject.getOrDefault(signatures.names().key(certificate.getIssuerX500Principal()), Collections.emptyList());
+    }
+
+    /** The certificates that have the name of this one's issuer, itself included: the youngest first. */
     List<X509Certificate> named(X509Certificate certificate) {
-        return new ArrayList<>(bySubject.getOrDefault(signatures.names().key(certificate.getIssuerX500Principal()),
-                Collections.emptyList()));
+        return candidates(certificate).stream().map(one -> one.certificate).collect(Collectors.toList());
     }
 
     KeyId compare(X509Certificate certificate, X509Certificate issuer) {
-        return compare(signatures.keyIds().of(certificate).authority, issuer);
+        Optional<String> wanted = signatures.keyIds().of(certificate).authority;
+        return wanted.isPresent() ? compare(wanted, signatures.keyIds().of(issuer).subject) : KeyId.SILENT;
     }
 
-    private KeyId compare(Optional<String> wanted, X509Certificate issuer) {
-        if (!wanted.isPresent()) {
-            return KeyId.SILENT;
-        }
-        Optional<String> has = signatures.keyIds().of(issuer).subject;
+    private static KeyId compare(Optional<String> wanted, Optional<String> has) {
         return has.equals(wanted) ? KeyId.AGREES : has.isPresent() ? KeyId.CONTRADICTS : KeyId.SILENT;
     }
 }

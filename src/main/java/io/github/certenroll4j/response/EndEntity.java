@@ -19,7 +19,8 @@ final class EndEntity {
 
     /** How many certificates name this issuer: with which key, and in all. */
     private static final class Issued {
-        final Map<Optional<String>, Integer> byKey = new HashMap<>();
+        /** "" stands for none. */
+        final Map<String, Integer> byKey = new HashMap<>();
         int all;
     }
 
@@ -63,7 +64,7 @@ final class EndEntity {
 
     private void count(X500Principal issuer, ResponseCertificate certificate) {
         Issued by = issued.computeIfAbsent(names.key(issuer), name -> new Issued());
-        by.byKey.merge(keyIds.of(certificate).authority, 1, Integer::sum);
+        by.byKey.merge(keyIds.of(certificate).authority.orElse(""), 1, Integer::sum);
         by.all++;
     }
 
@@ -131,7 +132,7 @@ final class EndEntity {
             return by.all > (selfIssued ? 1 : 0);
         }
         Optional<String> wanted = keyIds.of(certificate).authority;
-        int count = by.byKey.getOrDefault(own, 0) + by.byKey.getOrDefault(Optional.<String>empty(), 0);
+        int count = by.byKey.getOrDefault(own.get(), 0) + by.byKey.getOrDefault("", 0);
         boolean countsItself = selfIssued && (!wanted.isPresent() || wanted.equals(own));
         return count > (countsItself ? 1 : 0);
     }

@@ -73,7 +73,7 @@ final class OpenEnd {
     }
 
     private static boolean anyIs(Verdict verdict, List<X509Certificate> issuers, X509Certificate certificate, CertificatePool pool) {
-        return issuers.stream().anyMatch(issuer -> pool.signatures().of(certificate, issuer.getPublicKey()) == verdict);
+        return issuers.stream().anyMatch(issuer -> pool.signatures().of(certificate, issuer) == verdict);
     }
 
     /** Whether nothing can help but a certificate that is not there; otherwise it is there, and something else is amiss. */

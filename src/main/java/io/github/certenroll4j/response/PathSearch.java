@@ -2,8 +2,8 @@ package io.github.certenroll4j.response;
 
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
@@ -66,13 +66,14 @@ final class PathSearch {
         }
     }
 
+    /** The certificates below are the objects in here, each once. */
     private final CertificatePool pool;
     private final Set<X509Certificate> trusted;
-    private final Set<X509Certificate> done = new HashSet<>();
+    private final Set<X509Certificate> done = Collections.newSetFromMap(new IdentityHashMap<>());
     /** The best step to each certificate so far: of thousands that lead to the same one the others are not even queued. */
-    private final Map<X509Certificate, Step> best = new HashMap<>();
+    private final Map<X509Certificate, Step> best = new IdentityHashMap<>();
     private final PriorityQueue<Step> open = new PriorityQueue<>(Step::compare);
-    private final Map<X509Certificate, Integer> faults = new HashMap<>();
+    private final Map<X509Certificate, Integer> faults = new IdentityHashMap<>();
     private final List<Path> paths = new ArrayList<>();
 
     private PathSearch(CertificatePool pool, Set<X509Certificate> trusted) {

@@ -5,12 +5,12 @@ import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The certificates of a PFX, that of its private key first.
@@ -53,7 +53,7 @@ final class PfxCertificates {
 
     private static List<X509Certificate> certificates(KeyStore store) throws KeyStoreException, NotACaResponseException {
         List<String> aliases = Collections.list(store.aliases());
-        Set<X509Certificate> found = new LinkedHashSet<>();
+        Set<ResponseCertificate> found = new LinkedHashSet<>();
         for (String alias : aliases) {
             if (store.isKeyEntry(alias)) {
                 add(found, store.getCertificateChain(alias));
@@ -65,12 +65,12 @@ final class PfxCertificates {
         for (String alias : aliases) {
             add(found, store.getCertificate(alias));
         }
-        return new ArrayList<>(found);
+        return found.stream().map(one -> one.x509().get()).collect(Collectors.toList());
     }
 
-    private static void add(Set<X509Certificate> found, Certificate... certificates) {
+    private static void add(Set<ResponseCertificate> found, Certificate... certificates) {
         if (certificates != null) {
-            Arrays.stream(certificates).filter(X509Certificate.class::isInstance).map(X509Certificate.class::cast).forEach(found::add);
+            Arrays.stream(certificates).filter(X509Certificate.class::isInstance).map(X509Certificate.class::cast).map(ResponseCertificate::of).forEach(found::add);
         }
     }
 }

@@ -9,12 +9,19 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import javax.security.auth.x500.X500Principal;
 
 /** One certificate of a response: its bytes as they came, and what could be read of them. Immutable. */
 public final class ResponseCertificate {
 
     private static final int LONGEST_FAULT = 200;
+    /**
+     * Of the hash codes: a polynomial of the bytes at a place that nobody can guess. At a known one, as Java's own is, ten
+     * thousand certificates can be written that all have the same, and to look for one among them takes as long as to compare all.
+     */
+    private static final long PRIME = Integer.MAX_VALUE;
+    private static final long BASE = new SplittableRandom().nextLong(1L << 20, PRIME);
 
     private final byte[] encoded;
     private final Optional<X509Certificate> x509;
@@ -134,7 +141,11 @@ public final class ResponseCertificate {
     @Override
     public int hashCode() {
         if (hash == 0) {
-            hash = Arrays.hashCode(encoded);
+            long sum = 0;
+            for (byte one : encoded) {
+                sum = (sum * BASE + one) % PRIME;
+            }
+            hash = (int) sum;
         }
         return hash;
     }

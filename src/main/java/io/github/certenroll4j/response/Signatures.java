@@ -7,7 +7,7 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.DSAPublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -34,14 +34,19 @@ final class Signatures {
     /** OpenSSL 3 names another hash in these signatures than the standard does: that Bouncy Castle refuses them proves nothing. */
     private static final String MD4_WITH_RSA = "1.2.840.113549.1.1.3";
 
-    private final Map<X509Certificate, Map<PublicKey, Verdict>> known = new HashMap<>();
+    private final Map<X509Certificate, Map<PublicKey, Verdict>> known = new IdentityHashMap<>();
     private final Names names = new Names();
     private final KeyIds keyIds = new KeyIds();
     private int checked;
     private int checkedByBouncyCastle;
 
+    Verdict of(X509Certificate certificate, X509Certificate issuer) {
+        return of(certificate, keyIds.keyIn(issuer));
+    }
+
+    /** Remembered for these two objects. */
     Verdict of(X509Certificate certificate, PublicKey key) {
-        Map<PublicKey, Verdict> verdicts = known.computeIfAbsent(certificate, one -> new HashMap<>());
+        Map<PublicKey, Verdict> verdicts = known.computeIfAbsent(certificate, one -> new IdentityHashMap<>());
         Verdict verdict = verdicts.get(key);
         if (verdict == null && !exhausted()) {
             checked++;
@@ -61,13 +66,13 @@ final class Signatures {
         if (!names.selfIssued(certificate)) {
             return false;
         }
-        Verdict verdict = of(certificate, certificate.getPublicKey());
+        Verdict verdict = of(certificate, certificate);
         return verdict == Verdict.RIGHT || verdict == Verdict.UNCHECKED && !exhausted();
     }
 
     /** Whether nothing speaks against it that the certificate signed itself: what to say when there are too many to check. */
     boolean maySignItself(X509Certificate certificate) {
-        return names.selfIssued(certificate) && of(certificate, certificate.getPublicKey()) != Verdict.WRONG;
+        return names.selfIssued(certificate) && of(certificate, certificate) != Verdict.WRONG;
     }
 
     /** The names in the certificates that signatures are checked of. */

@@ -3,9 +3,7 @@ package io.github.certenroll4j.response;
 import io.github.certenroll4j.StoredCertificate;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.security.auth.x500.X500Principal;
@@ -21,8 +19,8 @@ import org.bouncycastle.util.encoders.Hex;
  */
 final class Signers {
 
-    /** Issuer and serial number. */
-    private final Set<List<Object>> named = new HashSet<>();
+    /** Issuer and serial number. Text has an order, so that no hash codes, however alike, make a search long. */
+    private final Set<String> named = new HashSet<>();
     private final Set<String> keyIds = new HashSet<>();
 
     /** @throws IOException if it is malformed */
@@ -59,7 +57,7 @@ final class Signers {
                 .filter(keyIds::contains).isPresent();
     }
 
-    private static List<Object> pair(Optional<X500Principal> issuer, BigInteger serialNumber) {
-        return Arrays.asList(issuer.map(Names::keyOf), serialNumber);
+    private static String pair(Optional<X500Principal> issuer, BigInteger serialNumber) {
+        return serialNumber.toString(16) + issuer.map(name -> " " + Names.keyOf(name)).orElse("");
     }
 }

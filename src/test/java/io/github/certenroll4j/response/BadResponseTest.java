@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyStore;
@@ -14,7 +15,9 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Random;
+import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -25,8 +28,11 @@ import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
+import org.bouncycastle.util.encoders.Hex;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /** Whatever is handed in: a right reading or one message that helps, and nothing else. */
 class BadResponseTest {
@@ -156,6 +162,38 @@ class BadResponseTest {
             real.add(leaf);
         }
         assertThat(refusal(signedData(real))).contains("more than");
+    }
+
+    /** Java's hash code of an array is known: a serial number that has 1 more at one place and 31 less at the next has the same. */
+    @Test
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    void thousandsWithTheSameHashCodeAreReadAsSoonAsOthers() throws Exception {
+        byte[] serial = new byte[12];
+        Arrays.fill(serial, (byte) 40);
+        TestCa same = TestCa.root(TestCa.Spec.of("Same").keys(TestCa.Keys.EC).serialNumber(new BigInteger(serial)));
+        byte[] pattern = same.certificate().getEncoded();
+        int at = Hex.toHexString(pattern).indexOf(Hex.toHexString(serial)) / 2;
+        ASN1EncodableVector many = new ASN1EncodableVector();
+        many.add(ASN1Sequence.getInstance(same.issue("leaf", KEY.getPublic()).getEncoded()));
+        Set<Integer> hashCodes = new HashSet<>();
+        for (int i = 0; i < 4096; i++) {
+            byte[] one = pattern.clone();
+            for (int pair = 0, rest = i; pair < 6; pair++, rest /= 4) {
+                one[at + 2 * pair] += rest % 4;
+                one[at + 2 * pair + 1] -= rest % 4 * 31;
+            }
+            hashCodes.add(Arrays.hashCode(one));
+            many.add(ASN1Sequence.getInstance(one));
+        }
+        assertThat(hashCodes).as("what is tested").hasSize(1);
+
+        CaResponse response = CaResponse.parse(signedData(many));
+        CertificateChain chain = CertificateChain.of(response, response.certificates());
+
+        assertThat(response.entries()).hasSize(4097);
+        assertThat(response.entries().stream().map(ResponseCertificate::hashCode).distinct().count()).isGreaterThan(4000);
+        assertThat(chain.endEntity()).isPresent();
+        assertThat(chain.remarks()).anyMatch(remark -> remark.contains("given up"));
     }
 
     @Test
