@@ -18,6 +18,9 @@ final class Definitions {
 
     /** In tokens; without a limit a chain of a million settings would be read a million times. */
     private static final int LONGEST_VALUE = 100;
+    /** In parts, and in tokens. */
+    private static final int LONGEST_TYPE = 8;
+    private static final int LONGEST_CASE = 16;
 
     /** What stands before a name without making it another's: the object itself, its class, the whole script. */
     private static final Set<String> SELF = new HashSet<>(Arrays.asList("", "this", "self", "static", "me", "my", "script", "global",
@@ -167,12 +170,34 @@ final class Definitions {
         String sign = code.text(at);
         boolean basic = code.syntax().basic;
         if (sign.equals("=") && (!basic || setsInBasic(code, at - 1))) {
-            put(code, at, owner(code, at - 1, places), false);
+            int name = declared(code, at - 1);
+            put(code, name, at, owner(code, name, places), false);
         } else if (sign.equals(":") && !basic && code.isAny(at - 2, "{", ",")) {
-            put(code, at, places.ofProperty(), false);
+            put(code, at - 1, at, places.ofProperty(), false);
         } else if (isChange(sign)) {
-            put(code, at, owner(code, at - 1, places), true);
+            put(code, at - 1, at, owner(code, at - 1, places), true);
         }
+    }
+
+    /** The name before its type, {@code flags As Library.Type} and {@code flags: Type}; without a type the last word itself. */
+    private static int declared(Code code, int last) {
+        int type = last;
+        for (int i = 0; i < LONGEST_TYPE && code.is(type - 1, ".") && code.is(type - 2, Kind.WORD); i++) {
+            type -= 2;
+        }
+        boolean typed = code.syntax().basic ? code.is(type - 1, "as")
+                : code.syntax().templates && code.is(type - 1, ":") && !endsCase(code, type - 1);
+        return typed && code.is(type - 2, Kind.WORD) ? type - 2 : last;
+    }
+
+    /** Whether this colon belongs to {@code case X:}, {@code default:} or {@code a ? b : c}, so that no type follows. */
+    private static boolean endsCase(Code code, int colon) {
+        for (int i = colon - 1; i >= Math.max(0, colon - LONGEST_CASE) && !code.isAny(i, ";", "{", "}", ":"); i--) {
+            if (code.isAny(i, "case", "default", "?")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String owner(Code code, int name, Owners places) {
@@ -180,15 +205,12 @@ final class Definitions {
             return code.text(name - 2);
         }
         // In a hash table of PowerShell an equals sign sets a member.
-        return code.syntax().hereStrings && code.isAny(name - 1, "{", ";") && !code.text(name).startsWith("$")
+        return code.syntax().hereStrings && !code.is(name - 1, ":") && !code.text(name).startsWith("$")
                 ? places.ofProperty() : places.ofVariable();
     }
 
-    private void put(Code code, int sign, String owner, boolean changes) {
-        int name = sign - 1;
-        boolean typed = code.is(name - 1, ":") && code.is(name - 2, Kind.WORD) && code.syntax().templates;
-        int plain = typed || code.syntax().basic && code.is(name - 1, "as") ? name - 2 : name;
-        add(new Setting(code, code.text(plain), owner, sign + 1, valueEnd(code, sign + 1), changes));
+    private void put(Code code, int name, int sign, String owner, boolean changes) {
+        add(new Setting(code, code.text(name), owner, sign + 1, valueEnd(code, sign + 1), changes));
     }
 
     private void add(Setting setting) {

@@ -52,7 +52,7 @@ final class ScriptLanguage {
         }
         boolean script = tag.contains("javascript") || tag.contains("jscript") || tag.contains("ecmascript")
                 || tag.contains("livescript") || tag.contains("module") || tag.contains("babel") || tag.contains("\"ts\"")
-                || tag.contains("typescript");
+                || tag.contains("typescript") || tag.contains("jsx") || tag.contains("tsx");
         if (script) {
             return Optional.of(Language.JSCRIPT);
         }

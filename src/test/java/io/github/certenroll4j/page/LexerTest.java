@@ -29,7 +29,7 @@ class LexerTest {
         for (Diagnostic diagnostic : diagnostics) {
             shown.append("\n! ").append(diagnostic.offset).append(' ').append(diagnostic.message);
         }
-        return shown.toString();
+        return shown.toString().trim();
     }
 
     private static String token(Code code, int i) {
