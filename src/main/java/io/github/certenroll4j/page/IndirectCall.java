@@ -11,7 +11,7 @@ final class IndirectCall {
 
     private static final String[] CALLERS = {"call", "apply", "bind", "Invoke", "invoke", "BeginInvoke"};
     private static final String[] TAKE_A_VALUE = {"=", ":", "(", ",", "=>", "[", "?", "return", "yield", "AddressOf"};
-    private static final String[] TESTS = {"if", "while", "typeof", "alert", "Boolean"};
+    private static final String[] TESTS = {"if", "while", "typeof", "alert", "Boolean", "nameof"};
     private static final String[] DECLARE = {"function", "sub", "new", "class", "void", "interface", "enum", "def", "async", "get", "set"};
     private static final int LONGEST_PATTERN = 50;
     /** The name in letters, and one piece more that makes it another. */
@@ -111,7 +111,21 @@ final class IndirectCall {
         boolean whole = Word.isName(Literal.read(code, token).text);
         boolean joined = !whole && Literal.joins(code, token + 1) && !Literal.joins(code, token - 1)
                 && Word.isName(Literal.concatenationFrom(code, token, MOST_PIECES).text);
-        return whole || joined ? "its name is a string, and nobody can say where that leads" : "";
+        return whole || joined || isListed(code, token) ? "its name is a string, and nobody can say where that leads" : "";
+    }
+
+    /** {@code ["Install", "Response"].join("")}: whatever puts the pieces together, in this order they are the name. */
+    private static boolean isListed(Code code, int first) {
+        if (code.is(first - 1, ",") && code.is(first - 2, Kind.STRING)) {
+            return false;
+        }
+        StringBuilder name = new StringBuilder();
+        int pieces = 0;
+        for (int i = first; pieces < MOST_PIECES && code.is(i, Kind.STRING) && (pieces == 0 || code.is(i - 1, ",")); i += 2) {
+            name.append(Literal.read(code, i).text);
+            pieces++;
+        }
+        return pieces > 1 && Word.isName(name.toString());
     }
 
     /** {@code IX509Enrollment_InstallResponse(…)} of C. */

@@ -7,8 +7,8 @@ final class Word {
     private static final int LENGTH = LOWER.length();
     static final String FIRST_HALF = "install";
     static final String SECOND_HALF = "response";
-    /** What joins two strings: quotes, blanks, and the sign of the language. */
-    private static final String BETWEEN = "\"'`+&. \t\r\n_";
+    /** What joins two strings: quotes, blanks, the sign of the language, and the comma of a list. */
+    private static final String BETWEEN = "\"'`+&., \t\r\n_";
     private static final int LONGEST_JOIN = 12;
 
     private Word() {
