@@ -21,6 +21,8 @@ public final class FakeHost implements AutoCloseable {
         SILENT,
         /** Ends the connection when it has been asked something. */
         RESET,
+        /** Hangs up, politely, when it has been asked something. */
+        CLOSING,
         /** A byte now and then of an answer that seems whole. */
         DRIPPING,
         /** Announces sixteen megabytes. */
@@ -100,6 +102,9 @@ public final class FakeHost implements AutoCloseable {
             switch (manner) {
                 case RESET:
                     connection.setSoLinger(true, 0);
+                    connection.close();
+                    break;
+                case CLOSING:
                     connection.close();
                     break;
                 case DRIPPING:

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
@@ -74,7 +75,8 @@ class FleetScanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SILENT, NO_ANSWER, gives no answer in 700 ms", "RESET, BROKEN, the connection", "DRIPPING, NO_ANSWER, gives no answer in 700 ms",
+    @CsvSource({"SILENT, NO_ANSWER, gives no answer in 700 ms", "RESET, BROKEN, the connection",
+        "CLOSING, BROKEN, 'ended the connection at once, so that it may speak neither SMB 2.0.2 nor later'", "DRIPPING, NO_ANSWER, gives no answer in 700 ms",
         "LARGE, PROTOCOL, a message of 16777215 bytes", "ENDLESS, PROTOCOL, ''", "HTTP, PROTOCOL, ''", "TINY, PROTOCOL, a message of 3 bytes",
         "SMB1, PROTOCOL, speaks SMB 1 only", "NOISE, PROTOCOL, ''"})
     void aBadHostCostsItsOwnSlotOnly(Manner manner, Trouble trouble, String words) throws IOException {
@@ -87,6 +89,18 @@ class FleetScanTest {
             assertThat(report.traffic()).isZero();
             assertThat(bad.accepted()).as("a broken connection is tried once more").isEqualTo(trouble == Trouble.BROKEN ? 2 : 1);
             assertThat(trouble.isUnreachable()).isEqualTo(trouble != Trouble.PROTOCOL);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Manner.class, names = {"SILENT", "DRIPPING"})
+    @Timeout(60)
+    void theFirstAnswerHasTheTimeOfTheConnection(Manner manner) throws IOException {
+        try (FakeHost bad = new FakeHost(manner, "127.0.4.1", 0)) {
+            HostReport report = scan(Samba.settings(bad.port()).connectMillis(300).hostMillis(600_000), "127.0.4.1").get(0);
+
+            assertThat(report.trouble()).as(report.error()).contains(Trouble.NO_ANSWER);
+            assertThat(report.error()).contains("gives no answer in 300 ms");
         }
     }
 
