@@ -34,6 +34,8 @@ class SignedTest {
     @TempDir
     static Path folder;
     private static Samba samba;
+    /** How many connections this program has ended. */
+    private static final AtomicInteger LEFT = new AtomicInteger();
 
     @BeforeAll
     static void start() throws Exception {
@@ -54,8 +56,8 @@ class SignedTest {
                 while (true) {
                     Socket client = middle.accept();
                     Socket host = new Socket("127.0.0.1", samba.port);
-                    pass(client, host, UnaryOperator.identity());
-                    pass(host, client, change);
+                    pass(client, host, UnaryOperator.identity(), LEFT);
+                    pass(host, client, change, new AtomicInteger());
                 }
             } catch (IOException over) {
                 // With the test.
@@ -66,7 +68,7 @@ class SignedTest {
         return middle.getLocalPort();
     }
 
-    private static void pass(Socket from, Socket to, UnaryOperator<byte[]> change) {
+    private static void pass(Socket from, Socket to, UnaryOperator<byte[]> change, AtomicInteger ended) {
         Thread thread = new Thread(() -> {
             try (Socket source = from; Socket target = to) {
                 DataInputStream in = new DataInputStream(source.getInputStream());
@@ -81,6 +83,7 @@ class SignedTest {
                 }
             } catch (IOException gone) {
                 // Both are closed.
+                ended.incrementAndGet();
             }
         });
         thread.setDaemon(true);
@@ -100,6 +103,27 @@ class SignedTest {
         ShareSettings settings = Samba.settings(port).hostMillis(seconds * 1000);
         new FleetScan(settings, 1, 3).run(Collections.singletonList(Host.of("127.0.0.1")).iterator(), report -> reports[0] = report);
         return reports[0];
+    }
+
+    private static void isLeft(int before) throws InterruptedException {
+        for (int i = 0; i < 100 && LEFT.get() == before; i++) {
+            Thread.sleep(50);
+        }
+        assertThat(LEFT.get()).as("connections that were ended").isEqualTo(before + 1);
+    }
+
+    @Test
+    void everyConnectionIsEndedAtOnce() throws Exception {
+        int port = between(frame -> frame);
+        Host host = Host.of("127.0.0.1");
+        int before = LEFT.get();
+        AdminShare.open(host, Samba.settings(port)).close();
+        isLeft(before);
+        assertThatThrownBy(() -> AdminShare.open(host, Samba.settings(port).share("NO_SUCH"))).isInstanceOf(ShareException.class);
+        isLeft(before + 1);
+        assertThatThrownBy(() -> AdminShare.open(host, new ShareSettings(Logon.withPassword(Samba.USER, "wrong".toCharArray())).port(port)))
+                .isInstanceOf(ShareException.class);
+        isLeft(before + 2);
     }
 
     @Test
