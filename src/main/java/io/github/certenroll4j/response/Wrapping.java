@@ -12,6 +12,7 @@ enum Wrapping {
 
     JSON("JSON", QuotedStrings::isJson, QuotedStrings::doubleQuoted),
     MARKUP("XML or HTML", MarkupText::matches, MarkupText::of),
+    RTF("a document of WordPad or Word (RTF)", RtfText::matches, RtfText::decode),
     MARGINS("lines with something before or after them", LineMargins::matches, LineMargins::strip),
     QUOTED_PRINTABLE("quoted-printable (RFC 2045)", QuotedPrintable::matches, QuotedPrintable::decode),
     PERCENT("percent-encoding (RFC 3986)", PercentText::matches, PercentText::decode),
@@ -20,7 +21,7 @@ enum Wrapping {
     BACKTICKS("quoted strings", text -> text.indexOf('`') >= 0, QuotedStrings::backticked),
     ESCAPES("line ends written as \\n", BackslashText::matches, BackslashText::decode);
 
-    private static final List<Wrapping> SHOWN = Arrays.asList(JSON, MARKUP);
+    private static final List<Wrapping> SHOWN = Arrays.asList(JSON, MARKUP, RTF);
 
     /** What it is, for a sentence that says that something was taken out of it. */
     final String description;
