@@ -93,6 +93,32 @@ class CertificateChainTest {
         assertThat(found.remarks()).anyMatch(remark -> remark.contains("its key did not sign"));
     }
 
+    /** Windows builds its chain by names: a wrong signature on the way keeps it from none of the certificates above. */
+    @Test
+    void aWrongSignatureIsOnTheWayToARootWhereNamesLeadToOne() throws Exception {
+        TestCa plain = TestCa.root(Spec.of("Same").keys(Keys.EC).withoutKeyIds());
+        byte[] tampered = plain.certificate().getEncoded();
+        tampered[tampered.length - 1] ^= 1;
+        X509Certificate broken = TestForms.certificate(tampered);
+        X509Certificate leaf = plain.issue(Spec.of("leaf").withoutKeyIds(), key);
+        // The same name, and younger, but what issued it is not there.
+        TestCa elsewhere = TestCa.root(Spec.of("Elsewhere").keys(Keys.EC).withoutKeyIds());
+        X509Certificate younger = elsewhere.issueCa(Spec.of("Same").valid(0, 100).withoutKeyIds(), Keys.EC.generate().getPublic());
+
+        for (List<X509Certificate> above : Arrays.asList(Collections.singletonList(broken), Arrays.asList(broken, younger))) {
+            CertificateChain found = chain(with(leaf, above), NOBODY);
+            assertThat(found.path()).containsExactly(leaf, broken);
+            assertThat(found.signatureBroken()).isTrue();
+            assertThat(found.reachesRoot()).as("its own issuer by its name").isTrue();
+        }
+        CertificateChain toRoot = chain(Arrays.asList(leaf, TestCa.root(Spec.of("Same").keys(Keys.EC).withoutKeyIds()).certificate()), NOBODY);
+        assertThat(toRoot.signatureBroken()).isTrue();
+        assertThat(toRoot.reachesRoot()).isTrue();
+        CertificateChain toNowhere = chain(Arrays.asList(leaf, younger), NOBODY);
+        assertThat(toNowhere.signatureBroken()).isTrue();
+        assertThat(toNowhere.reachesRoot()).isFalse();
+    }
+
     @ParameterizedTest
     @EnumSource(value = Keys.class, names = {"RSA", "EC"})
     void aRenewedCaIsToldFromTheOldOneByItsKey(Keys kind) throws Exception {
