@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.certenroll4j.response.TestCa.Keys;
 import io.github.certenroll4j.response.TestCa.Spec;
+import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 import org.junit.jupiter.api.Test;
 
 /** What is advised for each state of a chain: the first thing to do, and nothing that cannot help. */
@@ -17,7 +21,8 @@ class RecommendationTest {
 
     private static final List<X509Certificate> NOBODY = Collections.emptyList();
 
-    private final PublicKey key = Keys.EC.generate().getPublic();
+    private final KeyPair pair = Keys.EC.generate();
+    private final PublicKey key = pair.getPublic();
     private final TestCa root = TestCa.root(Spec.of("Root").keys(Keys.EC));
     private final TestCa issuing = root.intermediate(Spec.of("Issuing").keys(Keys.EC));
     private final X509Certificate leaf = issuing.issue("leaf", key);
@@ -86,12 +91,35 @@ class RecommendationTest {
     }
 
     @Test
+    void oneThatNobodyCanReadIsNamed() throws Exception {
+        assertThat(advice(CaResponse.parse(TestForms.withAnExtensionTwice(leaf))))
+                .startsWith("This Java cannot read the certificate of \"O=certenroll4j tests,CN=leaf\" (").contains("), which may be the one");
+        byte[] request = new JcaPKCS10CertificationRequestBuilder(new X500Principal("CN=x"), key).build(
+                new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())).getEncoded();
+        assertThat(advice(CaResponse.parse(TestForms.withAnExtensionTwice(TestForms.certificate(issuing.answerThatJavaCannotRead(request))))))
+                .startsWith("This Java cannot read the certificate (");
+    }
+
+    @Test
+    void anAnswerWithoutACertificate() throws Exception {
+        String none = "There is no certificate to install in it";
+        String ask = ": ask the CA for the certificate with its whole chain (PKCS #7).";
+        assertThat(advice(CaResponse.parse(new TestCmc().status(0, "").encoded(issuing)))).isEqualTo(none + ask);
+        assertThat(advice(CaResponse.parse(new TestCmc().status(0, "Issued").encoded(issuing)))).isEqualTo(none + " (\"Issued\")" + ask);
+        assertThat(advice(CaResponse.parse(new TestCmc().status(2, "No").encoded(issuing)))).doesNotContain("to install in it");
+    }
+
+    @Test
     void anotherRequestsAnswer() throws Exception {
         CaResponse response = CaResponse.parse(issuing.fullChain(leaf));
         PendingKeys other = PendingKeys.of(Collections.singleton(Keys.EC.generate().getPublic()));
 
         assertThat(Recommendation.of(response, CertificateChain.of(response, NOBODY, NOBODY, other)))
                 .startsWith("This response does not answer the request");
+    }
+
+    private static String advice(CaResponse response) {
+        return Recommendation.of(response, CertificateChain.of(response, NOBODY));
     }
 
     private static String advice(List<X509Certificate> certificates, Collection<X509Certificate> trusted) throws Exception {
