@@ -51,9 +51,12 @@ final class SecondOpinion {
     private static X509Certificate readWhole(Provider provider, byte[] der) throws CertificateException {
         X509Certificate certificate = Certificates.read(CertificateFactory.getInstance("X.509", provider), der);
         for (Object part : new Object[] {certificate.getPublicKey(), certificate.getSubjectX500Principal(),
-            certificate.getIssuerX500Principal(), certificate.getNotBefore(), certificate.getNotAfter()}) {
+            certificate.getIssuerX500Principal(), certificate.getNotBefore(), certificate.getNotAfter(), certificate.getSerialNumber(),
+            certificate.getSigAlgOID(), certificate.getVersion(), certificate.getBasicConstraints()}) {
             Objects.requireNonNull(part);
         }
+        certificate.getKeyUsage();
+        certificate.getCriticalExtensionOIDs();
         if (!Arrays.equals(certificate.getEncoded(), der)) {
             throw new CertificateException("not DER");
         }

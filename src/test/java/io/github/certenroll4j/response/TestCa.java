@@ -294,6 +294,11 @@ public final class TestCa {
         return sign(spec, key, name(), keyPair, kind);
     }
 
+    /** As {@link #issue(Spec, PublicKey)}, for a certificate that Java perhaps cannot read. */
+    byte[] issueEncoded(Spec spec, PublicKey key) {
+        return encoded(spec, key, name(), keyPair, kind);
+    }
+
     /** A certificate of another CA's key. */
     X509Certificate issueCa(Spec spec, PublicKey key) {
         return issue(spec.ca(), key);

@@ -16,13 +16,20 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.bouncycastle.asn1.ASN1Boolean;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.DLSet;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.x509.Extension;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A certificate that nobody can read: it is an entry of its own, and no other takes its place. */
 class UnreadableCertificateTest {
@@ -52,6 +59,18 @@ class UnreadableCertificateTest {
         assertThat(entry.notAfter()).contains(leaf.getNotAfter().toInstant());
         assertBlocked(response, chain, entry);
         assertThat(roles(response, chain)).containsExactly(Role.UNREADABLE, Role.INTERMEDIATE, Role.ROOT);
+    }
+
+    /** Bouncy Castle reads the certificate, and throws as soon as somebody asks for the number. */
+    @ParameterizedTest
+    @ValueSource(longs = {1L << 31, 1L << 40})
+    void aPathLengthThatIsNoNumberOfJavaMakesItUnreadable(long pathLength) throws Exception {
+        TestCa.Extra extra = builder -> builder.replaceExtension(Extension.basicConstraints, true,
+                new DERSequence(new ASN1Encodable[] {ASN1Boolean.TRUE, new ASN1Integer(pathLength)}));
+        byte[] odd = issuing.issueEncoded(Spec.of("leaf").with(extra), key.getPublic());
+        CaResponse response = response(odd, issuing.certificate().getEncoded(), root.certificate().getEncoded());
+
+        assertBlocked(response, chain(response, PendingKeys.any()), response.entries().get(0));
     }
 
     @Test
