@@ -20,8 +20,18 @@ final class EndEntity {
     /** How many certificates name this issuer: with which key, and in all. */
     private static final class Issued {
         /** "" stands for none. */
-        final Map<String, Integer> byKey = new HashMap<>();
-        int all;
+        private final Map<String, Integer> byKey = new HashMap<>();
+        private int all;
+
+        void add(Optional<String> key) {
+            byKey.merge(key.orElse(""), 1, Integer::sum);
+            all++;
+        }
+
+        /** Those that may mean the issuer who has this key: one that names none may mean each. */
+        int by(Optional<String> key) {
+            return key.isPresent() ? byKey.getOrDefault(key.get(), 0) + byKey.getOrDefault("", 0) : all;
+        }
     }
 
     /** A certificate that may be it, and what makes that likely. */
@@ -29,15 +39,15 @@ final class EndEntity {
         final ResponseCertificate certificate;
         final boolean requested;
         final boolean namedByCa;
-        /** The likelier, the smaller: its key was requested, then the CA names it, then it is none of a CA. */
+        /** The likelier, the smaller: its key was requested, then the CA names it, then it is none of a CA, then another issued it. */
         private final int rank;
         private final Instant since;
 
-        Candidate(ResponseCertificate certificate, boolean requested, boolean namedByCa) {
+        Candidate(ResponseCertificate certificate, boolean requested, boolean namedByCa, boolean selfIssued) {
             this.certificate = certificate;
             this.requested = requested;
             this.namedByCa = namedByCa;
-            this.rank = (requested ? 0 : 4) + (namedByCa ? 0 : 2) + (certificate.isCa() ? 1 : 0);
+            this.rank = (requested ? 0 : 8) + (namedByCa ? 0 : 4) + (certificate.isCa() ? 2 : 0) + (selfIssued ? 1 : 0);
             this.since = certificate.notBefore().orElse(Instant.EPOCH);
         }
 
@@ -49,6 +59,8 @@ final class EndEntity {
     }
 
     private final Map<String, Issued> issued = new HashMap<>();
+    /** Those of them that the same name and key issued to itself: whoever else has that key issued none of them. */
+    private final Map<String, Issued> issuedToItself = new HashMap<>();
     private final Names names;
     private final KeyIds keyIds;
     private final List<Candidate> candidates = new ArrayList<>();
@@ -63,9 +75,20 @@ final class EndEntity {
     }
 
     private void count(X500Principal issuer, ResponseCertificate certificate) {
-        Issued by = issued.computeIfAbsent(names.key(issuer), name -> new Issued());
-        by.byKey.merge(keyIds.of(certificate).authority.orElse(""), 1, Integer::sum);
-        by.all++;
+        Optional<String> key = keyIds.of(certificate).authority;
+        issued.computeIfAbsent(names.key(issuer), name -> new Issued()).add(key);
+        if (isSelfIssued(certificate)) {
+            issuedToItself.computeIfAbsent(nameAndKey(certificate), both -> new Issued()).add(key);
+        }
+    }
+
+    private boolean isSelfIssued(ResponseCertificate certificate) {
+        Optional<String> subject = certificate.subjectName().map(names::key);
+        return subject.isPresent() && subject.equals(certificate.issuerName().map(names::key));
+    }
+
+    private String nameAndKey(ResponseCertificate certificate) {
+        return certificate.subjectName().map(names::key).orElse("") + '\0' + certificate.raw().publicKey().map(PendingKeys::bits).orElse("");
     }
 
     static EndEntity of(CaResponse response, PendingKeys pending, Signatures of) {
@@ -83,7 +106,8 @@ final class EndEntity {
         boolean signed = false;
         for (ResponseCertificate certificate : response.entries()) {
             boolean namedByCa = issuedHash.filter(hash -> hash.equals(StoredCertificate.thumbprint(certificate.encoded()))).isPresent();
-            Candidate candidate = new Candidate(certificate, pending.names(certificate), namedByCa);
+            boolean surelySelfIssued = certificate.x509().isPresent() && isSelfIssued(certificate);
+            Candidate candidate = new Candidate(certificate, pending.names(certificate), namedByCa, surelySelfIssued);
             boolean authority = issuedAnother(certificate);
             boolean signer = response.isSigner(certificate);
             if (candidate.requested || namedByCa || !authority && !signer) {
@@ -126,14 +150,8 @@ final class EndEntity {
         if (by == null) {
             return false;
         }
-        boolean selfIssued = subject.equals(certificate.issuerName().map(names::key));
         Optional<String> own = keyIds.of(certificate).subject;
-        if (!own.isPresent()) {
-            return by.all > (selfIssued ? 1 : 0);
-        }
-        Optional<String> wanted = keyIds.of(certificate).authority;
-        int count = by.byKey.getOrDefault(own.get(), 0) + by.byKey.getOrDefault("", 0);
-        boolean countsItself = selfIssued && (!wanted.isPresent() || wanted.equals(own));
-        return count > (countsItself ? 1 : 0);
+        Issued toItself = issuedToItself.get(nameAndKey(certificate));
+        return by.by(own) > (toItself == null ? 0 : toItself.by(own));
     }
 }

@@ -89,7 +89,8 @@ public final class PendingKeys {
         }
     }
 
-    private static String bits(SubjectPublicKeyInfo key) {
+    /** The bits of a key alone, in hexadecimal. */
+    static String bits(SubjectPublicKeyInfo key) {
         return Hex.toHexString(key.getPublicKeyData().getBytes());
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -108,6 +109,38 @@ class EndEntityTest {
         byte[] signed = TestForms.signed(raKey, ra, false, Arrays.asList(ra, same, other.certificate(), root.certificate()));
 
         assertThat(chain(signed, PendingKeys.any()).endEntity()).contains(same);
+    }
+
+    /** A certificate that signed itself until a CA issued one for the same name and key: nobody but itself issued it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theSameNameAndKeyDidNotIssueWhatSignedItself(boolean keyIds) throws Exception {
+        Spec spec = Spec.of("leaf").keys(Keys.EC).valid(0, 5);
+        Spec before = Spec.of("leaf").keys(Keys.EC).valid(-5, 5);
+        X509Certificate self = selfSigned("leaf", keyIds ? spec : spec.withoutKeyIds(), key);
+        X509Certificate issued = issuing.issue(keyIds ? before : before.withoutKeyIds(), key.getPublic());
+        for (PendingKeys pending : Arrays.asList(PendingKeys.any(), PendingKeys.of(Collections.singleton(key.getPublic())))) {
+            for (List<X509Certificate> both : Arrays.asList(Arrays.asList(self, issued), Arrays.asList(issued, self))) {
+                List<X509Certificate> all = new ArrayList<>(both);
+                all.addAll(Arrays.asList(issuing.certificate(), root.certificate()));
+                CertificateChain chain = chain(DegeneratePkcs7.of(all), pending);
+
+                assertThat(chain.path()).containsExactly(issued, issuing.certificate(), root.certificate());
+                assertThat(chain.remarks()).isEmpty();
+                assertThat(chain.role(self)).isEqualTo(Role.ROOT);
+            }
+        }
+        assertThat(chain(DegeneratePkcs7.of(Collections.singletonList(self)), PendingKeys.any()).endEntity()).contains(self);
+    }
+
+    @Test
+    void whatACaIssuedIsLikelierThanWhatSignedItself() throws Exception {
+        X509Certificate self = selfSigned("self", Spec.of("self").keys(Keys.EC).valid(0, 5), raKey);
+        CertificateChain chain = chain(DegeneratePkcs7.of(Arrays.asList(self, leaf, issuing.certificate())), PendingKeys.any());
+
+        assertThat(chain.endEntity()).contains(leaf);
+        assertThat(chain.remarks()).isEmpty();
+        assertThat(chain(DegeneratePkcs7.of(Arrays.asList(self, issuing.certificate())), PendingKeys.any()).endEntity()).contains(self);
     }
 
     @Test
@@ -219,6 +252,10 @@ class EndEntityTest {
 
     private static CertificateChain chain(byte[] response, PendingKeys pending) throws NotACaResponseException {
         return CertificateChain.of(CaResponse.parse(response), NOBODY, NOBODY, pending);
+    }
+
+    private static X509Certificate selfSigned(String name, Spec spec, KeyPair keys) {
+        return new TestCa(keys, Keys.EC, null, Optional.empty()).issueAs("CN=" + name + ",O=certenroll4j tests", spec, keys.getPublic());
     }
 
     private byte[] request(KeyPair pair) throws Exception {
