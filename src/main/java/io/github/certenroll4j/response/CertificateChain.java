@@ -82,6 +82,10 @@ public final class CertificateChain {
             remarks.add("the certificate that is taken for the requested one is for those who request for others (RA); is this what"
                     + " SCEP answers to GetCACert, the CA's own certificates?");
         }
+        if (found.lacksNamed() && !found.isCertain()) {
+            remarks.add("the certificate that the CA names as issued is not in the response, so the one that is taken for the requested"
+                    + " one may be another");
+        }
         if (signatures.exhausted()) {
             remarks.add("there are too many signatures to check: the search for a path was given up");
         }

@@ -65,6 +65,7 @@ final class EndEntity {
     private final KeyIds keyIds;
     private final List<Candidate> candidates = new ArrayList<>();
     private final Set<ResponseCertificate> likeliest = new LinkedHashSet<>();
+    private boolean lacksNamed;
 
     private EndEntity(List<ResponseCertificate> certificates, Names names, KeyIds keyIds) {
         this.names = names;
@@ -104,6 +105,7 @@ final class EndEntity {
         Optional<String> issuedHash = response.issuedCertificateHash();
         List<Candidate> authorities = new ArrayList<>();
         boolean signed = false;
+        boolean named = !issuedHash.isPresent();
         for (ResponseCertificate certificate : response.entries()) {
             boolean namedByCa = issuedHash.filter(hash -> hash.equals(StoredCertificate.thumbprint(certificate.encoded()))).isPresent();
             boolean surelySelfIssued = certificate.x509().isPresent() && isSelfIssued(certificate);
@@ -116,10 +118,12 @@ final class EndEntity {
                 authorities.add(candidate);
             }
             signed |= signer && !authority;
+            named |= namedByCa;
         }
         if (candidates.isEmpty() && !signed) {
             candidates.addAll(authorities); // they certify each other in a circle
         }
+        lacksNamed = !named;
         candidates.sort(Candidate::compare);
         for (Candidate candidate : candidates) {
             if (candidate.rank == candidates.get(0).rank) {
@@ -136,6 +140,11 @@ final class EndEntity {
     /** Whether it is known by its key, and not only likely. */
     boolean isCertain() {
         return !candidates.isEmpty() && candidates.get(0).requested;
+    }
+
+    /** Whether the CA names a certificate as issued that is not there. */
+    boolean lacksNamed() {
+        return lacksNamed;
     }
 
     /** Whether the certificate says that it is a CA or issued another. */

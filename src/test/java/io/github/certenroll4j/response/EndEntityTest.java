@@ -178,6 +178,9 @@ class EndEntityTest {
         assertThat(chain(withoutStatus, PendingKeys.any()).endEntity()).contains(leaf);
         byte[] another = new TestCmc().status(0, "Issued").issuedHash(new byte[20]).encoded(root, all);
         assertThat(chain(another, PendingKeys.any()).endEntity()).contains(ra);
+        assertThat(chain(another, PendingKeys.any()).remarks()).anyMatch(remark -> remark.startsWith("the certificate that the CA names as"
+                + " issued is not in the response"));
+        assertThat(chain(another, PendingKeys.of(Collections.singleton(key.getPublic()))).remarks()).isEmpty();
     }
 
     private static byte[] sha1(X509Certificate certificate) throws Exception {
