@@ -167,7 +167,7 @@ final class Asn1Kind {
         if (isRequestInfo(signed)) {
             return Optional.of(REQUEST);
         }
-        if (part(signed, 0) instanceof ASN1Integer && part(signed, 2) instanceof ASN1TaggedObject) {
+        if (part(signed, 0) instanceof ASN1Integer && part(signed, 2) instanceof ASN1TaggedObject && !isCmpHeader(signed)) {
             return Optional.of("it is an attribute certificate (RFC 5755), which has no key and answers no request" + GIVE);
         }
         return signed.size() == 2 && part(signed, 1) instanceof ASN1IA5String

@@ -14,15 +14,18 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Boolean;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Enumerated;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -77,6 +80,10 @@ class Asn1KindTest {
         objects.put("CMP (PKIXCMP, RFC 9810): ip", cmp(1));
         objects.put("CMP (PKIXCMP, RFC 9810): error", cmp(23));
         objects.put("CMP (PKIXCMP, RFC 9810): body 99", cmp(99));
+        objects.put("CMP (PKIXCMP, RFC 9810): cp", cmp(3, new DERTaggedObject(true, 0, BITS)));
+        objects.put("CMP (PKIXCMP, RFC 9810): ip. Let", cmp(1, new DERTaggedObject(true, 1, seq(der(seq(LEAF.getEncoded()))))));
+        objects.put("CMP (PKIXCMP, RFC 9810): kup", cmp(8, new DERTaggedObject(true, 0, BITS),
+                new DERTaggedObject(true, 1, seq(der(seq(LEAF.getEncoded()))))));
         objects.put("time stamp authority", der(new DERSequence(new ASN1Integer(0)), seq(enveloped())));
         objects.put("PFX", der(new ASN1Integer(3), seq(contentInfo(DATA, octets("x")))));
         objects.put("encrypted CMS message. Decrypt", enveloped());
@@ -206,9 +213,13 @@ class Asn1KindTest {
         return signed(CA, DATA, enveloped(), Collections.emptyList(), attributes);
     }
 
-    private static byte[] cmp(int body) {
+    /** @param more protection and more certificates, which may follow */
+    private static byte[] cmp(int body, DERTaggedObject... more) {
         DERTaggedObject name = new DERTaggedObject(true, 4, new X500Name("CN=R"));
-        return der(seq(der(new ASN1Integer(2), name, name)), new DERTaggedObject(true, body, new DERSequence()));
+        List<ASN1Encodable> parts = new ArrayList<>(Arrays.asList(seq(der(new ASN1Integer(2), name, name)),
+                new DERTaggedObject(true, body, new DERSequence())));
+        parts.addAll(Arrays.asList(more));
+        return der(parts.toArray(new ASN1Encodable[0]));
     }
 
     private static byte[] attributeCertificate() throws Exception {
