@@ -91,6 +91,10 @@ class HexTextTest {
         assertThat(HexText.in("00000000  " + rows[0] + "\n00000010  " + rows[1] + "\n00000020  " + rows[2] + "\n00000028\n")).as("od").containsExactly(object);
         assertThat(HexText.in("0000000 " + swapped(rows[0]) + "\n0000010 " + swapped(rows[1]) + "\n0000020 " + swapped(rows[2]) + "\n0000028\n"))
                 .as("hexdump").containsExactly(object);
+        assertThat(HexText.in("    0000 - " + hyphen(rows[0]) + "   0&....!AAAAAAAAA\n    0010 - " + hyphen(rows[1])
+                + "   AAAAAAAAAAAAAAAA\n    0020 - " + rows[2] + "   AAAAAAAA\n")).as("OpenSSL").containsExactly(object);
+        refused("0000 - " + hyphen(rows[0]) + "   0&\n0010 - " + hyphen(rows[1]).replace("41-41", "41--41") + "   AA\n")
+                .hasMessageContaining("line 2: it ends at '-'");
         assertThat(HexText.in(rows[0] + "  0&....!AAAAAAAAA\n" + rows[1] + "  AAAAAAAAAAAAAAAA\n" + rows[2] + "  AAAAAAAA\n")).as("no addresses")
                 .containsExactly(object);
         refused("0000  " + rows[0] + "   0&\n0010  " + rows[1].replace("41 41 41 41 41 41 41 41 41", "41 4g 41 41 41 41 41 41 41") + "   AA\n")
@@ -100,6 +104,10 @@ class HexTextTest {
 
     private static AbstractThrowableAssert<?, ? extends Throwable> refused(String text) {
         return assertThatThrownBy(() -> HexText.in(text)).isInstanceOf(NotACaResponseException.class);
+    }
+
+    private static String hyphen(String row) {
+        return row.substring(0, 23) + "-" + row.substring(24);
     }
 
     private static String words(String row) {
