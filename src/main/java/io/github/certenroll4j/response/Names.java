@@ -3,6 +3,7 @@ package io.github.certenroll4j.response;
 import io.github.certenroll4j.DistinguishedName;
 import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -37,15 +38,42 @@ final class Names {
 
     static String keyOf(X500Principal name) {
         String text = DistinguishedName.of(name);
+        return text.length() > LONGEST ? name.getName(X500Principal.CANONICAL) : folded(withoutIdleSpace(text));
+    }
+
+    /** Letters of all the world are looked up for those alone who use them. */
+    private static String folded(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > '~') {
+                return Normalizer.normalize(text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
+            }
+        }
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** Without white space at the ends of a value, and with one space where there are more. */
+    private static String withoutIdleSpace(String text) {
         StringBuilder key = new StringBuilder(text.length());
+        int value = -1;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c > '~' || text.length() > LONGEST) {
-                return name.getName(X500Principal.CANONICAL);
+            boolean escaped = c == '\\' && i + 1 < text.length();
+            char meant = escaped ? text.charAt(++i) : c;
+            boolean ends = value >= 0 && !escaped && (c == ',' || c == '+');
+            if (ends) {
+                trimEnd(key, value);
             }
-            boolean again = c == ' ' && key.length() > 0 && key.charAt(key.length() - 1) == ' ';
-            key.append(again ? "" : c);
+            boolean idle = meant == ' ' && value >= 0 && (key.length() == value || key.charAt(key.length() - 1) == ' ');
+            key.append(escaped && meant != ' ' ? "\\" : "").append(idle ? "" : meant);
+            value = ends ? -1 : value < 0 && c == '=' ? key.length() : value;
         }
-        return key.toString().toLowerCase(Locale.ROOT);
+        trimEnd(key, value);
+        return key.toString();
+    }
+
+    private static void trimEnd(StringBuilder key, int value) {
+        if (key.length() > value && key.length() > 0 && key.charAt(key.length() - 1) == ' ') {
+            key.setLength(key.length() - 1);
+        }
     }
 }

@@ -2,12 +2,15 @@ package io.github.certenroll4j.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERBMPString;
 import org.bouncycastle.asn1.DERPrintableString;
+import org.bouncycastle.asn1.DERT61String;
 import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.DERUniversalString;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.junit.jupiter.api.Test;
 
@@ -15,18 +18,26 @@ import org.junit.jupiter.api.Test;
 class NamesTest {
 
     private static final X500Principal[] EQUAL = {name("o", new DERPrintableString("Some CA")), name("o", new DERUTF8String("some  ca")),
-        name("o", new DERBMPString("SOME CA"))};
+        name("o", new DERBMPString("SOME CA")), name("o", new DERUTF8String("  Some CA ")), name("o", new DERPrintableString(" Some CA   "))};
+    private static final X500Principal[] EQUAL_ABROAD = {name("o", new DERUTF8String("Zertifizierungsstelle für Köln")),
+        name("o", new DERBMPString("ZERTIFIZIERUNGSSTELLE FÜR  KÖLN")), name("o", new DERT61String("Zertifizierungsstelle f\u00FCr K\u00F6ln ")),
+        name("o", new DERUTF8String("Zertifizierungsstelle fu\u0308r Ko\u0308ln")),
+        name("o", new DERUniversalString("Zertifizierungsstelle für Köln".getBytes(Charset.forName("UTF-32BE"))))};
     private static final X500Principal[] OTHERS = {name("o", new DERUTF8String("SomeCA")), name("cn", new DERUTF8String("Some CA")),
-        name("o", new DERUTF8String("Sómé CA")), name("o", new DERUTF8String("Some CA,O=x")), new X500Principal("O=Some CA, O=x"),
+        name("o", new DERUTF8String("Sómé CA")), name("o", new DERUTF8String("Some CA,O=x")), name("o", new DERUTF8String("Some CA=")),
+        name("o", new DERUTF8String("Some CA =")), name("o", new DERUTF8String("Some CA\\")), name("o", new DERUTF8String("Some CA\\ x")),
+        name("o", new DERUTF8String("Some CA, x")), name("o", new DERUTF8String("Some CA,x")), name("o", new DERUTF8String(" ")), new X500Principal("O=Some CA, O=x"),
         new X500Principal(""), name("o", new DERUTF8String(longName('x'))), name("o", new DERUTF8String(longName('y')))};
 
     @Test
     void theKindOfStringTheCaseAndTheWhiteSpaceDoNotMatter() {
         Names names = new Names();
-        for (X500Principal one : EQUAL) {
-            for (X500Principal other : EQUAL) {
-                assertThat(Names.same(one, other)).isTrue();
-                assertThat(names.key(one)).isEqualTo(names.key(other));
+        for (X500Principal[] equal : new X500Principal[][] {EQUAL, EQUAL_ABROAD}) {
+            for (X500Principal one : equal) {
+                for (X500Principal other : equal) {
+                    assertThat(Names.same(one, other)).as(one + " and " + other).isTrue();
+                    assertThat(names.key(one)).isEqualTo(names.key(other));
+                }
             }
         }
         assertThat(EQUAL[0]).isEqualTo(EQUAL[1]);
