@@ -87,10 +87,14 @@ final class Asn1 {
 
     /** What to say of an object that is not as its kind is. */
     static NotACaResponseException damaged(Exception fault, String where) {
-        // Bouncy Castle names its own classes where an element is not of the type that its place asks for.
-        String message = String.valueOf(fault.getMessage()).contains("org.bouncycastle") ? "an element is of a wrong type" : fault.getMessage();
-        return new NotACaResponseException("broken ASN.1" + where + ": " + message
+        return new NotACaResponseException("broken ASN.1" + where + ": " + reason(fault)
                 + ". The file is damaged or cut off; fetch the response again");
+    }
+
+    /** What is wrong, in words that go on a sentence. */
+    static String reason(Exception fault) {
+        // Bouncy Castle names its own classes where an element is not of the type that its place asks for, or not there.
+        return String.valueOf(fault.getMessage()).contains("org.bouncycastle") ? "an element is of a wrong type" : fault.getMessage();
     }
 
     /** Reads the one object that the data is. */
@@ -111,6 +115,12 @@ final class Asn1 {
     /** The bytes of the object, without what follows it. */
     byte[] object() {
         return start == 0 && position == data.length ? data : Arrays.copyOfRange(data, start, position);
+    }
+
+    /** Whether its own length takes more bytes than it needs, which DER does not allow. */
+    boolean longLength() {
+        int first = data[start + 1] & 0xFF;
+        return first > 0x80 && (data[start + 2] == 0 || first == 0x81 && data[start + 2] > 0);
     }
 
     /** Where the object ends. */

@@ -30,10 +30,16 @@ final class ObjectReader {
     Optional<ReadObject> read(Asn1 scan, int depth) throws IOException, NotACaResponseException {
         ASN1Primitive object = scan.read();
         if (!scan.indefinite()) {
-            return read(object, scan.object(), depth);
+            return read(object, scan.longLength() ? withShortLength(object) : scan.object(), depth);
         }
         found.remarks.add("written with indefinite lengths (BER); Windows is handed DER");
         return read(object, object.getEncoded(ASN1Encoding.DL), depth);
+    }
+
+    /** Java forgets how the length was written: what it has read of such a certificate would be another one. */
+    private byte[] withShortLength(ASN1Primitive object) throws IOException {
+        found.remarks.add("its length is written in more bytes than it needs (BER); Windows is handed DER");
+        return object.getEncoded();
     }
 
     Optional<ReadObject> read(ASN1Primitive object, byte[] bytes, int depth) throws IOException, NotACaResponseException {

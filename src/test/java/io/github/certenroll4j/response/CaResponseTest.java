@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.certenroll4j.response.CaResponse.Encoding;
 import io.github.certenroll4j.response.CaResponse.Kind;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
@@ -52,6 +53,24 @@ class CaResponseTest {
         assertThat(response.label()).isEmpty();
         assertThat(response.remarks()).isEmpty();
         assertThat(response.der()).isEqualTo(leaf.getEncoded());
+    }
+
+    /** Java keeps of a certificate what is in it, and writes its length anew. */
+    @Test
+    void aLengthInMoreBytesThanItNeedsMakesNoOtherCertificate() throws Exception {
+        byte[] encoded = leaf.getEncoded();
+        CaResponse response = CaResponse.parse(ascii(TestForms.pem("CERTIFICATE", withLongLength(encoded))));
+
+        assertThat(response.entries()).containsExactly(ResponseCertificate.of(leaf));
+        assertThat(response.der()).isEqualTo(encoded);
+        assertThat(response.remarks()).containsExactly("its length is written in more bytes than it needs (BER); Windows is handed DER");
+        assertThat(CaResponse.parse(withLongLength(ca.fullChain(leaf))).der()).isEqualTo(ca.fullChain(leaf));
+    }
+
+    private static byte[] withLongLength(byte[] object) {
+        ByteBuffer longer = ByteBuffer.allocate(object.length + 1);
+        // The objects here take two bytes for their length, which three can say as well.
+        return longer.put(object[0]).put((byte) 0x83).put((byte) 0).put(object, 2, object.length - 2).array();
     }
 
     @Test
