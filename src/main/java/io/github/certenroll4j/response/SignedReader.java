@@ -65,12 +65,16 @@ final class SignedReader {
 
     private ReadObject readCmc(SignedData signed, ContentInfo content, byte[] whole, int depth) throws IOException, NotACaResponseException {
         found.certificates(signed.getCertificates());
+        if (content.getContent() == null) {
+            found.remarks.add("the CMC response is empty: it does not say what became of the request");
+            return new ReadObject(Kind.CMC_FULL, whole);
+        }
         try {
             CmcResponse response = new CmcResponse(Asn1.parse(ASN1OctetString.getInstance(content.getContent()).getOctets()));
             found.cmc(response);
             return readNested(response.messages, depth) ? ReadObject.toBeMade(Kind.CMC_FULL) : new ReadObject(Kind.CMC_FULL, whole);
         } catch (IOException | RuntimeException unreadable) {
-            found.remarks.add("the status in the CMC response cannot be read: " + unreadable.getMessage());
+            found.remarks.add("the status in the CMC response cannot be read: " + Asn1.reason(unreadable));
             return new ReadObject(Kind.CMC_FULL, whole);
         }
     }

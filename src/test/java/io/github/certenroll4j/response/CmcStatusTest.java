@@ -14,8 +14,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -249,7 +255,18 @@ class CmcStatusTest {
 
         assertThat(response.cmcStatus()).isEmpty();
         assertThat(response.certificates()).contains(LEAF);
-        assertThat(response.remarks()).anyMatch(remark -> remark.startsWith("the status in the CMC response cannot be read"));
+        assertThat(response.remarks()).containsExactly("the status in the CMC response cannot be read: an element is of a wrong type");
+    }
+
+    @Test
+    void aResponseWithoutContentSaysNothing() throws Exception {
+        CaResponse response = CaResponse.parse(new ContentInfo(CMSObjectIdentifiers.signedData, new SignedData(new DERSet(),
+                new ContentInfo(new ASN1ObjectIdentifier("1.3.6.1.5.5.7.12.3"), null),
+                new DERSet(ASN1Sequence.getInstance(LEAF.getEncoded())), null, new DERSet())).getEncoded());
+
+        assertThat(response.kind()).isEqualTo(CaResponse.Kind.CMC_FULL);
+        assertThat(response.certificates()).containsExactly(LEAF);
+        assertThat(response.remarks()).containsExactly("the CMC response is empty: it does not say what became of the request");
     }
 
     private static CmcStatus status(TestCmc cmc) throws Exception {
