@@ -30,7 +30,8 @@ public enum Language {
     /** C++; not understood. */
     CPP("C++", Syntax.foreign("//", Syntax.SLASH_STAR, "cpp", "cc", "cxx", "h", "hpp", "hxx", "inl", "idl", "odl", "tlh", "tli")),
     /** Python; not understood. */
-    PYTHON("Python", Syntax.foreign("", new String[0][], "py", "pyw").hash(Hash.ALWAYS).tripleQuotes()),
+    PYTHON("Python", Syntax.foreign("", new String[0][], "py", "pyw").hash(Hash.ALWAYS).tripleQuotes()
+            .server("python")),
     /** Delphi, or another Pascal; not understood. */
     DELPHI("Delphi", Syntax.foreign("//", new String[][] {{"{", "}"}, {"(*", "*)"}}, "pas", "dpr", "dpk", "pp", "lpr", "iss")
             .noEscapes().ignoresCase()),
@@ -57,7 +58,8 @@ public enum Language {
     SHELL("shell script", Syntax.foreign("", new String[0][], "sh", "bash", "ksh", "zsh").hash(Hash.NOT_IN_WORD).shellDocuments()),
     /** Perl; not understood. */
     PERL("Perl", Syntax.foreign("", new String[][] {{"=pod", "=cut"}, {"=head", "=cut"}, {"=begin", "=cut"}}, "pl", "pm")
-            .hash(Hash.NOT_IN_WORD).hereDocuments("<<")),
+            .hash(Hash.NOT_IN_WORD).hereDocuments("<<")
+            .server("perl")),
     /** Ruby; not understood. */
     RUBY("Ruby", Syntax.foreign("", new String[][] {{"=begin", "=end"}}, "rb").hash(Hash.NOT_IN_WORD).hereDocuments("<<")
             .server("ruby")),

@@ -16,6 +16,7 @@ final class Markup {
     /** Pages in templates and in frames of pages. */
     private static final int DEEPEST = 3;
     private static final Pattern JSX = Pattern.compile("babel|jsx|tsx");
+    private static final Pattern ON_SERVER = Pattern.compile("(?<![\\w-])runat\\s{0,80}=\\s{0,80}[\"']?server\\b");
     private static final Pattern RAZOR = Pattern.compile("@(code|functions)?\\s{0,80}\\{");
 
     private final SourceMap source;
@@ -139,10 +140,7 @@ final class Markup {
     }
 
     private void directive(String directive) {
-        int at = directive.indexOf("language");
-        if (at >= 0) {
-            server = Language.ofServer(directive.substring(at + "language".length())).orElse(server);
-        }
+        server = ScriptLanguage.named(directive).orElse(server);
     }
 
     private int script(int at) {
@@ -153,8 +151,9 @@ final class Markup {
         }
         SourceMap body = withoutIslands(bodyStart, bodyEnd);
         String tag = lower.substring(at, bodyStart);
-        if (tag.contains("runat") && tag.contains("server")) {
-            stretches.add(new Stretch(body, server, true));
+        if (ON_SERVER.matcher(tag).find()) {
+            // A page of ASP may have scripts in several languages.
+            stretches.add(new Stretch(body, ScriptLanguage.named(tag).orElse(server), true));
         } else {
             boolean elements = JSX.matcher(tag).find();
             Optional<Language> language = ScriptLanguage.ofElement(tag, body.text);

@@ -20,7 +20,9 @@ final class ScriptLanguage {
     private static final Pattern C_LIKE = Pattern.compile("(?im)[;{}][ \\t]*$|^[ \\t]*(var|let|function)\\s|\\);|^[ \\t]*//|/\\*");
     /** Only in VBScript a number follows the name of a method with nothing but a blank between. */
     private static final Pattern BARE_CALL = Pattern.compile("(?i)\\.installresponse2?[ \\t]+[0-9&\"]");
-    private static final Pattern OTHER_TYPE = Pattern.compile("\\stype\\s*=\\s*[\"']?[a-z]");
+    private static final Pattern JSCRIPT = Pattern.compile("javascript|jscript|ecmascript|livescript|module|babel|typescript|jsx|tsx| js$");
+    private static final Pattern TYPE = attribute("type");
+    private static final Pattern LANGUAGE = attribute("language");
 
     private final TreeMap<Integer, Language> tags = new TreeMap<>();
 
@@ -45,18 +47,37 @@ final class ScriptLanguage {
         return undecided && tag != null ? tag.getValue() : guess(script);
     }
 
+    /** The language that a tag or a directive, in lower case, names for a server; empty if it names none. */
+    static Optional<Language> named(String tag) {
+        return value(LANGUAGE, tag).map(name -> Language.ofServer(name).orElse(Language.OTHER));
+    }
+
+    private static Pattern attribute(String name) {
+        return Pattern.compile("(?<![\\w-])" + name + "\\s{0,80}=\\s{0,80}[\"']?([a-z][^\"'\\s>%]{0,80})");
+    }
+
+    private static Optional<String> value(Pattern attribute, String tag) {
+        Matcher matcher = attribute.matcher(tag);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
     /** The language of a script element, its tag in lower case; empty if it is no script at all. */
     static Optional<Language> ofElement(String tag, String body) {
-        if (tag.contains("vbs")) {
+        Optional<String> type = value(TYPE, tag);
+        Optional<String> language = value(LANGUAGE, tag);
+        String named = type.orElse("") + " " + language.orElse("");
+        if (named.contains("vbs")) {
             return Optional.of(Language.VBSCRIPT);
         }
-        boolean script = tag.contains("javascript") || tag.contains("jscript") || tag.contains("ecmascript")
-                || tag.contains("livescript") || tag.contains("module") || tag.contains("babel") || tag.contains("\"ts\"")
-                || tag.contains("typescript") || tag.contains("jsx") || tag.contains("tsx");
-        if (script) {
+        if (JSCRIPT.matcher(named).find() || tag.contains("\"ts\"")) {
             return Optional.of(Language.JSCRIPT);
         }
-        return OTHER_TYPE.matcher(tag).find() ? Optional.empty() : Optional.of(guess(body));
+        // Scripts of Perl and its like are no templates: with the right add-on a browser runs them.
+        Optional<Language> foreign = Language.ofServer(named).filter(known -> !known.isUnderstood());
+        if (foreign.isPresent() || type.isPresent()) {
+            return foreign;
+        }
+        return Optional.of(language.isPresent() ? Language.OTHER : guess(body));
     }
 
     /** The language of a handler: {@code onclick="…"}. */

@@ -4,6 +4,7 @@ import static io.github.certenroll4j.page.TestPages.rows;
 import static io.github.certenroll4j.page.TestPages.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -116,6 +117,36 @@ class LanguageTest {
     })
     void aFileWithoutATellingNameIsReadByItsText(String text, String language) {
         assertThat(rows(text("enroll.cgi", text.replace("\\n", "\n")))).singleElement().asString().contains(" " + language + " ");
+    }
+
+    /** What the tag or the directive names counts, and nothing else that stands in it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
+        "a.asp ~ <script runat=server language=JScript>CALL</script> ~ JScript",
+        "a.asp ~ <%@ language=JScript %><script runat='server' language='VBScript'>BASIC</script> ~ VBScript",
+        "a.asp ~ <script runat=server language=PerlScript>CALL</script> ~ Perl",
+        "a.asp ~ <%@ language=PerlScript %><% CALL %> ~ Perl",
+        "a.asp ~ <%@ language=Rexx %><% CALL %> ~ unknown language",
+        "a.asp ~ <script src=/server/runat.js></script><script>CALL</script> ~ JScript",
+        "a.aspx ~ <%@ Page Language=\"C#\" Inherits=\"Vb.JavaScriptPage\" %><script runat=server>CALL</script> ~ C#",
+        "a.aspx ~ <%@ Page Language=\"VB\" CodeFile=\"C#.vb\" %><script runat=server>CALL</script> ~ VB.NET",
+        "a.html ~ <script language=PerlScript>CALL</script> ~ Perl", "a.html ~ <script type=text/python>CALL</script> ~ Python",
+        "a.html ~ <script language=Rexx>CALL</script> ~ unknown language", "a.html ~ <script id=vbs>CALL</script> ~ JScript",
+        "a.html ~ <script language=JS>CALL</script> ~ JScript", "a.html ~ <script language=\"<%= x %>\">CALL</script> ~ JScript",
+    })
+    void aScriptIsInTheLanguageThatItsTagNames(String name, String content, String language) {
+        String page = content.replace("CALL", CALL + "; // CX509Enrollment").replace("BASIC", "e.InstallResponse 4, c, 1, \"\"");
+
+        assertThat(text(name, page).calls()).as(page).singleElement().satisfies(call -> assertThat(call.language().officialName()).isEqualTo(language));
+    }
+
+    /** JScript has no Call, and what is read as another language would get one. */
+    @Test
+    void aScriptOfAServerInAnotherLanguageIsMendedInItsOwn() {
+        String page = "<script runat=server language=JScript>\ne.InstallResponse(FLAG, c, 1, \"\")\n</script>";
+        PageFix fix = PageFix.of("a.asp", page.replace("FLAG", "0").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+        assertThat(new String(fix.content(), java.nio.charset.StandardCharsets.UTF_8)).isEqualTo(page.replace("FLAG", "4"));
     }
 
     @ParameterizedTest

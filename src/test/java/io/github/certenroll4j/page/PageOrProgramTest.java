@@ -31,7 +31,7 @@ class PageOrProgramTest {
         "false ~ a.vb ~ BASIC",
         "false ~ a.cs ~ JS",
         "false ~ a.ps1 ~ $e.InstallResponse(3, $c, 1, '')",
-        "false ~ a.wsf ~ <job><script language=JScript>JS</script></job>",
+        "false ~ a.wsf ~ <job><script language=jscript>JS</script></job>",
         "false ~ a.hta ~ <script>JS</script>",
         "false ~ a.html ~ <hta:application id=a /><script>JS</script>",
         "false ~ a.asp ~ <%@ language=jscript %><% JS %>",
