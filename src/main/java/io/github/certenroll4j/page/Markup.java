@@ -106,8 +106,9 @@ final class Markup {
         if (lower.startsWith("<!--[if", at)) {
             return at + 4;
         }
-        int end = endOf("-->", at, at + 4, "HTML comment");
-        islands(at + 4, end);
+        // <!--> is a whole comment: so pages hide from old browsers what is not for them.
+        int end = endOf("-->", at, at + 2, "HTML comment");
+        islands(at + 2, end);
         return end;
     }
 

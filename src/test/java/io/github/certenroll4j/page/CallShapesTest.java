@@ -20,6 +20,7 @@ class CallShapesTest {
     @CsvSource(delimiter = '~', quoteCharacter = '`', value = {
         "a.html ~ <a href=javascript:JS>", "a.html ~ <a href=\"javascript:e.InstallResponse(0%2Ca%2C1%2C'')\">",
         "a.html ~ <iframe srcdoc=\"<script>JS</script>\"></iframe>",
+        "a.html ~ <!--[if !IE]><!--><script>JS</script><!--<![endif]-->", "a.html ~ <!---><script>JS</script><!-- -->",
         "a.html ~ <iframe srcdoc=\"&lt;b onclick='JS2'>\"></iframe>",
         "a.html ~ <div style=\"width: expression(JS)\">",
         "a.html ~ <b ng-click=\"JS\">", "a.html ~ <b data-ng-click=\"JS\">", "a.html ~ <b (click)=\"JS\">", "a.html ~ <b x-on:click=\"JS\">",
