@@ -167,7 +167,7 @@ final class Lexer {
     private boolean valueMayStart() {
         int last = code.size() - 1;
         if (code.is(last, Kind.WORD)) {
-            return code.isAny(last, "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do",
+            return !CallSite.isMember(code, last - 1) && code.isAny(last, "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do",
                     "instanceof", "yield", "await");
         }
         if (code.is(last, ")")) {

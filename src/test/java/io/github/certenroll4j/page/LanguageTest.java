@@ -28,6 +28,8 @@ class LanguageTest {
         "a.js ~ x = f(a) / 2; y = \"/\";",
         "a.js ~ x = a++ / 2; y = \"/\";",
         "a.js ~ x = a[0] / 2; y = \"/\";",
+        "a.js ~ x = a.delete / 2; y = \"/\";",
+        "a.js ~ x = a?.in / 2; y = \"/\";",
         "a.js ~ return /\"/;",
         "a.js ~ x = /[/\"]/;",
         "a.js ~ x = /\\/\"/;",
