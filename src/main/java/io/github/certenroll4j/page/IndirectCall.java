@@ -73,6 +73,9 @@ final class IndirectCall {
             return code.language.whyNotRead();
         }
         int open = word + 1;
+        if (code.inString && word == 0 && code.is(open, "(") && !code.isPaired(open)) {
+            return "its end is printed by another statement";
+        }
         boolean call = code.syntax().templates && (!code.inString || word == 0) && code.is(open, "(") && code.isPaired(open) && !code.isAny(word - 1, DECLARE)
                 && !code.isAny(code.partner(open) + 1, "{", ":", "=>");
         return call && (!code.inString || endsStatement(code, code.after(open))) && arguments(code, open) == 4 ? "the object is not named" : "";

@@ -15,7 +15,7 @@ final class PageReader {
     /** In tokens: {@code ); out.print("…}. */
     private static final int NEXT_STATEMENT = 8;
 
-    /** Neither a call nor a setting has fewer tokens. */
+    /** Neither a call nor a setting has fewer tokens; the beginning of a call, its name and a bracket, has two. */
     private static final int SMALLEST = 3;
 
     private static final Pattern HOLDS_MARKUP = Pattern.compile("(?i)<script|<\\w[^<>]*\\s(on\\w+\\s*=|\\w+\\s*=\\s*[\"']?(java|vb)script:)");
@@ -60,7 +60,7 @@ final class PageReader {
     /** Takes in a stretch of code, and what its strings hold. */
     private void code(Stretch stretch, Place place, List<Diagnostic> diagnosticsOfIt, int depth) {
         Code code = Lexer.read(stretch.text, stretch.language, place, stretch.elements, diagnosticsOfIt);
-        if (code.size() >= SMALLEST) {
+        if (code.size() >= SMALLEST || code.isAny(1, "(")) {
             codes.add(code);
         }
         if (depth < DEEPEST && Word.isIn(Word.lower(stretch.text.text))) {

@@ -174,6 +174,7 @@ class LanguageTest {
         "a.asp ~ <% Response.Write \"<script language=vbscript>\" : Response.Write \"e.InstallResponse 0, \" : Response.Write c %>",
         "a.asp ~ <% Response.Write \"<script language=vbscript>\" : Response.Write \"e.InstallResponse 0\" : Response.Write \", c\" %>",
         "a.java ~ out.print(\"<script>e.InstallResponse(\"); out.print(flags); // X509Enrollment",
+        "a.java ~ s.append(\"e.\").append(\"InstallResponse(\").append(0).append(\", c, 1, '')\"); // X509Enrollment",
         "a.java ~ out.print(\"<script>e.InstallResponse\"); out.print(\"(0, c, 1, '')\"); // X509Enrollment",
         "a.java ~ out.print(\"<script>e.InstallResponse(\" + flags + \", c, 1, '');</script>\"); // X509Enrollment",
         "a.jsp ~ <script>e.InstallResponse(<% if (a) { %>0<% } else { %>4<% } %>, c, 1, '');</script>",
