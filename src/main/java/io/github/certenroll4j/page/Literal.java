@@ -161,7 +161,8 @@ final class Literal {
     }
 
     private boolean isDoubledQuote(char c, char next) {
-        return c == quote && next == quote && (raw || syntax.doubledQuotes);
+        // In a here-string of PowerShell a quote is a quote.
+        return c == quote && next == quote && (raw ? !syntax.hereStrings : syntax.doubledQuotes);
     }
 
     private boolean isEscape(char c, char next) {

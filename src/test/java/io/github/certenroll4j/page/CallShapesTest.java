@@ -32,6 +32,7 @@ class CallShapesTest {
         "a.jsp ~ <script><c:if test=\"it's\">CALL;</c:if></script>",
         "a.cfm ~ <script><cfif x>CALL;</cfif></script>", "a.cshtml ~ <script>@if (x) { <text>CALL;</text> }</script>",
         "a.html ~ <script type=text/babel>x = <p>don't</p>; CALL;</script>",
+        "a.ps1 ~ $page = @'\\n<script>CALL</script>\\n'@", "a.ps1 ~ $page = @\"\\n<script>CALL</script>\\n\"@",
         "a.scala ~ val s = \"<script>JS</script>\"\\nval t = 5", "a.groovy ~ println \"<script>JS</script>\"\\nx",
         "a.java ~ String s = \"<script>JS</script>\".concat(x);", "a.java ~ String s = \"\"\"\\n<script>JS</script>\\n\"\"\".formatted(x);",
         "a.html ~ <script>x = \"JS\"\\ny = z + \"w\"</script>", "a.html ~ <script>x = y + \"w\"\\nz = \"JS\"</script>",
