@@ -11,7 +11,11 @@ final class Attribute {
     private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:@.()\\[\\]-]++)\\s*+=\\s*+(?:\"([^\"]*+)\"|'([^']*+)'"
             + "|\\{([^{}]*+(?:\\{[^{}]*+\\}[^{}]*+){0,50}+)\\}|([^\\s\"'>{][^\\s>]*+))");
     private static final String[][] REFERENCES = {{"&quot;", "\""}, {"&apos;", "'"}, {"&#39;", "'"}, {"&#34;", "\""},
-        {"&#039;", "'"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}};
+        {"&#039;", "'"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&amp;", "&"}, {"&lpar;", "("}, {"&rpar;", ")"}, {"&comma;", ","},
+        {"&period;", "."}, {"&semi;", ";"}, {"&colon;", ":"}, {"&equals;", "="}, {"&lsqb;", "["}, {"&rsqb;", "]"}, {"&plus;", "+"},
+        {"&nbsp;", " "}, {"&Tab;", "\t"}, {"&NewLine;", "\n"}};
+    /** {@code &#40;} and {@code &#x28;}; browsers take them without a semicolon, too. */
+    private static final Pattern NUMBER = Pattern.compile("&#(?:([0-9]{1,7})|[xX]([0-9a-fA-F]{1,6}));?");
 
     /** The events of HTML, and of the frameworks that have names of their own for them. */
     private static final Pattern HANDLER = Pattern.compile("on|@|\\(|(v-on|x-on|hx-on|wire|phx|data-on|(data-)?ng)[:-]|data-on");
@@ -70,7 +74,12 @@ final class Attribute {
             }
         }
         String itself = text.substring(at, at + 1);
-        return new String[] {itself, itself};
+        Matcher number = NUMBER.matcher(text).region(at, to);
+        if (!itself.equals("&") || !number.lookingAt()) {
+            return new String[] {itself, itself};
+        }
+        int code = number.group(1) != null ? Integer.parseInt(number.group(1)) : Integer.parseInt(number.group(2), 16);
+        return new String[] {number.group(), code == 0 || code > Character.MAX_VALUE ? "\uFFFD" : "" + (char) code};
     }
 
     /** An address with the characters that stand as {@code %2C} in it; each is where its percent sign is. */

@@ -46,10 +46,23 @@ final class IndirectCall {
         if (inBrackets || code.isAny(word + 1, "as", "[", "satisfies")) {
             return "the name of the method is part of an expression";
         }
+        // Type arguments of TypeScript; a comparison has no bracket behind it.
+        if (code.is(word + 1, "<") && code.syntax().templates && closesTypes(code, word + 2)) {
+            return "it is called with type arguments";
+        }
         if (code.syntax().commandCalls && (code.is(word + 1, Kind.NUMBER) || code.is(word + 1, Kind.STRING))) {
             return "it is called without brackets";
         }
         return isTakenAsValue(code, word) ? "the method is handed on, and called elsewhere" : "";
+    }
+
+    private static boolean closesTypes(Code code, int from) {
+        for (int i = from; i < Math.min(code.size(), from + LONGEST_PATTERN) && !code.isAny(i, ";", "(", ")", "="); i++) {
+            if (code.is(i, ">")) {
+                return code.is(i + 1, "(");
+            }
+        }
+        return false;
     }
 
     private static boolean isTakenAsValue(Code code, int word) {
@@ -117,16 +130,17 @@ final class IndirectCall {
         return whole || joined || isListed(code, token) ? "its name is a string, and nobody can say where that leads" : "";
     }
 
-    /** {@code ["Install", "Response"].join("")}: whatever puts the pieces together, in this order they are the name. */
+    /** {@code ["Install", "Response"].join("")} and {@code "Install".concat("Response")}: whatever puts the pieces together, in this order they are the name. */
     private static boolean isListed(Code code, int first) {
         if (code.is(first - 1, ",") && code.is(first - 2, Kind.STRING)) {
             return false;
         }
         StringBuilder name = new StringBuilder();
         int pieces = 0;
-        for (int i = first; pieces < MOST_PIECES && code.is(i, Kind.STRING) && (pieces == 0 || code.is(i - 1, ",")); i += 2) {
+        for (int i = first; pieces < MOST_PIECES && code.is(i, Kind.STRING); pieces++) {
             name.append(Literal.read(code, i).text);
-            pieces++;
+            boolean concat = code.is(i + 1, ".") && code.is(i + 2, "concat") && code.is(i + 3, "(");
+            i = concat ? i + 4 : code.is(i + 1, ",") ? i + 2 : code.size();
         }
         return pieces > 1 && Word.isName(name.toString());
     }

@@ -9,6 +9,7 @@ final class Word {
     static final String SECOND_HALF = "response";
     /** What joins two strings: quotes, blanks, the sign of the language, and the comma of a list. */
     private static final String BETWEEN = "\"'`+&., \t\r\n_";
+    private static final String CONCAT = "concat(";
     private static final int LONGEST_JOIN = 12;
 
     private Word() {
@@ -23,8 +24,9 @@ final class Word {
         for (int at = lower.indexOf(FIRST_HALF); at >= 0; at = Progress.found(at, lower.indexOf(FIRST_HALF, at + 1))) {
             int end = at + FIRST_HALF.length();
             int next = end;
-            while (next < lower.length() && next - end < LONGEST_JOIN && BETWEEN.indexOf(lower.charAt(next)) >= 0) {
-                next++;
+            while (next < lower.length() && next - end < LONGEST_JOIN
+                    && (BETWEEN.indexOf(lower.charAt(next)) >= 0 || lower.startsWith(CONCAT, next))) {
+                next += lower.startsWith(CONCAT, next) ? CONCAT.length() : 1;
             }
             if (next > end + 1 && lower.startsWith(SECOND_HALF, next)) {
                 return true;

@@ -208,7 +208,7 @@ class PageBytesTest {
         "installresponse | true", "xinstallresponsey | true", "install response | false", "\"install\" + \"response\" | true",
         "\"install\" & _ \"response\" | true", "install'+'response | true", "install\"response | false", "installs response | false",
         "install\"    +    \"response | true", "install\"    +     \"response | true", "install\"    +      \"response | false", "install install\"+\"response | true",
-        "response\"+\"install | false", "'' | false", "install | false", "install\"+\"respons | false"})
+        "response\"+\"install | false", "install\".concat(\"response | true", "install\".contat(\"response | false", "'' | false", "install | false", "install\"+\"respons | false"})
     void theWordMayBeInTwoHalves(String text, boolean is) {
         assertThat(Word.isIn(text)).isEqualTo(is);
     }
