@@ -7,16 +7,18 @@ import java.util.regex.Pattern;
 
 /**
  * Hexadecimal in lines with an address before the bytes, with their characters beside, or with both: certutil -encodehex and
- * {@code CryptBinaryToString}, xxd, hexdump, od, Format-Hex, and OpenSSL, which sets hyphens.
+ * {@code CryptBinaryToString}, xxd, hexdump, od, Format-Hex, OpenSSL.
  *
  * @see <a href="https://learn.microsoft.com/windows/win32/api/wincrypt/nf-wincrypt-cryptbinarytostringa">CryptBinaryToString</a>
  */
 final class HexDump {
 
     /** The first line: an address of zeros or none, then groups of bytes of which the first is that of a SEQUENCE. */
-    private static final Pattern FIRST = Pattern.compile("(?m)^[ \\t]*(0{4,16}:?[ \\t]+(?:-[ \\t]+)?|[0-9a-fA-F]{4,16}(?::[ \\t]+|[ \\t]{2,8})|)"
-            + "((?:30|[0-9a-fA-F]{2}30)[0-9a-fA-F]*(?:[ \\t]{1,2}[0-9a-fA-F]{2,16}(?![^ \\t\\r\\n|-])|-[0-9a-fA-F]{2}(?=[ \\t])){1,64})([ \\t|]?.*)$");
-    private static final Pattern ADDRESS = Pattern.compile("[ \\t]*[0-9a-fA-F]{4,16}:?(?:[ \\t]+(?:-[ \\t]+)?|$)");
+    private static final Pattern FIRST = Pattern.compile("(?m)^[ \\t]*(0{4,16}:?[ \\t]+|[0-9a-fA-F]{4,16}(?::[ \\t]+|[ \\t]{2,8})|)"
+            + "((?:30|[0-9a-fA-F]{2}30)[0-9a-fA-F]*(?:[ \\t]{1,2}[0-9a-fA-F]{2,16}(?![^ \\t\\r\\n|])){1,64})([ \\t|]?.*)$");
+    private static final Pattern ADDRESS = Pattern.compile("[ \\t]*[0-9a-fA-F]{4,16}:?(?:[ \\t]+|$)");
+    /** OpenSSL sets a hyphen after the address, and one after eight bytes. */
+    private static final Pattern HYPHENS = Pattern.compile("(?m)^([ \\t]*[0-9a-fA-F]{4,8}) - ((?:[0-9a-fA-F]{2} ){0,7}[0-9a-fA-F]{2})[ -]");
     private static final int SEARCHED = 4096;
 
     private final String text;
@@ -37,7 +39,8 @@ final class HexDump {
     }
 
     /** Empty when the text is no such dump; without addresses and characters it is none. */
-    static Optional<HexDump> of(String text) {
+    static Optional<HexDump> of(String written) {
+        String text = written.contains("0000 - 30 ") ? HYPHENS.matcher(written).replaceAll("$1   $2 ") : written;
         Matcher first = FIRST.matcher(text).region(0, Math.min(text.length(), SEARCHED));
         boolean dump = first.find() && (!first.group(1).isEmpty() || first.group(3).startsWith("  "));
         return dump ? Optional.of(new HexDump(text, first)) : Optional.empty();
@@ -65,8 +68,7 @@ final class HexDump {
         for (int at = from; at < to;) {
             char c = line.charAt(at);
             boolean pair = PercentText.hex(line, at, 2) >= 0 && at + 1 < to;
-            boolean hyphen = c == '-' && at > from && PercentText.hex(line, at + 1, 2) >= 0;
-            if (!pair && c > ' ' && !hyphen) {
+            if (!pair && c > ' ') {
                 return at;
             }
             if (pair) {

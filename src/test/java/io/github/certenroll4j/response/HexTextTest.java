@@ -92,7 +92,7 @@ class HexTextTest {
         assertThat(HexText.in("0000000 " + swapped(rows[0]) + "\n0000010 " + swapped(rows[1]) + "\n0000020 " + swapped(rows[2]) + "\n0000028\n"))
                 .as("hexdump").containsExactly(object);
         assertThat(HexText.in("    0000 - " + hyphen(rows[0]) + "   0&....!AAAAAAAAA\n    0010 - " + hyphen(rows[1])
-                + "   AAAAAAAAAAAAAAAA\n    0020 - " + rows[2] + "   AAAAAAAA\n")).as("OpenSSL").containsExactly(object);
+                + "   AAAAAAAAAAAAAAAA\n    0020 - " + hyphen(rows[2]) + "   AAAAAAAA\n")).as("OpenSSL").containsExactly(object);
         refused("0000 - " + hyphen(rows[0]) + "   0&\n0010 - " + hyphen(rows[1]).replace("41-41", "41--41") + "   AA\n")
                 .hasMessageContaining("line 2: it ends at '-'");
         assertThat(HexText.in(rows[0] + "  0&....!AAAAAAAAA\n" + rows[1] + "  AAAAAAAAAAAAAAAA\n" + rows[2] + "  AAAAAAAA\n")).as("no addresses")
