@@ -91,7 +91,17 @@ final class PemText {
         while (start < to && (text.charAt(start) == ' ' || text.charAt(start) == '\t')) {
             start++;
         }
-        return text.startsWith("MI", start) && start + SURE <= to && Base64Text.looksEncoded(text, start, start + SURE);
+        return text.startsWith("MI", start) && start + SURE <= to
+                && (Base64Text.looksEncoded(text, start, start + SURE) || isRow(start, start + SURE));
+    }
+
+    /** Whether there are letters of base64 alone: the first forty-eight of a certificate need have no digit among them. */
+    private boolean isRow(int from, int to) {
+        int end = from;
+        while (end < to && Base64Text.isBase64(text.charAt(end))) {
+            end++;
+        }
+        return end == to;
     }
 
     /** Whether it is alone on its line, or the base64 follows at once. */

@@ -112,6 +112,17 @@ class PemTextTest {
         refused(BLOCK + stray + "\n" + BLOCK).hasMessageContaining("without a BEGIN line of its own");
     }
 
+    /** What stands in every certificate has no digit, and the number before it may have none. */
+    @Test
+    void itNeedNotHaveDigitsAtItsBeginning() throws Exception {
+        String row = "MIIDKDCCAhCgAwIBAgICA+owDQYJKoZIhvcNAQELBQAwJTEP";
+
+        refused(BLOCK + row).hasMessageContaining("without a BEGIN line of its own");
+        assertThat(PemText.of(BLOCK + row.substring(1)).blocks).hasSize(1);
+        assertThat(PemText.of(BLOCK + row.substring(0, 47)).blocks).hasSize(1);
+        assertThat(PemText.of(BLOCK + "MI " + row).blocks).hasSize(1);
+    }
+
     @Test
     void itsLineIsNamed() {
         refused(BODY + "\n" + BLOCK).hasMessageContaining("in line 1,");
