@@ -145,18 +145,19 @@ final class Base64Run {
         return at == text.length() || text.charAt(at) <= ' ' || AFTER_VALUES.indexOf(text.charAt(at)) >= 0;
     }
 
-    /** The words of as many lines as go on directly after each other. */
+    /** The words of as many lines as go on directly after each other; they may be indented. */
     private int wrappedEnd(int start) {
         torn = false;
         int line = start;
         int end = wordEnd(start);
         while (end - line >= FULL_LINE && text.charAt(end - 1) != '=') {
-            int next = lineEndAfter(end);
-            if (next == end || wordEnd(next) == next) {
+            int lineEnd = lineEndAfter(end);
+            int next = blanksEnd(lineEnd);
+            if (lineEnd == end || wordEnd(next) == next) {
                 break;
             }
             if (!atLineEnd(wordEnd(next))) {
-                torn = isAsLong(next, end - line);
+                torn = next == lineEnd && isAsLong(next, end - line);
                 break;
             }
             line = next;
@@ -177,6 +178,14 @@ final class Base64Run {
     /** What follows the end of line there; the same place where there is none. */
     private int lineEndAfter(int at) {
         return text.startsWith("\r\n", at) ? at + 2 : at < text.length() && atLineEnd(at) ? at + 1 : at;
+    }
+
+    private int blanksEnd(int at) {
+        int end = at;
+        while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
+            end++;
+        }
+        return end;
     }
 
     private boolean atLineEnd(int at) {

@@ -96,6 +96,9 @@ class Base64RunTest {
         for (String end : new String[] {"\n", "\r\n", "\r"}) {
             assertThat(Base64Run.of("a: " + lines(base64(text), width, end) + end).found()).containsExactly(text);
             assertThat(Base64Run.of(lines(base64(text), width, end) + end + end + "b").found()).containsExactly(text);
+            assertThat(Base64Run.of("a: >-" + end + "    " + lines(base64(text), width, end + "    ") + end + "b: c").found())
+                    .as("indented, as in YAML").containsExactly(text);
+            assertThat(Base64Run.of(lines(base64(text), width, end + " \t") + end + "  b: c").found()).containsExactly(text);
         }
     }
 
