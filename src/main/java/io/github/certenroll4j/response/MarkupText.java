@@ -13,8 +13,8 @@ final class MarkupText {
     /** A shorter value of an attribute is no certificate. */
     private static final int LONG_TAG = 64;
     private static final int MAX_ENTITY = 10;
-    /** A line end of HTML, and characters that are written by their names or numbers. */
-    private static final Pattern SIGNS = Pattern.compile("<[bB][rR] ?/?>|&(?:lt|nbsp|#[0-9]{2,4}|#[xX][0-9a-fA-F]{1,4});");
+    /** A line end of HTML, and characters that are written by their names or numbers; some write them so twice. */
+    private static final Pattern SIGNS = Pattern.compile("<[bB][rR] ?/?>|&(?:amp;)?(?:lt|nbsp|#[0-9]{2,4}|#[xX][0-9a-fA-F]{1,4});");
     private static final String[] NAMED = {"lt<", "gt>", "amp&", "quot\"", "apos'", "nbsp ", "plus+", "sol/", "equals=", "Tab\t", "NewLine\n"};
 
     private final String text;

@@ -11,13 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MarkupTextTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"<a", " \n<a>", "x</a>", "x<br>y", "x<BR />y", "x&lt;y", "a&nbsp;b", "a&#10;b", "a&#x0A;b", "a&#xa;b"})
+    @ValueSource(strings = {"<a", " \n<a>", "x</a>", "x<br>y", "x<BR />y", "x&lt;y", "a&nbsp;b", "a&#10;b", "a&amp;#10;b", "a&amp;#xA;b", "a&amp;lt;b", "a&#x0A;b", "a&#xa;b"})
     void itShows(String text) {
         assertThat(MarkupText.matches(text)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "a < b", "x & y", "a&b;c", "a&#1;b", "a&#12345;b"})
+    @ValueSource(strings = {"", "x", "a < b", "x & y", "a&b;c", "a&amp;b", "a&amp;amp;b", "a&#1;b", "a&#12345;b"})
     void nothingShows(String text) {
         assertThat(MarkupText.matches(text)).isFalse();
     }
