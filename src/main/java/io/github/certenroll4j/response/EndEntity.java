@@ -1,5 +1,6 @@
 package io.github.certenroll4j.response;
 
+import io.github.certenroll4j.CertificateBytes;
 import io.github.certenroll4j.StoredCertificate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.util.encoders.Hex;
 
 /**
  * Finds the certificate that the request was for: the one whose key was requested; where that is not known, the one that the
@@ -89,7 +91,8 @@ final class EndEntity {
     }
 
     private String nameAndKey(ResponseCertificate certificate) {
-        return certificate.subjectName().map(names::key).orElse("") + '\0' + certificate.raw().publicKey().map(PendingKeys::bits).orElse("");
+        return certificate.subjectName().map(names::key).orElse("") + '\0'
+                + CertificateBytes.publicKey(certificate.encoded()).map(Hex::toHexString).orElse("");
     }
 
     static EndEntity of(CaResponse response, PendingKeys pending, Signatures of) {

@@ -89,8 +89,7 @@ public final class PendingKeys {
         }
     }
 
-    /** The bits of a key alone, in hexadecimal. */
-    static String bits(SubjectPublicKeyInfo key) {
+    private static String bits(SubjectPublicKeyInfo key) {
         return Hex.toHexString(key.getPublicKeyData().getBytes());
     }
 }
