@@ -167,8 +167,8 @@ final class Lexer {
     private boolean valueMayStart() {
         int last = code.size() - 1;
         if (code.is(last, Kind.WORD)) {
-            return !CallSite.isMember(code, last - 1) && code.isAny(last, "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do",
-                    "instanceof", "yield", "await");
+            return !CallSite.isMember(code, last - 1) && code.isAny(last, "return", "typeof", "case", "in", "of", "delete", "void",
+                    "throw", "new", "else", "do", "instanceof", "yield", "await");
         }
         if (code.is(last, ")")) {
             return endsCondition(last);
