@@ -143,7 +143,10 @@ public final class ResponseCertificate {
         if (hash == 0) {
             long sum = 0;
             for (byte one : encoded) {
-                sum = (sum * BASE + one) % PRIME;
+                // The remainder by a prime that is a power of two less one, without a division.
+                long product = sum * BASE + (one & 0xFF);
+                long folded = (product & PRIME) + (product >>> 31);
+                sum = (folded & PRIME) + (folded >>> 31);
             }
             hash = (int) sum;
         }
