@@ -119,6 +119,15 @@ class CertificateChainTest {
         assertThat(toNowhere.reachesRoot()).isFalse();
     }
 
+    @Test
+    void ofTwoCertificatesOfTheSameKeyTheYoungerIsTaken() throws Exception {
+        X509Certificate leaf = issuing.issue("leaf", key);
+        X509Certificate younger = root.issueCa(Spec.of("Issuing").valid(0, 900), issuing.certificate().getPublicKey());
+        for (List<X509Certificate> both : Arrays.asList(Arrays.asList(younger, issuing.certificate()), Arrays.asList(issuing.certificate(), younger))) {
+            assertThat(chain(with(leaf, with(root.certificate(), both)), NOBODY).path()).containsExactly(leaf, younger, root.certificate());
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(value = Keys.class, names = {"RSA", "EC"})
     void aRenewedCaIsToldFromTheOldOneByItsKey(Keys kind) throws Exception {

@@ -56,7 +56,11 @@ class RecommendationTest {
 
     @Test
     void theIssuerHasAnotherKey() throws Exception {
-        assertThat(advice(Arrays.asList(leaf, issuing.renewed().certificate()), NOBODY)).contains("right name, but another key");
+        List<X509Certificate> renewed = Arrays.asList(leaf, issuing.renewed().certificate());
+        assertThat(advice(renewed, NOBODY)).contains("right name, but another key");
+        CaResponse response = CaResponse.parse(DegeneratePkcs7.of(renewed));
+        assertThat(CertificateChain.of(response, NOBODY).remarks()).singleElement().asString()
+                .contains("is there, but not the one that issued", "same name, another key (renewed CA?)");
     }
 
     @Test
