@@ -130,7 +130,10 @@ final class IndirectCall {
         return whole || joined || isListed(code, token) ? "its name is a string, and nobody can say where that leads" : "";
     }
 
-    /** {@code ["Install", "Response"].join("")} and {@code "Install".concat("Response")}: whatever puts the pieces together, in this order they are the name. */
+    /**
+     * {@code ["Install", "Response"].join("")} and {@code "Install".concat("Response")}: whatever puts the pieces together, in
+     * this order they are the name.
+     */
     private static boolean isListed(Code code, int first) {
         if (code.is(first - 1, ",") && code.is(first - 2, Kind.STRING)) {
             return false;

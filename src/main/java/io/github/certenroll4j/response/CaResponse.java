@@ -76,7 +76,8 @@ public final class CaResponse {
         LinkedHashSet<String> all = new LinkedHashSet<>(text.remarks());
         all.addAll(read.found.remarks);
         if (read.der.length == 0) {
-            all.add("Windows is handed one PKCS #7 made of " + (entries.size() == 1 ? "the certificate" : "the " + entries.size() + " certificates"));
+            all.add("Windows is handed one PKCS #7 made of the "
+                    + (entries.size() == 1 ? "certificate" : entries.size() + " certificates"));
         }
         if (!cmcStatus.isPresent()) {
             issuedCertificateHash.ifPresent(hash -> all.add("the CMC response says nothing of what became of the request, but names the"

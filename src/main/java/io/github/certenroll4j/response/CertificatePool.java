@@ -49,7 +49,7 @@ final class CertificatePool {
                 return KeyId.SILENT;
             }
             keyId = keyId == null ? signatures.keyIds().of(certificate).subject : keyId;
-            return CertificatePool.compare(wanted, keyId);
+            return keyId.equals(wanted) ? KeyId.AGREES : keyId.isPresent() ? KeyId.CONTRADICTS : KeyId.SILENT;
         }
 
         PublicKey key() {
@@ -141,11 +141,6 @@ final class CertificatePool {
     }
 
     KeyId compare(X509Certificate certificate, X509Certificate issuer) {
-        Optional<String> wanted = signatures.keyIds().of(certificate).authority;
-        return wanted.isPresent() ? compare(wanted, signatures.keyIds().of(issuer).subject) : KeyId.SILENT;
-    }
-
-    private static KeyId compare(Optional<String> wanted, Optional<String> has) {
-        return has.equals(wanted) ? KeyId.AGREES : has.isPresent() ? KeyId.CONTRADICTS : KeyId.SILENT;
+        return new Candidate(issuer).compare(signatures.keyIds().of(certificate).authority);
     }
 }

@@ -70,7 +70,8 @@ final class PfxCertificates {
 
     private static void add(Set<ResponseCertificate> found, Certificate... certificates) {
         if (certificates != null) {
-            Arrays.stream(certificates).filter(X509Certificate.class::isInstance).map(X509Certificate.class::cast).map(ResponseCertificate::of).forEach(found::add);
+            Arrays.stream(certificates).filter(X509Certificate.class::isInstance).map(X509Certificate.class::cast)
+                    .map(ResponseCertificate::of).forEach(found::add);
         }
     }
 }

@@ -5,10 +5,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The text of a document of WordPad, Word or Outlook, into which a certificate was pasted.
- *
- * @see <a href="https://learn.microsoft.com/openspecs/exchange_server_protocols/ms-oxrtfex/411d0d58-49f7-496c-b8c3-5859b045f6cf">
- *      MS-OXRTFEX, what such a document is made of</a>
+ * The text of a document of WordPad, Word or Outlook, into which a certificate was pasted (Microsoft's Rich Text Format
+ * Specification, version 1.9.1).
  */
 final class RtfText {
 
