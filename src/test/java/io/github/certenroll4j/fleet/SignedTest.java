@@ -13,7 +13,10 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
@@ -124,6 +127,32 @@ class SignedTest {
         assertThatThrownBy(() -> AdminShare.open(host, new ShareSettings(Logon.withPassword(Samba.USER, "wrong".toCharArray())).port(port)))
                 .isInstanceOf(ShareException.class);
         isLeft(before + 2);
+    }
+
+    private static byte[] late(byte[] frame, int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
+        return frame;
+    }
+
+    /** Until one host has taken the logon, the next waits: that is not its time. */
+    @Test
+    void whatAnotherHostTakesForTheLogonIsNotTakenFromTheNext() throws Exception {
+        AtomicInteger logons = new AtomicInteger();
+        AtomicInteger trees = new AtomicInteger();
+        int port = between(frame -> {
+            boolean slowLogon = command(frame) == 1 && header(frame).getInt(8) == 0 && logons.incrementAndGet() == 1;
+            boolean slowTree = command(frame) == TREE_CONNECT && trees.incrementAndGet() == 2;
+            return slowLogon ? late(frame, 3000) : slowTree ? late(frame, 2500) : frame;
+        });
+        List<HostReport> reports = new ArrayList<>();
+        new FleetScan(Samba.settings(port).hostMillis(5000), 2, 1)
+                .run(Arrays.asList(Host.of("127.0.0.1"), Host.of("127.0.0.1")).iterator(), reports::add);
+        assertThat(reports).extracting(HostReport::error).containsExactly("", "");
+        assertThat(trees.get()).isEqualTo(2);
     }
 
     @Test
