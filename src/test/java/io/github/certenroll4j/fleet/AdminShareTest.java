@@ -130,6 +130,20 @@ class AdminShareTest {
         }
     }
 
+    /** As many names are read of a folder, and not one more, however many there are. */
+    @Test
+    void tenThousandNamesAreTheMostThatAreReadOfAFolder() throws Exception {
+        Path large = Files.createDirectory(samba.folder.resolve("trees/vista_gdr/large"));
+        try (AdminShare share = open(FleetTrees.VISTA_GDR)) {
+            for (int i = 1; i <= 10_000; i++) {
+                Files.createFile(large.resolve("name-" + i));
+            }
+            assertThat(share.list("large", "name-*")).hasSize(10_000);
+            Files.createFile(large.resolve("name-0"));
+            assertThatThrownBy(() -> share.list("large", "name-*")).isInstanceOf(IOException.class).hasMessageEndingWith("\\large has more than 10000 names");
+        }
+    }
+
     @Test
     void anEmptyFileHasNothing() throws Exception {
         Path file = samba.folder.resolve("trees/vista_gdr/System32/empty.dll");
