@@ -3,12 +3,15 @@ package io.github.certenroll4j.hotfix;
 import io.github.certenroll4j.FileName;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,10 +46,21 @@ final class LocalWindows implements WindowsFiles {
     public SeekableByteChannel open(String path) throws IOException {
         Path file = resolve(path);
         // Asked first, because opening a pipe or a device may wait for ever.
-        if (!Files.isRegularFile(file)) {
-            throw new IOException(Files.isSymbolicLink(file) ? CompactOs.words(file) : FileName.text(file) + " is not a regular file");
+        if (!isRegular(file)) {
+            throw new IOException(FileName.text(file) + " is not a regular file");
         }
         return Files.newByteChannel(inside(file));
+    }
+
+    /** Files.isRegularFile would say no of one that may not be looked at, too. */
+    private static boolean isRegular(Path file) throws IOException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).isRegularFile();
+        } catch (AccessDeniedException denied) {
+            throw denied;
+        } catch (IOException lost) {
+            throw Files.isSymbolicLink(file) ? new IOException(CompactOs.words(file), lost) : lost;
+        }
     }
 
     @Override
@@ -62,11 +76,21 @@ final class LocalWindows implements WindowsFiles {
         }
         List<String> found = new ArrayList<>();
         for (String spelling : new String[] {name, name.toLowerCase(Locale.ROOT), name.toUpperCase(Locale.ROOT)}) {
-            if (found.isEmpty() && Files.exists(directory.resolve(spelling))) {
+            if (found.isEmpty() && isThere(directory.resolve(spelling))) {
                 found.add(spelling);
             }
         }
         return found;
+    }
+
+    /** What may not be looked up is neither there nor absent. */
+    private static boolean isThere(Path file) throws IOException {
+        try {
+            Files.readAttributes(file, BasicFileAttributes.class);
+            return true;
+        } catch (NoSuchFileException absent) {
+            return false;
+        }
     }
 
     @Override
@@ -116,7 +140,7 @@ final class LocalWindows implements WindowsFiles {
     }
 
     private Path child(Path directory, String name) throws IOException {
-        Path exact = directory.resolve(name);
+        Path exact = directChild(directory, name);
         if (Files.exists(exact)) {
             return exact;
         }
@@ -130,5 +154,14 @@ final class LocalWindows implements WindowsFiles {
             throw broken.getCause();
         }
         throw new NoSuchFileException(exact.toString());
+    }
+
+    /** Names of keys of the registry become names of files, and may have what no file's name has, or none in this locale. */
+    private static Path directChild(Path directory, String name) throws NoSuchFileException {
+        try {
+            return directory.resolve(name);
+        } catch (InvalidPathException impossible) {
+            throw new NoSuchFileException(FileName.text(directory), name, "no file can have this name");
+        }
     }
 }

@@ -2,16 +2,23 @@ package io.github.certenroll4j.hotfix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.certenroll4j.pe.TestDll;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalWindowsTest {
 
@@ -69,6 +76,50 @@ class LocalWindowsTest {
         assertThatThrownBy(() -> windows.open("System32\\ntoskrnl.exe")).isInstanceOf(NoSuchFileException.class);
         assertThatThrownBy(() -> windows.open("System32\\certenroll.dll")).isInstanceOf(IOException.class)
                 .hasMessageContaining("not a regular file");
+    }
+
+    /** A hive has any letters in the names of its keys, from which names of files are made. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b", "\ud800"})
+    void aNameThatNoFileCanHaveIsAbsent(String name) {
+        WindowsFiles windows = new TestWindows(directory).with("servicing/Packages/x", new byte[0]).files();
+
+        assertThatThrownBy(() -> windows.open("servicing\\Packages\\" + name + ".mum")).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkToWhatIsNoFileLeadsToSomething() throws IOException {
+        WindowsFiles windows = new TestWindows(directory).with("System32/folder/x", new byte[0]).files();
+        Files.createSymbolicLink(directory.resolve("System32/certenroll.dll"), Paths.get("folder"));
+
+        assertThatThrownBy(() -> windows.open("System32\\certenroll.dll")).hasMessageEndingWith("certenroll.dll is not a regular file");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aNameThatMayNotBeLookedUpIsNotAbsent() throws IOException {
+        WindowsFiles windows = new TestWindows(directory).with("WinSxS/x", new byte[0]).files();
+        Files.createSymbolicLink(directory.resolve("WinSxS/pending.xml"), Paths.get("pending.xml"));
+
+        assertThatThrownBy(() -> windows.list("WinSxS", "pending.xml")).as("a link in a circle").isInstanceOf(IOException.class)
+                .isNotInstanceOf(NoSuchFileException.class);
+    }
+
+    /** A user who may list a folder and do nothing else in it sees names, and no files behind them. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatMayNotBeLookedAtIsDenied() throws IOException {
+        WindowsFiles windows = new TestWindows(directory).with("System32/certenroll.dll", new byte[0]).files();
+        Path folder = directory.resolve("System32");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r--------"));
+        try {
+            assumeFalse(Files.exists(folder.resolve("certenroll.dll")), "root may do everything");
+            assertThatThrownBy(() -> windows.open("System32\\certenroll.dll")).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> windows.list("System32", "certenroll.dll")).isInstanceOf(AccessDeniedException.class);
+        } finally {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     /** The name stands for the real System32 in 32-bit processes only; in an image it is a folder that somebody made. */
