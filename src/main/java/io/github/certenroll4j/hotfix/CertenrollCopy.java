@@ -5,7 +5,6 @@ import io.github.certenroll4j.HotfixRule;
 import io.github.certenroll4j.pe.PEFile;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,10 +32,8 @@ public final class CertenrollCopy {
             return read(fullName, channel);
         } catch (NoSuchFileException absent) {
             throw absent;
-        } catch (AccessDeniedException denied) {
-            return unreadable(fullName, "access denied");
         } catch (IOException trouble) {
-            return unreadable(fullName, trouble.getMessage());
+            return unreadable(fullName, Evidence.words(trouble));
         }
     }
 

@@ -76,15 +76,23 @@ final class ComponentStore {
         }
     }
 
-    /** The components with the fix that are for the machine of this copy. */
+    /** The components with the fix that are for the machine of this copy, the newest first. */
     List<Component> fitting(CertenrollCopy copy) {
         List<Component> fitting = new ArrayList<>();
         for (Component component : components) {
             if (component.fits(copy)) {
-                fitting.add(component);
+                fitting.add(placeOf(component, fitting), component);
             }
         }
         return fitting;
+    }
+
+    private static int placeOf(Component component, List<Component> newestFirst) {
+        int place = 0;
+        while (place < newestFirst.size() && newestFirst.get(place).version.atLeast(component.version)) {
+            place++;
+        }
+        return place;
     }
 
     /** Whether the list of changes names one of these. */
@@ -99,7 +107,7 @@ final class ComponentStore {
         try (SeekableByteChannel changes = windows.open(STORE + "\\" + CHANGES)) {
             return NameSearch.names(changes, names);
         } catch (IOException trouble) {
-            evidence.unread("The list of changes cannot be read (" + trouble.getMessage() + ")");
+            evidence.unread("The list of changes cannot be read (" + Evidence.words(trouble) + ")");
             return false;
         }
     }

@@ -47,24 +47,34 @@ final class Examination {
 
     private HotfixStatus verdict(RestartEvidence restart) {
         CertenrollCopy worst = worst();
-        String why = subject(worst) + " " + worst.reason();
         if (worst.state() != HotfixState.MISSING) {
-            return status(worst.state(), why, restart.restartIsDue());
+            return status(worst.state(), why(worst), restart.restartIsDue());
         }
-        Optional<FileVersion> held = restart.held(worst);
-        boolean allAreReplaced = true;
-        for (CertenrollCopy copy : copies) {
-            allAreReplaced &= copy.state() != HotfixState.MISSING || restart.replaces(copy);
+        Optional<CertenrollCopy> left = left(restart);
+        if (!left.isPresent()) {
+            return status(HotfixState.RESTART_PENDING, why(worst) + "; the component store holds " + restart.held(worst).get()
+                    + ", which the next restart should put in place", Optional.of(true));
         }
-        if (allAreReplaced) {
-            return status(HotfixState.RESTART_PENDING,
-                    why + "; the component store holds " + held.get() + ", which the next restart should put in place", Optional.of(true));
-        }
-        if (held.isPresent() && restart.restartIsDue().isPresent()) {
+        Optional<FileVersion> held = restart.held(left.get());
+        if (held.isPresent() && restart.isComplete()) {
             evidence.seen("The component store holds " + held.get() + ", nothing says that it will be put in place.");
         }
-        String unknown = restart.restartIsDue().isPresent() ? "" : "; whether a newer one waits for a restart is unknown";
-        return status(HotfixState.MISSING, why + unknown, restart.restartIsDue());
+        String unknown = restart.isComplete() ? "" : "; whether a newer one waits for a restart is unknown";
+        return status(HotfixState.MISSING, why(left.get()) + unknown, restart.restartIsDue());
+    }
+
+    /** The first copy that lacks the fix and goes on to after the next restart. */
+    private Optional<CertenrollCopy> left(RestartEvidence restart) {
+        for (CertenrollCopy copy : copies) {
+            if (copy.state() == HotfixState.MISSING && !restart.replaces(copy)) {
+                return Optional.of(copy);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String why(CertenrollCopy copy) {
+        return subject(copy) + " " + copy.reason();
     }
 
     private HotfixStatus withoutTheSecond(RestartEvidence restart) {
@@ -100,6 +110,9 @@ final class Examination {
         String absent = "There is no " + windows.fullName(SYSTEM32);
         // No method reference on the way of every answer: the first takes a JVM longer than reading a DLL.
         Optional<FileVersion> version = kernel.isPresent() ? kernel.get().fileVersion() : Optional.empty();
+        if (!version.isPresent() && isThere("System32\\ntoskrnl.exe")) {
+            return status(HotfixState.UNKNOWN, absent + ", and which Windows this is cannot be read from its kernel", Optional.empty());
+        }
         if (!version.isPresent()) {
             return status(HotfixState.UNKNOWN, absent + ": this is no Windows directory (the one that holds System32)" + didYouMean(),
                     Optional.empty());
@@ -144,7 +157,7 @@ final class Examination {
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         } catch (IOException unreadable) {
-            evidence.seen(windows.fullName(path) + " cannot be read: " + unreadable.getMessage());
+            evidence.seen(windows.fullName(path) + " cannot be read: " + Evidence.words(unreadable));
             return Optional.empty();
         }
     }

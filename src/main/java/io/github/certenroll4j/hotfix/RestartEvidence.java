@@ -1,6 +1,7 @@
 package io.github.certenroll4j.hotfix;
 
 import io.github.certenroll4j.FileVersion;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,13 +28,23 @@ final class RestartEvidence {
         return !fitting.isEmpty() && (servicing.waits() || store.changes(fitting));
     }
 
-    /** The version in the store that could replace this copy; empty if there is none with the fix. */
+    /** The version in the store that is the likeliest to replace this copy; empty if there is none with the fix. */
     Optional<FileVersion> held(CertenrollCopy copy) {
         List<Component> fitting = store.fitting(copy);
+        for (Component component : fitting) {
+            if (fitting.size() > 1 && store.changes(Collections.singletonList(component))) {
+                return Optional.of(component.version);
+            }
+        }
         return fitting.isEmpty() ? Optional.empty() : Optional.of(fitting.get(0).version);
     }
 
     Optional<Boolean> restartIsDue() {
         return evidence.restartIsDue();
+    }
+
+    /** Whether all was read that may say what the next restart replaces. */
+    boolean isComplete() {
+        return evidence.isComplete();
     }
 }

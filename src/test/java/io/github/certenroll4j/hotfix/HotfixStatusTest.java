@@ -119,6 +119,19 @@ class HotfixStatusTest {
     }
 
     @Test
+    void aKernelThatMayNotBeReadIsNoReasonToDoubtTheFolder() {
+        WindowsFiles files = new TestWindows(directory).with("System32/ntoskrnl.exe", TestDll.x64("10.0.17763.1")).files();
+        HotfixStatus status = HotfixStatus.of(new TroubledWindows(files, "ntoskrnl.exe", new AccessDeniedException("the kernel")));
+
+        assertThat(status.state()).isEqualTo(UNKNOWN);
+        assertThat(status.reason()).isEqualTo("There is no " + files.fullName("System32\\certenroll.dll")
+                + ", and which Windows this is cannot be read from its kernel.");
+        assertThat(status.evidence().get(0)).endsWith("ntoskrnl.exe cannot be read: access denied");
+        status = new TestWindows(directory).with("System32/ntoskrnl.exe", TestDll.x64().bytes()).status();
+        assertThat(status.reason()).endsWith(", and which Windows this is cannot be read from its kernel.");
+    }
+
+    @Test
     void aLaterWindowsWithoutTheDllIsUnknown() {
         HotfixStatus status = new TestWindows(directory).with("System32/ntoskrnl.exe", TestDll.x64("10.0.17763.1")).status();
 

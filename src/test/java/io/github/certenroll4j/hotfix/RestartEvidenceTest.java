@@ -123,6 +123,42 @@ class RestartEvidenceTest {
         assertThat(status.evidence()).anyMatch(line -> line.contains("list of changes cannot be read (bad sector)"));
     }
 
+    /** Something waits, but what would say that it is this could not be read. */
+    @Test
+    void whereTheListOfChangesMayNotBeReadNobodyKnowsWhatIsPutInPlace() {
+        WindowsFiles files = windows.with("WinSxS/" + HOTFIX_X86 + "/certenroll.dll", new byte[0]).with("WinSxS/pending.xml", new byte[0]).files();
+        HotfixStatus status = HotfixStatus.of(new TroubledWindows(files, "pending.xml", new AccessDeniedException("the list")));
+
+        assertThat(status.restartPending()).contains(true);
+        assertThat(status.reason()).endsWith("; whether a newer one waits for a restart is unknown.");
+        assertThat(String.join("", status.evidence())).contains("list of changes cannot be read (access denied)").doesNotContain("nothing says");
+    }
+
+    @Test
+    void whereTheRegistryIsNotReadItMaySayThatTheComponentIsPutInPlace() {
+        HotfixStatus status = windows.with((WindowsRegistry) null).with("WinSxS/" + HOTFIX_X86 + "/certenroll.dll", new byte[0])
+                .with("WinSxS/pending.xml", new byte[0]).status();
+
+        assertThat(status.restartPending()).contains(true);
+        assertThat(status.reason()).endsWith("; whether a newer one waits for a restart is unknown.");
+        assertThat(String.join("", status.evidence())).doesNotContain("nothing says");
+    }
+
+    /** A package may bring several, of which the list of changes names one. */
+    @Test
+    void theVersionThatIsPutInPlaceIsNamed() {
+        windows.with("WinSxS/" + HOTFIX_X86 + "/certenroll.dll", new byte[0])
+                .with("WinSxS/x86" + NAME + "6.0.6000.21023_none_0123456789abcdef/certenroll.dll", new byte[0])
+                .with("WinSxS/pending.xml", ("<a b='x86" + NAME + "6.0.6000.21023_none_0123456789abcdef'/>").getBytes(StandardCharsets.UTF_8));
+        assertThat(windows.status().reason()).contains("the component store holds 6.0.6000.21023, which");
+
+        windows.with("WinSxS/pending.xml", ("<a b='" + HOTFIX_X86 + "'/>").getBytes(StandardCharsets.UTF_8));
+        assertThat(windows.status().reason()).contains("the component store holds 6.0.6000.20755, which");
+
+        windows.with("WinSxS/pending.xml", new byte[0]).with(new TestRegistry().with(SERVICING + "\\RebootPending"));
+        assertThat(windows.status().reason()).as("the newest wins where nobody says which").contains("the component store holds 6.0.6000.21023, which");
+    }
+
     @Test
     void itsManifestAloneIsEnoughWhateverTheCase() {
         HotfixStatus status = windows.with("WinSxS/manifests/X" + HOTFIX_X86.substring(1) + ".MANIFEST", new byte[0])
@@ -141,6 +177,19 @@ class RestartEvidenceTest {
 
         windows.with("WinSxS/" + HOTFIX_AMD64 + "/certenroll.dll", new byte[0]);
         assertThat(windows.status().state()).isEqualTo(RESTART_PENDING);
+    }
+
+    /** A package for x64 brings two; where only one waits, the other copy is the reason. */
+    @Test
+    void theCopyThatNothingWaitsForIsTheReason() {
+        HotfixStatus status = windows.with("System32/certenroll.dll", TestDll.x64("6.0.6000.16386"))
+                .with("SysWOW64/certenroll.dll", TestDll.x86("6.0.6000.17025"))
+                .with("WinSxS/" + HOTFIX_AMD64 + "/certenroll.dll", new byte[0])
+                .with("WinSxS/pending.xml", ("<a b='" + HOTFIX_AMD64 + "'/>").getBytes(StandardCharsets.UTF_8)).status();
+
+        assertThat(status.state()).isEqualTo(MISSING);
+        assertThat(status.reason()).contains("SysWOW64").contains("6.0.6000.17025").doesNotContain("System32");
+        assertThat(String.join("", status.evidence())).doesNotContain("nothing says");
     }
 
     static Stream<Arguments> packages() {
