@@ -48,8 +48,11 @@ if ($kernel -and [version]$kernel -lt [version]'6.0') {                         
 $restart = ''                                                                                       # 2.0 CLM
 if ($LASTEXITCODE -eq 0) { $restart = '; a restart is pending' }                                    # 2.0 CLM
 
+# Careless installers make a folder SysWOW64 on a 32-bit Windows, too; there it has nothing of Windows in it.
 $copies = @("$system\certenroll.dll")                                                               # 2.0 CLM
-if (Test-Path -LiteralPath "$env:windir\SysWOW64") { $copies += "$env:windir\SysWOW64\certenroll.dll" } # 2.0 CLM
+if (Test-Path -LiteralPath "$env:windir\SysWOW64\ntdll.dll") {                                      # 2.0 CLM
+    $copies += "$env:windir\SysWOW64\certenroll.dll"                                                # 2.0 CLM
+}
 
 $seen = @()                                                                                         # 2.0 CLM
 foreach ($copy in $copies) {                                                                        # 2.0 CLM

@@ -25,13 +25,14 @@ final class Examination {
 
     HotfixStatus status() {
         Optional<PEFile> kernel = kernel();
-        boolean hasSysWow64 = isThere("SysWOW64");
-        Machines machines = new Machines(kernel.isPresent() ? Optional.of(kernel.get().machine()) : Optional.empty(), hasSysWow64);
+        Optional<String> machine = kernel.isPresent() ? Optional.of(kernel.get().machine()) : Optional.empty();
         Optional<CertenrollCopy> system32 = copy(SYSTEM32);
+        Optional<CertenrollCopy> sysWow64 = copy(SYSWOW64);
+        boolean hasSysWow64 = sysWow64.isPresent() || hasSysWow64(machine);
+        Machines machines = new Machines(machine, hasSysWow64);
         if (system32.isPresent()) {
             copies.add(machines.inSystem32(system32.get()));
         }
-        Optional<CertenrollCopy> sysWow64 = copy(SYSWOW64);
         if (sysWow64.isPresent()) {
             copies.add(Machines.inSysWow64(sysWow64.get()));
         }
@@ -43,6 +44,12 @@ final class Examination {
         }
         boolean halfOnly = hasSysWow64 && !sysWow64.isPresent() && worst().state() != HotfixState.MISSING;
         return halfOnly ? withoutTheSecond(restart) : verdict(restart);
+    }
+
+    /** A folder of that name on a 32-bit Windows is one that an installer made, and has nothing of Windows in it. */
+    private boolean hasSysWow64(Optional<String> machine) {
+        boolean for32 = machine.isPresent() && machine.get().equals("x86");
+        return isThere(for32 ? "SysWOW64\\ntdll.dll" : "SysWOW64");
     }
 
     private HotfixStatus verdict(RestartEvidence restart) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -66,7 +67,10 @@ final class LocalWindows implements WindowsFiles {
     @Override
     public List<String> list(String directory, String pattern) throws IOException {
         Path place = inside(resolve(directory));
-        return pattern.indexOf('*') < 0 ? spelled(place, pattern) : new NameFilter(pattern).in(place);
+        List<String> found = pattern.indexOf('*') < 0 ? spelled(place, pattern) : Collections.emptyList();
+        // The Windows directory itself has few names, and tools that make images write some of them in their own way.
+        boolean lookedThrough = pattern.indexOf('*') >= 0 || directory.isEmpty() && !running;
+        return found.isEmpty() && lookedThrough ? new NameFilter(pattern).in(place) : found;
     }
 
     /** The name as it is given, in small letters, in capitals: to look through a large directory takes much longer. */

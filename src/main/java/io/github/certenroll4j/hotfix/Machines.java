@@ -21,7 +21,9 @@ final class Machines {
         String machine = copy.machine().orElse("");
         boolean redirected = machine.equals(X86) && (hasSysWow64 || kernel.isPresent() && !kernel.get().equals(X86));
         if (redirected) {
-            return copy.misplaced("it is for x86, and this Windows is for " + kernel.orElse("64 bits")
+            // The kernel, too, may be that of SysWOW64.
+            String windows = kernel.isPresent() && !kernel.get().equals(X86) ? kernel.get() : "64 bits";
+            return copy.misplaced("it is for x86, and this Windows is for " + windows
                     + "; a backup by a 32-bit program has the files of SysWOW64 in System32");
         }
         boolean fits = machine.isEmpty() || !kernel.isPresent() || kernel.get().equals(machine);

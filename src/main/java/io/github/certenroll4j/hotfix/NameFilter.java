@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Names with an asterisk for any characters, in any case of letters. */
+/** Names with asterisks, each for any characters, or with none; in any case of letters. */
 final class NameFilter {
 
     /** What stands between the asterisks, in small letters. */
@@ -38,8 +38,8 @@ final class NameFilter {
     /** Whether a name is made of the parts in their order, the first at its beginning, the last at its end. */
     private boolean matches(String name) {
         int at = parts[0].length();
-        if (!name.startsWith(parts[0])) {
-            return false;
+        if (parts.length == 1 || !name.startsWith(parts[0])) {
+            return name.equals(parts[0]);
         }
         for (int i = 1; i < parts.length - 1; i++) {
             int found = name.indexOf(parts[i], at);

@@ -43,6 +43,12 @@ class AdminScriptsTest {
         assertThat(all("-lt (\\$Required)")).as("its use").hasSize(1);
     }
 
+    /** Careless installers make a folder of that name on a 32-bit Windows, too. */
+    @Test
+    void sysWow64IsKnownByWhatEveryProgramOf32BitsNeeds() throws IOException {
+        assertThat(all("if \\(Test-Path -LiteralPath \"\\$env:windir\\\\(SysWOW64[^\"]*)\"\\)")).containsExactly("SysWOW64\\ntdll.dll");
+    }
+
     /** ConstrainedLanguage allows no call of a type's or an object's methods, and no types but a few. */
     @Test
     void everyLineIsWrittenForConstrainedLanguageAndSaysSo() throws IOException {

@@ -152,6 +152,31 @@ class OfflineWindowsTest {
         assertThat(status.required()).as("it is of Windows Vista").isPresent();
     }
 
+    /** Programs of 32 bits are set up by careless installers that make the folder on any Windows. */
+    @ParameterizedTest
+    @CsvSource({
+        "x86, careless.dll,   INSTALLED, is 6.0.6000.20755 or later",
+        "x86, ntdll.dll,      UNKNOWN,   'it is for x86, and this Windows is for 64 bits; a backup by a 32-bit program'",
+        "x86, certenroll.dll, UNKNOWN,   'it is for x86, and this Windows is for 64 bits; a backup by a 32-bit program'",
+        "x64, careless.dll,   UNKNOWN,   'it is for x86, and this Windows is for x64; a backup by a 32-bit program'",
+    })
+    void aFolderThatSomebodyMadeIsNoSysWow64(String kernel, String file, HotfixState state, String words) {
+        HotfixStatus status = windows.with("System32/ntoskrnl.exe", dll(kernel, "6.0.6000.16386"))
+                .with("System32/certenroll.dll", TestDll.x86("6.0.6000.20755")).with("SysWOW64/" + file, TestDll.x86("6.0.6000.20755")).status();
+
+        assertThat(status.state()).isEqualTo(state);
+        assertThat(status.reason()).contains(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SysWOW64", "syswow64", "SysWow64", "Syswow64"})
+    void sysWow64IsThereInAnySpelling(String folder) {
+        windows.with("System32/certenroll.dll", TestDll.x64("6.0.6000.20755")).with(folder + "/ntdll.dll", new byte[0]);
+
+        assertThat(windows.status().state()).isEqualTo(UNKNOWN);
+        assertThat(windows.status().reason()).contains("programs of 32 bits have no CertEnroll");
+    }
+
     @Test
     void theOtherCopyIsJudgedAllTheSame() {
         windows.with("System32/certenroll.dll", OLD).with("SysWOW64/certenroll.dll", TestDll.x64("6.0.6000.20755"));
