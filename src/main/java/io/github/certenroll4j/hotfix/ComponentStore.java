@@ -6,6 +6,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -56,10 +57,7 @@ final class ComponentStore {
     }
 
     private void lookForComponents() throws IOException {
-        TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        names.addAll(windows.list(STORE, Component.NAMES));
-        names.addAll(manifests());
-        for (String name : names) {
+        for (String name : names(windows)) {
             Optional<Component> component = Component.named(name);
             if (component.isPresent() && component.get().version.atLeast(HotfixRule.FIRST_WITH_FIX)) {
                 components.add(component.get());
@@ -68,7 +66,15 @@ final class ComponentStore {
         }
     }
 
-    private List<String> manifests() throws IOException {
+    /** What may be a component: a folder, or the manifest of one whose folder is left out or still to come. */
+    static Collection<String> names(WindowsFiles windows) throws IOException {
+        TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(windows.list(STORE, Component.NAMES));
+        names.addAll(manifests(windows));
+        return names;
+    }
+
+    private static List<String> manifests(WindowsFiles windows) throws IOException {
         try {
             return windows.list(STORE + "\\Manifests", Component.NAMES);
         } catch (NoSuchFileException absent) {

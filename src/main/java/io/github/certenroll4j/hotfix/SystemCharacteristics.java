@@ -87,7 +87,7 @@ public final class SystemCharacteristics {
     private void changes(int id) {
         try {
             List<String> names = new ArrayList<>();
-            for (String name : windows.list("WinSxS", Component.NAMES)) {
+            for (String name : ComponentStore.names(windows)) {
                 Component.named(name).filter(component -> component.version.atLeast(HotfixRule.FIRST_WITH_FIX))
                         .ifPresent(component -> names.add(component.name));
             }

@@ -107,6 +107,18 @@ class SystemCharacteristicsTest {
         assertThat(all(document, "ind:textfilecontent_item")).hasSize(flag.contains("complete") ? 1 : 0);
     }
 
+    /** As for status: the folder may be left out of an image, and comes last. */
+    @Test
+    void itsManifestAloneIsEnough() throws Exception {
+        windows.with("WinSxS/Manifests/" + HOTFIX + ".manifest", new byte[0])
+                .with("WinSxS/pending.xml", ("<a b='" + HOTFIX + "'/>").getBytes(StandardCharsets.UTF_8));
+
+        Document document = document(windows.files());
+
+        assertThat(flags(document)).endsWith("4 complete 4");
+        assertThat(all(document, "ind:text")).extracting(Element::getTextContent).containsExactly(HOTFIX);
+    }
+
     @Test
     void aComponentWithoutAListOfChangesIsNotPending() throws Exception {
         windows.with("WinSxS/" + HOTFIX + "/certenroll.dll", new byte[0]);
