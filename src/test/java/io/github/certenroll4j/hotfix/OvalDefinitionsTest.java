@@ -65,9 +65,16 @@ class OvalDefinitionsTest {
         assertThat(found.find()).isTrue();
         Pattern pattern = Pattern.compile(found.group(1));
         for (int revision = 10_000; revision <= 65_535; revision++) {
-            String name = "x86_microsoft-windows-x..rtificateenrollment_31bf3856ad364e35_6.0.6000." + revision + "_none_f20906edaac1f958";
-            boolean fixed = Component.named(name).get().version.atLeast(HotfixRule.FIRST_WITH_FIX);
-            assertThat(pattern.matcher(name).find()).as(name).isEqualTo(fixed);
+            assertFound(pattern, "6.0.6000." + revision);
         }
+        for (String version : new String[] {"6.0.5999.20755", "6.0.6001.0", "6.0.6001.18000", "6.0.6002.22000", "6.0.6003.20489"}) {
+            assertFound(pattern, version);
+        }
+    }
+
+    private static void assertFound(Pattern pattern, String version) {
+        String name = "x86_microsoft-windows-x..rtificateenrollment_31bf3856ad364e35_" + version + "_none_f20906edaac1f958";
+        boolean fixed = Component.named(name).get().version.atLeast(HotfixRule.FIRST_WITH_FIX);
+        assertThat(pattern.matcher(name).find()).as(name).isEqualTo(fixed);
     }
 }
