@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * An image of a Windows in one file, as on its setup disk ({@code install.wim}, {@code install.esd}). It is not read here:
@@ -15,7 +17,8 @@ import java.nio.file.Path;
  */
 final class WimFile {
 
-    private static final String SIGNATURE = "MSWIM\0\0\0";
+    /** The second is that of a file which can also be read from a pipe. */
+    private static final List<String> SIGNATURES = Arrays.asList("MSWIM\0\0\0", "WLPWM\0\0\0");
     /** All that is looked at; what an image does not have is passed over. */
     private static final String FILES = "/Windows/System32/certenroll.dll /Windows/SysWOW64/certenroll.dll /Windows/System32/ntoskrnl.exe"
             + " /Windows/System32/winpeshl.exe /Windows/System32/config/SOFTWARE /Windows/WinSxS/pending.xml";
@@ -30,13 +33,12 @@ final class WimFile {
         if (!Files.isRegularFile(file)) {
             return false;
         }
-        try (InputStream begin = Files.newInputStream(file)) {
-            for (char letter : SIGNATURE.toCharArray()) {
-                if (begin.read() != letter) {
-                    return false;
-                }
+        try (InputStream in = Files.newInputStream(file)) {
+            StringBuilder begin = new StringBuilder();
+            for (int letter = in.read(); letter >= 0 && begin.length() < SIGNATURES.get(0).length(); letter = in.read()) {
+                begin.append((char) letter);
             }
-            return true;
+            return SIGNATURES.contains(begin.toString());
         } catch (IOException unreadable) {
             return false;
         }
@@ -44,8 +46,16 @@ final class WimFile {
 
     /** The line to type that takes the files out of the first image in the file. */
     static String command(Path file) {
-        String name = FileName.text(file);
-        return (File.separatorChar == '/' ? IGNORING_CASE : "") + "wimlib-imagex extract " + (name.indexOf(' ') < 0 ? name : '"' + name + '"')
-                + " 1 " + FILES + " --dest-dir=image --preserve-dir-structure --nullglob; then: status --windows image/Windows";
+        boolean unix = File.separatorChar == '/';
+        return (unix ? IGNORING_CASE : "") + "wimlib-imagex extract " + word(FileName.text(file), unix) + " 1 " + FILES
+                + " --dest-dir=image --preserve-dir-structure --nullglob; then: status --windows image/Windows";
+    }
+
+    /** One word to the shell, whatever is in it that a shell would obey. */
+    private static String word(String name, boolean unix) {
+        if (name.matches(unix ? "[\\w./:@+=,-]+" : "[^ &()^;,=]+")) {
+            return name;
+        }
+        return unix ? "'" + name.replace("'", "'\\''") + "'" : '"' + name + '"';
     }
 }

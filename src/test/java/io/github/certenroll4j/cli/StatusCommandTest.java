@@ -150,6 +150,29 @@ class StatusCommandTest {
         assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
     }
 
+    /** The name becomes a word of a command, which somebody will paste into a shell. */
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', value = {
+        "install(1).wim, '@/install(1).wim'",
+        "$(reboot).wim,  '@/$(reboot).wim'",
+        "it's.wim,       '@/it'\\''s.wim'",
+        "zwei;drei.wim,  '@/zwei;drei.wim'",
+    })
+    @DisabledOnOs(OS.WINDOWS)
+    void theNameOfAWimFileIsOneWordToAShell(String name, String word) throws IOException {
+        Path image = Files.write(directory.resolve(name), "MSWIM\0\0\0rest".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(Run.of("status", "--windows", image.toString()).err).contains(" extract " + word.replace("@", directory.toString()) + " 1 ");
+    }
+
+    /** Made for a pipe, as wimlib can; as a file it is read alike. */
+    @Test
+    void aPipableWimFileIsOne() throws IOException {
+        Path image = Files.write(directory.resolve("pipable.wim"), "WLPWM\0\0\0rest".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(Run.of("status", "--windows", image.toString()).err).contains("it is a WIM file");
+    }
+
     @Test
     void anotherFileIsNoDirectory() throws IOException {
         Path file = Files.write(directory.resolve("image.iso"), new byte[3]);
