@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -154,6 +155,8 @@ final class LocalWindows implements WindowsFiles {
                     return entry;
                 }
             }
+        } catch (NotDirectoryException file) {
+            throw new IOException(FileName.text(directory) + " is no directory", file);
         } catch (DirectoryIteratorException broken) {
             throw broken.getCause();
         }

@@ -122,6 +122,13 @@ class LocalWindowsTest {
         }
     }
 
+    @Test
+    void aFileInThePlaceOfAFolderIsSaid() {
+        TestWindows windows = new TestWindows(directory).with("System32", new byte[0]);
+
+        assertThat(windows.status().reason()).endsWith("certenroll.dll cannot be read: " + directory.resolve("System32") + " is no directory.");
+    }
+
     /** The name stands for the real System32 in 32-bit processes only; in an image it is a folder that somebody made. */
     @ParameterizedTest
     @CsvSource({"x86, true", "amd64, false", "i386, false"})
