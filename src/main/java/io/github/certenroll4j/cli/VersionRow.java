@@ -5,6 +5,8 @@ import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.pe.PEFile;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +22,9 @@ final class VersionRow {
     /** The names that Microsoft documents, in its order: the columns of a spreadsheet, whatever strings the files have. */
     private static final String[] STRINGS = {"Comments", "CompanyName", "FileDescription", "FileVersion", "InternalName", "LegalCopyright",
         "LegalTrademarks", "OriginalFilename", "PrivateBuild", "ProductName", "ProductVersion", "SpecialBuild"};
+
+    /** So many, one behind the other, Linux follows. */
+    private static final int MOST_LINKS = 40;
 
     private final Path path;
     private final Optional<PEFile> file;
@@ -51,7 +56,24 @@ final class VersionRow {
     }
 
     static VersionRow unreadable(Path path, IOException trouble) {
-        return new VersionRow(path, Optional.empty(), Collections.emptyMap(), FileTrouble.words(path, trouble), FileTrouble.code(trouble));
+        IOException why = isLoop(path, trouble) ? new FileSystemLoopException(path.toString()) : trouble;
+        return new VersionRow(path, Optional.empty(), Collections.emptyMap(), FileTrouble.words(path, why), FileTrouble.code(why));
+    }
+
+    /** Java has a type for it, which only its walk throws; here the system says so in a language of its own. */
+    private static boolean isLoop(Path path, IOException trouble) {
+        if (trouble.getClass() != FileSystemException.class) {
+            return false;
+        }
+        try {
+            Path at = path;
+            for (int i = 0; i < MOST_LINKS && Files.isSymbolicLink(at); i++) {
+                at = at.resolveSibling(Files.readSymbolicLink(at));
+            }
+            return Files.isSymbolicLink(at);
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     boolean hasVersion() {

@@ -216,6 +216,20 @@ class VersionCommandTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
+    void aLinkThatLeadsBackToItselfHasItsOwnCode() throws IOException {
+        Path loop = Files.createSymbolicLink(directory.resolve("loop"), Paths.get("loop"));
+        Run run = Run.of("version", loop.toString());
+
+        assertThat(run.err.trim()).isEqualTo(loop + ": it is a symbolic link that leads back to itself");
+        assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
+        assertThat(Run.of("version", "--json", directory.toString()).out).contains("\"errorCode\": \"link-loop\"");
+
+        Path through = Files.createSymbolicLink(directory.resolve("through"), Paths.get(file("a.dll", new byte[0]), "x"));
+        assertThat(Run.of("version", "--json", through.toString()).out).contains("\"errorCode\": \"unreadable\"");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
     void aPipeThatIsNamedIsRead() throws Exception {
         file("a.dll", TestDll.x86().version(0x0409, "1.2.3.4").string("CompanyName", "Contoso").bytes());
         ProcessRun run = ProcessRun.in(directory).script("mkfifo pipe; cat a.dll >pipe & certenroll4j version pipe --strings;"
