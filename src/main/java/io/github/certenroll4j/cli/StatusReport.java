@@ -5,8 +5,11 @@ import io.github.certenroll4j.hotfix.CertenrollCopy;
 import io.github.certenroll4j.hotfix.HotfixState;
 import io.github.certenroll4j.hotfix.HotfixStatus;
 import io.github.certenroll4j.hotfix.WindowsFiles;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,9 +65,14 @@ final class StatusReport {
     }
 
     private static String whyNoDirectory(Path file) {
-        return !Files.exists(file) ? "there is no such directory" + FileTrouble.lostLetters(file)
-                : WimFile.is(file) ? "it is a WIM file, whose files have to be taken out first: " + WimFile.command(file)
-                : "it is no directory";
+        try {
+            Files.readAttributes(file, BasicFileAttributes.class);
+        } catch (NoSuchFileException absent) {
+            return "there is no such directory" + FileTrouble.lostLetters(file);
+        } catch (IOException closed) {
+            return FileTrouble.words(closed);
+        }
+        return WimFile.is(file) ? "it is a WIM file, whose files have to be taken out first: " + WimFile.command(file) : "it is no directory";
     }
 
     private void print(HotfixStatus status, Printer out) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -74,6 +75,17 @@ class StatusCommandTest {
 
         assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
         assertThat(run.err).contains("nowhere").contains("no such directory");
+    }
+
+    /** As an image is whose folder only its owner may enter; to root a link in a circle is closed alike. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aDirectoryThatMayNotBeLookedUpIsNotSaidToBeAbsent() throws IOException {
+        Path loop = Files.createSymbolicLink(directory.resolve("loop"), Paths.get("loop"));
+        Run run = Run.of("status", "--windows", loop.resolve("Windows").toString());
+
+        assertThat(run.exitCode).isEqualTo(ExitCode.CANNOT_TELL);
+        assertThat(run.err).contains("loop").doesNotContain("no such directory");
     }
 
     @Test
