@@ -39,10 +39,10 @@ final class Examination {
         boolean missing = !copies.isEmpty() && worst().state() == HotfixState.MISSING;
         RestartEvidence restart = new RestartEvidence(windows, evidence, missing);
         new Edition(windows).addTo(evidence);
-        if (!system32.isPresent()) {
+        if (!system32.isPresent() && !missing) {
             return withoutTheDll(kernel);
         }
-        boolean halfOnly = hasSysWow64 && !sysWow64.isPresent() && worst().state() != HotfixState.MISSING;
+        boolean halfOnly = hasSysWow64 && !sysWow64.isPresent() && !missing;
         return halfOnly ? withoutTheSecond(restart) : verdict(restart);
     }
 
@@ -117,6 +117,9 @@ final class Examination {
         String absent = "There is no " + windows.fullName(SYSTEM32);
         // No method reference on the way of every answer: the first takes a JVM longer than reading a DLL.
         Optional<FileVersion> version = kernel.isPresent() ? kernel.get().fileVersion() : Optional.empty();
+        if (!version.isPresent() && !copies.isEmpty()) {
+            return status(HotfixState.UNKNOWN, absent + ", though there is " + copies.get(0).path() + ": this is half of a Windows", Optional.empty());
+        }
         if (!version.isPresent() && isThere("System32\\ntoskrnl.exe")) {
             return status(HotfixState.UNKNOWN, absent + ", and which Windows this is cannot be read from its kernel", Optional.empty());
         }

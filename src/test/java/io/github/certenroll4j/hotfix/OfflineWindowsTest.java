@@ -187,6 +187,19 @@ class OfflineWindowsTest {
     }
 
     @Test
+    void theCopyOfSysWow64AloneLacksTheFixToo() {
+        HotfixStatus status = windows.with("SysWOW64/certenroll.dll", TestDll.x86("6.0.6000.16386")).status();
+
+        assertThat(status.state()).isEqualTo(MISSING);
+        assertThat(status.reason()).contains("SysWOW64").contains("6.0.6000.16386").doesNotContain("no Windows directory");
+
+        status = windows.with("SysWOW64/certenroll.dll", TestDll.x86("6.0.6000.20755")).status();
+        assertThat(status.state()).as("that of System32 may lack it").isEqualTo(UNKNOWN);
+        assertThat(status.reason()).endsWith("certenroll.dll, though there is " + directory.resolve("SysWOW64").resolve("certenroll.dll")
+                + ": this is half of a Windows.");
+    }
+
+    @Test
     @DisabledOnOs(OS.WINDOWS)
     void aLinkThatLeadsOutOfTheImageIsNotFollowed(@TempDir Path elsewhere) throws IOException {
         new TestWindows(elsewhere).with("certenroll.dll", TestDll.x64("10.0.19041.1"));
