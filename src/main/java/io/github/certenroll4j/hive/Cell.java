@@ -5,11 +5,13 @@ import java.io.IOException;
 /** What is in a cell, after its size; nothing beyond it is read. */
 final class Cell {
 
+    private final Cells cells;
     private final HiveBytes bytes;
     private final long start;
     private final int length;
 
-    Cell(HiveBytes bytes, long start, int length) {
+    Cell(Cells cells, HiveBytes bytes, long start, int length) {
+        this.cells = cells;
         this.bytes = bytes;
         this.start = start;
         this.length = length;
@@ -47,6 +49,7 @@ final class Cell {
     /** @param wide whether a letter has two bytes, else it has one, of ISO 8859-1 */
     String text(int at, int size, boolean wide) throws IOException {
         check(at, size);
+        cells.readText(size);
         int step = wide ? 2 : 1;
         StringBuilder text = new StringBuilder();
         for (int i = 0; i + step <= size; i += step) {

@@ -194,6 +194,32 @@ class RegistryHiveTest {
         assertThat(hive(bytes).key("A\\A\\A\\A\\A")).isPresent();
     }
 
+    /** All entries of a list lead to one key with a long name; lists may be so long that reading it again and again takes hours. */
+    @Test
+    void aNameThatIsComeUponAgainAndAgainEnds() throws IOException {
+        TestHive many = new TestHive();
+        for (int i = 0; i < 16; i++) {
+            many.key("A\\" + i);
+        }
+        byte[] bytes = many.key("A\\0\\" + new String(new char[60_000]).replace('\0', 'n')).bytes();
+        ByteBuffer hive = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int a = hive.getInt(4096 + hive.getInt(4096 + ROOT + 4 + 28) + 8);
+        int list = 4096 + hive.getInt(4096 + a + 4 + 28);
+        int named = hive.getInt(4096 + hive.getInt(4096 + hive.getInt(list + 8) + 4 + 28) + 8);
+        for (int i = 0; i < 16; i++) {
+            hive.putInt(list + 8 + 8 * i, named);
+        }
+
+        HiveKey key = hive(bytes).key("A").get();
+        assertThat(key.key("x")).as("read as often as there are entries").isEmpty();
+        assertThatThrownBy(() -> {
+            for (int i = 0; i < 3; i++) {
+                key.key("x");
+            }
+        }).isInstanceOf(MalformedHiveException.class)
+                .hasMessage("its names and strings are longer than the file has room for");
+    }
+
     /** A list of one value fills the smallest cell that there is, to its end. */
     @Test
     void aListMayFillItsCell() throws IOException {
