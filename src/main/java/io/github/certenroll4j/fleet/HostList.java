@@ -6,28 +6,37 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.regex.Pattern;
 
 /**
  * A list of hosts as admins keep it, read while it is used: one a line, or the column {@code host} of a file of values with
- * commas, semicolons or tabs between. Empty lines and what follows a {@code #} at the start of a word are left out.
+ * commas, semicolons or tabs between (RFC 4180). Empty lines, lines that begin with a {@code #}, and what follows a
+ * {@code #} at the start of a word behind a host are left out.
  */
 public final class HostList implements Iterator<Host> {
 
     private static final int LONGEST_LINE = 4096;
     private static final String COLUMN = "host";
     private static final String SEPARATORS = ",;\t";
+    /** Of a file with one column: a line has no such letter. */
+    private static final char NO_SEPARATOR = '\n';
+    /** What some programs put before the header, to tell Excel how it goes on. */
+    private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=.\"?", Pattern.CASE_INSENSITIVE);
 
     private final Reader reader;
     private final boolean ranges;
+    /** Lines that were read in search of the end of a quoted cell which has none. */
+    private final List<String> ahead = new LinkedList<>();
     private Iterator<Host> next = Collections.emptyIterator();
     private boolean begun;
-    /** Of a file with columns; else nothing separates. */
+    /** Whether there is a header. */
+    private boolean columns;
     private char separator;
     private int column;
     private boolean ended;
-    private boolean cut;
 
     /**
      * @param reader not closed here
@@ -44,7 +53,7 @@ public final class HostList implements Iterator<Host> {
      */
     @Override
     public boolean hasNext() {
-        while (!next.hasNext() && !ended) {
+        while (!next.hasNext() && !(ended && ahead.isEmpty())) {
             String line = line();
             if (line != null) {
                 next = hosts(line);
@@ -62,21 +71,20 @@ public final class HostList implements Iterator<Host> {
     }
 
     private Iterator<Host> hosts(String line) {
-        if (cut) {
+        if (line.length() > LONGEST_LINE) {
             return Collections.singletonList(Host.faulty(line.substring(0, 60) + "...",
                     "its line has more than " + LONGEST_LINE + " characters")).iterator();
         }
+        if (columns) {
+            return line.trim().startsWith("#") ? Collections.emptyIterator() : ofCell(withoutComment(record(line).cell(column)));
+        }
         String text = withoutComment(line);
-        if (text.isEmpty()) {
+        if (text.isEmpty() || !begun && SEPARATOR_LINE.matcher(text).matches()) {
             return Collections.emptyIterator();
         }
-        if (!begun) {
-            begun = true;
-            if (isHeader(text)) {
-                return Collections.emptyIterator();
-            }
-        }
-        return ofCell(cell(text));
+        columns = !begun && isHeader(text);
+        begun = true;
+        return columns ? Collections.emptyIterator() : ofCell(text);
     }
 
     private Iterator<Host> ofCell(String cell) {
@@ -97,73 +105,66 @@ public final class HostList implements Iterator<Host> {
     }
 
     private boolean isHeader(String text) {
+        boolean separated = false;
         for (char candidate : SEPARATORS.toCharArray()) {
-            if (text.indexOf(candidate) >= 0) {
-                column = cells(text, candidate).indexOf(COLUMN);
-                if (column < 0) {
-                    throw new IllegalArgumentException("its first line has columns, and none of them is named \"" + COLUMN + "\"");
-                }
-                separator = candidate;
+            CsvRecord names = new CsvRecord(text, candidate);
+            separated |= names.count() > 1;
+            column = names.indexOf(COLUMN);
+            if (column >= 0) {
+                separator = names.count() > 1 ? candidate : NO_SEPARATOR;
                 return true;
             }
         }
-        return text.equalsIgnoreCase(COLUMN);
-    }
-
-    private String cell(String text) {
-        if (separator == 0) {
-            return text;
+        if (separated) {
+            throw new IllegalArgumentException("its first line has columns, and none of them is named \"" + COLUMN + "\"");
         }
-        List<String> cells = cells(text, separator);
-        return column < cells.size() ? cells.get(column) : "";
+        return false;
     }
 
-    /** By RFC 4180, but for line ends in a cell; names of columns in any case of letters. */
-    private static List<String> cells(String line, char separator) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
+    /** The line, with those behind it if a quoted cell goes on there; without them if its quotation mark never ends. */
+    private CsvRecord record(String line) {
+        CsvRecord alone = new CsvRecord(line, separator);
+        CsvRecord record = alone;
+        StringBuilder text = new StringBuilder(line);
+        List<String> taken = new ArrayList<>();
+        while (record.isOpen()) {
+            String more = line();
+            if (more != null) {
+                taken.add(more);
+                text.append('\n').append(more);
+            }
+            if (more == null || text.length() > LONGEST_LINE) {
+                ahead.addAll(0, taken);
+                return alone;
+            }
+            record = new CsvRecord(text.toString(), separator);
+        }
+        return record;
+    }
+
+    /** A quoted cell of a header may have the sign in it. */
+    private static String withoutComment(String line) {
         boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char letter = line.charAt(i);
-            if (letter == '"') {
-                boolean doubled = quoted && i + 1 < line.length() && line.charAt(i + 1) == '"';
-                cell.append(doubled ? "\"" : "");
-                i += doubled ? 1 : 0;
-                quoted = doubled || !quoted;
-            } else if (letter == separator && !quoted) {
-                cells.add(plain(cell));
-                cell.setLength(0);
-            } else {
-                cell.append(letter);
+        for (int at = 0; at < line.length(); at++) {
+            quoted ^= line.charAt(at) == '"';
+            if (line.charAt(at) == '#' && !quoted && (at == 0 || Character.isWhitespace(line.charAt(at - 1)))) {
+                return line.substring(0, at).trim();
             }
         }
-        cells.add(plain(cell));
-        return cells;
+        return line.trim();
     }
 
-    private static String plain(StringBuilder cell) {
-        String text = cell.toString().trim();
-        return text.equalsIgnoreCase(COLUMN) ? COLUMN : text;
-    }
-
-    private static String withoutComment(String line) {
-        int at = line.indexOf('#');
-        while (at > 0 && !Character.isWhitespace(line.charAt(at - 1))) {
-            at = line.indexOf('#', at + 1);
-        }
-        return (at < 0 ? line : line.substring(0, at)).trim();
-    }
-
-    /** A line without its end, cut off where it is too long; null at the end of the list. */
+    /** A line without its end, one letter too long if it was cut off there; null at the end of the list. */
     private String line() {
+        if (!ahead.isEmpty()) {
+            return ahead.remove(0);
+        }
         StringBuilder line = new StringBuilder();
-        cut = false;
         try {
             int letter = reader.read();
             ended = letter < 0;
             while (letter >= 0 && letter != '\n' && letter != '\r') {
-                cut |= line.length() == LONGEST_LINE;
-                if (!cut) {
+                if (line.length() <= LONGEST_LINE) {
                     line.append((char) letter);
                 }
                 letter = reader.read();

@@ -34,10 +34,32 @@ class HostListTest {
         "'a\nb'|a b", "'a\r\nb\r\n'|a b", "'a\rb'|a b", "'# fleet\n\n  a  # here\n#b\n'|a", "'a\n\n\n'|a", "'host\na'|a", "'HOST\na\n'|a",
         "'name,host\n1,a\n2,b'|a b", "'host;os\na;xp\n'|a", "'x\thost\n1\ta\n'|a", "'host,os\n\"a\",\"x,y\"\n'|a", "'os,Host\n\"x,y\",a\n'|a",
         "'\"host\",\"os\"\n\"a\",7\n'|a", "'os,host\n1\n2,b\n'|b", "'os,host\n\"say \"\"hi\"\", then\",a'|a", "'a#b\n'|! a#b", "'host\nhost\n'|host",
-        "',host\n1,a\n'|a", "'host\n\"a\"\n'|! \"a\"", "'os,host\n\"x\"\"\",a\n'|a", "'os,host\n\"x\"\",\"\"y\",a\n'|a"})
+        "',host\n1,a\n'|a", "'host\n\"a\"\n'|a", "'os,host\n\"x\"\"\",a\n'|a", "'os,host\n\"x\"\",\"\"y\",a\n'|a"})
     void isReadAsAdminsWriteIt(String text, String hosts) {
         List<String> wanted = hosts.startsWith("!") ? Collections.singletonList(hosts) : Arrays.asList(hosts.split(" "));
         assertThat(read(text, false)).isEqualTo(wanted);
+    }
+
+    /** As spreadsheets, PowerShell and inventories export it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "'\"host\"\n\"a\"\n\"b\"\n'|a b", "' \"Host\" \na\n\"b\" # old\n'|a b", "'host\na,b\n'|! a,b",
+        "'room,host\nRoom #3,a\n#1,x\n #2,x\n4,b # new, in use\n'|a b", "'\"room #\",\"host\"\n1,a\n'|a", "'host # all, but one\na\n'|a",
+        "'\"Name, full\";host\n\"x, y\";a\n'|a", "'name,first\thost\n1\ta\n'|a", "'sep=;\nname;host\n1;a\n'|a", "'SEP=,\nhost,os\na,7\n'|a",
+        "'size,host\n3.5\" drive,a\n5\",b\n'|a b", "'os,host\n\"\"\"x\"\", y\",a\n'|a", "'os,host\n\"\",a\n\"x\"y\",b\n'|a b",
+        "'host,note\na,\"one\nx\n\"\nb,\n'|a b", "'note,host\n\"one\r\n\r\n, x\",a\r\n1,b'|a b", "'note;host\n\"#1\n#2\";a\n'|a"})
+    void isReadAsProgramsWriteIt(String text, String hosts) {
+        isReadAsAdminsWriteIt(text, hosts);
+    }
+
+    /** It is one of a careless hand, and takes no other line with it. */
+    @Test
+    void aQuotationMarkThatNeverEndsEndsWithItsLine() {
+        assertThat(read("host,note\na,\"one\nb,\nc,two\n", false)).containsExactly("a", "b", "c");
+        String line = String.join("", Collections.nCopies(5000, "x"));
+        assertThat(read("host,note\na,\"one\nb,\n" + line + "\nc,\"two\n", false)).containsExactly("a", "b", "! " + line.substring(0, 60) + "...", "c");
+        String many = String.join("", Collections.nCopies(3000, "b\n"));
+        assertThat(read("host,note\na,\"one\n" + many + "c,\"\n", false)).hasSize(3002).startsWith("a", "b").endsWith("b", "c");
     }
 
     @Test
