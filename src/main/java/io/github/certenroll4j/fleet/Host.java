@@ -19,6 +19,7 @@ public final class Host {
     private static final Pattern LABEL = Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?");
     private static final Pattern NUMBERS = Pattern.compile("[0-9.]+");
     private static final Pattern IPV4 = Pattern.compile("([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})");
+    private static final Pattern TWO_ADDRESSES = Pattern.compile("[0-9]+(\\.[0-9]+){3}-[0-9.]+");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-f:]*:[0-9a-f:]*(:[0-9.]+)?");
     private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
@@ -60,6 +61,9 @@ public final class Host {
         }
         if (name.indexOf(':') >= 0) {
             return ipv6(name);
+        }
+        if (TWO_ADDRESSES.matcher(name).matches()) {
+            throw new IllegalArgumentException("a range of addresses is written like 192.0.2.0/24");
         }
         return NUMBERS.matcher(name).matches() ? ipv4(name) : dnsName(name);
     }
@@ -122,7 +126,8 @@ public final class Host {
         if (dotless.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("its ASCII form has more than " + LONGEST_NAME + " characters");
         }
-        return dotless;
+        // Digits of full width have become some that Java takes for an address, however few they are.
+        return NUMBERS.matcher(dotless).matches() ? ipv4(dotless) : dotless;
     }
 
     /** As it was written, without blanks around it. */
