@@ -8,7 +8,9 @@ import io.github.certenroll4j.fleet.ShareSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -117,7 +120,8 @@ final class FleetCommand implements Callable<Integer> {
         List<Path> inputs = new ArrayList<>();
         resume.ifPresent(inputs::add);
         old.ifPresent(inputs::add);
-        list.filter(name -> !name.equals(FleetHosts.STDIN)).ifPresent(name -> inputs.add(FileName.path(name)));
+        Stream.of(list, passwordFile).forEach(file -> file.filter(name -> !name.equals(FleetHosts.STDIN))
+                .ifPresent(name -> inputs.add(FileName.path(name))));
         Optional<OutputFile> page = html.map(file -> OutputFile.at(file, force, inputs));
         OldRun done = resume.map(file -> OldRun.read(file, console.err())).orElseGet(OldRun::none);
         FleetReport report = new FleetReport(console.out(), form(), old.map(file -> OldRun.read(file, console.err())), page.isPresent());
@@ -136,7 +140,9 @@ final class FleetCommand implements Callable<Integer> {
         if (passwordFile.isPresent() && !logon.isPassword()) {
             throw misuse("--password-file goes with --user");
         }
-        if (passwordFile.filter(FleetHosts.STDIN::equals).isPresent() && list.filter(FleetHosts.STDIN::equals).isPresent()) {
+        checkName("--hosts", list);
+        checkName("--password-file", passwordFile);
+        if (passwordFile.filter(FleetCommand::isStdin).isPresent() && list.filter(FleetCommand::isStdin).isPresent()) {
             throw misuse("stdin cannot have both the hosts and the password");
         }
         inRange("--parallel", parallel, 1024);
@@ -144,6 +150,21 @@ final class FleetCommand implements Callable<Integer> {
         inRange("--connect-timeout", connectSeconds, 3600);
         inRange("--timeout", hostSeconds, 3600);
         inRange("--port", port, 65_535);
+    }
+
+    private void checkName(String option, Optional<String> file) {
+        if (file.filter(String::isEmpty).isPresent()) {
+            throw misuse(option + ": a file name is empty");
+        }
+    }
+
+    /** By whatever name. */
+    private static boolean isStdin(String name) {
+        try {
+            return name.equals(FleetHosts.STDIN) || Files.isSameFile(FileName.path(name), Paths.get("/dev/stdin"));
+        } catch (IOException noSuchFile) {
+            return false;
+        }
     }
 
     private void inRange(String option, int number, int most) {
@@ -202,15 +223,22 @@ final class FleetCommand implements Callable<Integer> {
             Instant begun = Instant.now();
             boolean ended = scan(scan, run, console);
             long millis = Instant.now().toEpochMilli() - begun.toEpochMilli();
-            run.report.end(millis);
-            if (run.page.isPresent()) {
-                write(run.page.get(), FleetHtml.of(run.report, begun, run.account.account(), ended));
+            try {
+                run.report.end(millis);
+            } finally {
+                // Though nobody reads the table any more.
+                if (run.page.isPresent()) {
+                    write(run.page.get(), FleetHtml.of(run.report, begun, run.account.account(), ended));
+                }
             }
             return exitCode(scan, run, console, ended);
         } finally {
-            console.out().flushText();
-            told.countDown();
-            forget(onInterrupt);
+            try {
+                console.out().flushText();
+            } finally {
+                told.countDown();
+                forget(onInterrupt);
+            }
         }
     }
 

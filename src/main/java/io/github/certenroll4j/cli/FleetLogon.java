@@ -106,8 +106,9 @@ final class FleetLogon {
         }
         err.question("Password of " + account.get() + ":");
         char[] password = keyboard.readPassword();
-        if (password == null) {
-            throw new CommandException(ExitCode.USAGE, "no password was typed");
+        if (password == null || password.length == 0) {
+            // A key that was hit by accident would be refused by several hosts, which counts towards a locked account.
+            throw new CommandException(ExitCode.USAGE, "no password was typed; nothing was done");
         }
         return password;
     }

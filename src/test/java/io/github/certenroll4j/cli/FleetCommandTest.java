@@ -7,6 +7,9 @@ import com.google.gson.JsonParser;
 import io.github.certenroll4j.fleet.FakeHost;
 import io.github.certenroll4j.fleet.FleetTrees;
 import io.github.certenroll4j.fleet.Samba;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -180,7 +183,9 @@ class FleetCommandTest {
     @CsvSource(delimiter = '|', value = {
         "--anonymous pc|needs --allow-unsigned", "--user u|name the hosts", "--user u 10.0.0.0/24|a range of 254 addresses", "--user u 10.0.0.0/8 --yes|a million",
         "--user u a b_c!|b_c! is no host", "pc|--user", "--user u --kerberos pc|mutually exclusive", "--kerberos --password-file - pc|goes with --user",
-        "--user u --password-file - --hosts -|stdin cannot have both", "--user u --parallel 0 pc|--parallel takes a number from 1 to 1024",
+        "--user u --password-file - --hosts -|stdin cannot have both", "--user u --password-file /dev/stdin --hosts -|stdin cannot have both",
+        "--user u --password-file - --hosts /dev/stdin|stdin cannot have both", "--user u --hosts=|--hosts: a file name is empty",
+        "--user u --password-file= pc|--password-file: a file name is empty", "--user u --parallel 0 pc|--parallel takes a number from 1 to 1024",
         "--user u --timeout 0 pc|--timeout", "--user u --connect-timeout 9999 pc|--connect-timeout", "--user u --max-logon-failures 0 pc|--max-logon-failures",
         "--user u --port 70000 pc|--port takes", "--user u --json --csv pc|mutually exclusive"})
     void isRefusedIfItIsMeantOtherwise(String args, String message) {
@@ -207,5 +212,35 @@ class FleetCommandTest {
             assertThat(run.exitCode).isEqualTo(4);
             assertThat(run.out).contains("\"trouble\":\"NO_ANSWER\"").contains("\"trouble\":\"NO_CONNECTION\"");
         }
+    }
+
+    /** The page is there for whoever looks at nothing else. */
+    @Test
+    void thePageIsWrittenThoughNobodyReadsTheTable() throws Exception {
+        StringBuilder hosts = new StringBuilder();
+        for (int i = 0; i < 200; i++) {
+            hosts.append("no host ").append(i).append('\n');
+        }
+        Path page = folder.resolve("alone.html");
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int next) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = CertEnroll4j.run(Run.console(full, err), "fleet", "--user", "u", "--password-file", password.toString(), "--hosts",
+                file("many.txt", hosts.toString()).toString(), "--html", page.toString());
+        assertThat(code).isEqualTo(4);
+        assertThat(err.toString()).contains("cannot write to stdout: No space left on device");
+        assertThat(page).content(StandardCharsets.UTF_8).contains("no host 199");
+    }
+
+    @Test
+    void thePageDoesNotTakeThePlaceOfThePassword() throws Exception {
+        Path secret = file("secret.txt", "Sesam\n");
+        Run run = Run.of("fleet", "--user", "u", "--password-file", secret.toString(), "--html", secret.toString(), "--force", "no-such-host.invalid");
+        assertThat(run.exitCode).isEqualTo(2);
+        assertThat(secret).hasContent("Sesam");
     }
 }
