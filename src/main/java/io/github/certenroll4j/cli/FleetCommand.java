@@ -2,6 +2,7 @@ package io.github.certenroll4j.cli;
 
 import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.fleet.FleetScan;
+import io.github.certenroll4j.fleet.Host;
 import io.github.certenroll4j.fleet.HostReport;
 import io.github.certenroll4j.fleet.Logon;
 import io.github.certenroll4j.fleet.ShareSettings;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -246,9 +248,11 @@ final class FleetCommand implements Callable<Integer> {
     private boolean scan(FleetScan scan, Run run, Console console) throws IOException {
         run.report.begin();
         run.done.rows().stream().filter(row -> !row.trouble.isPresent()).forEach(run.report::add);
-        boolean shown = console.isTerminal(Terminal.Stream.STDERR);
-        try (FleetProgress progress = new FleetProgress(console.err(), shown, () -> System.nanoTime() / 1_000_000, run.hosts.count())) {
-            scan.run(run.hosts.iterator(run.list, host -> !run.done.hasAnswerOf(host)), report -> take(report, run.report, progress));
+        // Not where a line of the answer would begin behind it.
+        boolean shown = console.isTerminal(Terminal.Stream.STDERR) && !((form.json || form.csv) && console.isTerminal(Terminal.Stream.STDOUT));
+        Predicate<Host> wanted = host -> !run.done.hasAnswerOf(host);
+        try (FleetProgress progress = new FleetProgress(console.err(), shown, () -> System.nanoTime() / 1_000_000, run.hosts.count(wanted))) {
+            scan.run(run.hosts.iterator(run.list, wanted), report -> take(report, run.report, progress));
         } catch (IllegalArgumentException wrongList) {
             throw new CommandException(ExitCode.USAGE, "cannot use the list of hosts: " + wrongList.getMessage());
         }
@@ -266,6 +270,10 @@ final class FleetCommand implements Callable<Integer> {
                     + " account is locked; --max-logon-failures says how many may");
         } else if (!ended) {
             console.err().sentence("certenroll4j: the run was interrupted; --resume goes on from its JSON lines");
+        }
+        if (ended && run.report.counts().all() == 0) {
+            console.err().sentence("certenroll4j: there is no host in the list, so that nothing is known");
+            return ExitCode.CANNOT_TELL;
         }
         int worst = run.report.counts().exitCode(ignoreUnreachable);
         return ended || worst == ExitCode.NO ? worst : ExitCode.CANNOT_TELL;

@@ -5,14 +5,10 @@ import io.github.certenroll4j.fleet.AddressRange;
 import io.github.certenroll4j.fleet.DistinctHosts;
 import io.github.certenroll4j.fleet.Host;
 import io.github.certenroll4j.fleet.HostList;
-import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +25,6 @@ final class FleetHosts {
     static final String STDIN = "-";
     /** A list that is counted before, because that takes no time. */
     private static final long SMALL = 1 << 20;
-    private static final int MARK = 64;
 
     private final List<String> named;
     private final Optional<String> list;
@@ -68,11 +63,11 @@ final class FleetHosts {
         }
     }
 
-    /** How many there are at most; empty if that is not known before they have been read. */
-    OptionalInt count() {
+    /** How many of them are wanted at most; empty if that is not known before they have been read. */
+    OptionalInt count(Predicate<Host> wanted) {
         int count = 0;
         for (String name : named) {
-            count += AddressRange.isMeant(name) ? AddressRange.parse(name).size() : 1;
+            count += AddressRange.isMeant(name) ? AddressRange.parse(name).size() : wanted.test(Host.of(name)) ? 1 : 0;
         }
         if (!list.isPresent()) {
             return OptionalInt.of(count);
@@ -83,8 +78,8 @@ final class FleetHosts {
                 return OptionalInt.empty();
             }
             try (InputStream in = Files.newInputStream(file)) {
-                for (Iterator<Host> hosts = new HostList(reader(in), ranges); hosts.hasNext(); hosts.next()) {
-                    count++;
+                for (Iterator<Host> hosts = new HostList(TextEncoding.reader(in), ranges); hosts.hasNext();) {
+                    count += wanted.test(hosts.next()) ? 1 : 0;
                 }
             }
             return OptionalInt.of(count);
@@ -106,7 +101,7 @@ final class FleetHosts {
             all.add(AddressRange.isMeant(name) ? AddressRange.parse(name).iterator() : Collections.singletonList(Host.of(name)).iterator());
         }
         if (list.isPresent()) {
-            all.add(new HostList(reader(opened), ranges));
+            all.add(new HostList(TextEncoding.reader(opened), ranges));
         }
         return new DistinctHosts(all, wanted);
     }
@@ -117,7 +112,7 @@ final class FleetHosts {
             return new ByteArrayInputStream(new byte[0]);
         }
         if (list.get().equals(STDIN)) {
-            return new Stdin();
+            return new LineByLine();
         }
         Path file = FileName.path(list.get());
         try {
@@ -127,17 +122,27 @@ final class FleetHosts {
         }
     }
 
-    private static BufferedReader reader(InputStream in) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(in);
-        buffered.mark(MARK);
-        byte[] begin = new byte[MARK];
-        int length = Math.max(0, buffered.read(begin, 0, MARK));
-        buffered.reset();
-        TextEncoding encoding = TextEncoding.of(ByteBuffer.wrap(begin, 0, length - length % 2));
-        for (int skipped = 0; skipped < encoding.mark; skipped++) {
-            buffered.read();
+    /** Gives what there is: whoever finds hosts one by one has the first asked before the last is found. */
+    private static final class LineByLine extends InputStream {
+
+        private final InputStream stdin = new Stdin();
+
+        @Override
+        public int read() throws IOException {
+            return stdin.read();
         }
-        // What is not in the encoding becomes a sign that no host name has, and is shown in the report.
-        return new BufferedReader(new InputStreamReader(buffered, encoding.charset));
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int count = 0;
+            for (int next = 0; count < length && next != '\n'; count++) {
+                next = read();
+                if (next < 0) {
+                    return count == 0 ? -1 : count;
+                }
+                bytes[from + count] = (byte) next;
+            }
+            return count;
+        }
     }
 }

@@ -4,8 +4,6 @@ import io.github.certenroll4j.FileName;
 import io.github.certenroll4j.fleet.Host;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -37,7 +35,7 @@ final class OldRun {
         OldRun run = new OldRun();
         long others = 0;
         boolean lastIsWhole = true;
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = TextEncoding.reader(Files.newInputStream(file))) {
             for (String line = line(lines); line != null; line = line(lines)) {
                 Optional<FleetRow> row = FleetRow.parse(line);
                 row.ifPresent(read -> run.rows.put(read.host(), read));

@@ -1,5 +1,10 @@
 package io.github.certenroll4j.cli;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +14,10 @@ import java.nio.charset.StandardCharsets;
  * UTF-16 without a mark has and no other text, else as UTF-8. What is not UTF-8 then is in the old code page, {@link #ansi()}.
  */
 final class TextEncoding {
+
+    /** As many bytes as the longest mark. */
+    private static final int LEAST_OF_BEGIN = 4;
+    private static final int MOST_OF_BEGIN = 64;
 
     final Charset charset;
     /** How many bytes the byte order mark takes. */
@@ -38,6 +47,28 @@ final class TextEncoding {
             return new TextEncoding(StandardCharsets.UTF_16BE, 2);
         }
         return new TextEncoding(unmarked(bytes), 0);
+    }
+
+    /**
+     * Text of any length, read as it comes. What is not in its encoding becomes U+FFFD, which no name of a host and no JSON
+     * of ours has.
+     */
+    static BufferedReader reader(InputStream in) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(in);
+        buffered.mark(MOST_OF_BEGIN);
+        byte[] begin = new byte[MOST_OF_BEGIN];
+        int length = 0;
+        // A pipe may give a line only, and that be empty.
+        for (int n = 0; n >= 0 && length < LEAST_OF_BEGIN;) {
+            n = buffered.read(begin, length, MOST_OF_BEGIN - length);
+            length += Math.max(0, n);
+        }
+        buffered.reset();
+        TextEncoding encoding = of(ByteBuffer.wrap(begin, 0, length < LEAST_OF_BEGIN ? length : length - length % 2));
+        for (int skipped = 0; skipped < encoding.mark; skipped++) {
+            buffered.read();
+        }
+        return new BufferedReader(new InputStreamReader(buffered, encoding.charset));
     }
 
     private static Charset unmarked(ByteBuffer bytes) {

@@ -1,6 +1,7 @@
 package io.github.certenroll4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -9,15 +10,21 @@ import io.github.certenroll4j.fleet.FleetTrees;
 import io.github.certenroll4j.fleet.Samba;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class FleetCommandTest {
@@ -214,6 +222,30 @@ class FleetCommandTest {
         }
     }
 
+    /** Who saves the lines in PowerShell gets UTF-16. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE"})
+    void takesUpWhatWindowsHasSaved(String charset) throws Exception {
+        Path saved = Files.write(folder.resolve(charset + ".jsonl"), ("\ufeff" + line("pc-1", "MISSING") + "\r\n" + line("a/b", "UNKNOWN") + "\r\n").getBytes(charset));
+        Run run = fleet("--resume", saved.toString(), "--diff", saved.toString(), "pc-1");
+        assertThat(run.err).isEmpty();
+        assertThat(run.out).contains("MISSING          pc-1  ").contains("Nothing has changed.");
+    }
+
+    private static String line(String host, String state) {
+        return "{\"schema\":\"certenroll4j.fleet/1\",\"host\":\"" + host + "\",\"state\":\"" + state + "\",\"reason\":\"why\",\"files\":[]}";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\ufeff", "# all gone\n", "host,os\n"})
+    void aListWithoutAHostIsNoGoodNews(String content) throws Exception {
+        Run run = fleet("--hosts", file("no-host.txt", content).toString());
+        assertThat(run.exitCode).isEqualTo(4);
+        assertThat(run.out).startsWith(System.lineSeparator() + "0 hosts; ");
+        assertThat(run.err).contains("no host");
+        assertThat(fleet("--csv", "--resume", file("one.jsonl", line("pc-1", "INSTALLED")).toString(), "--hosts", folder.resolve("no-host.txt").toString()).exitCode).isEqualTo(0);
+    }
+
     /** The page is there for whoever looks at nothing else. */
     @Test
     void thePageIsWrittenThoughNobodyReadsTheTable() throws Exception {
@@ -242,5 +274,41 @@ class FleetCommandTest {
         Run run = Run.of("fleet", "--user", "u", "--password-file", secret.toString(), "--html", secret.toString(), "--force", "no-such-host.invalid");
         assertThat(run.exitCode).isEqualTo(2);
         assertThat(secret).hasContent("Sesam");
+    }
+
+    private static String onTerminal(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<String> all = new ArrayList<>(Arrays.asList("fleet", "--user", "u", "--password-file", password.toString(), "--connect-timeout", "2"));
+        all.addAll(Arrays.asList(args));
+        CertEnroll4j.run(new Console(out, out, new TestTerminal(StandardCharsets.UTF_8, 10_000, true)), all.toArray(new String[0]));
+        return new String(out.toByteArray(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void countsWhatIsStillToBeAskedAndNotAmongTheLines() throws Exception {
+        try (FakeHost silent = new FakeHost(FakeHost.Manner.SILENT, "127.0.6.1", 0)) {
+            Path done = file("done.jsonl", line("pc-1", "INSTALLED") + "\n" + line("pc-2", "INSTALLED") + "\n");
+            Path list = file("rest.txt", "pc-1\npc-2\n127.0.6.1\n");
+            String[] args = {"--port", "" + silent.port(), "--resume", done.toString(), "--hosts", list.toString(), "pc-2", "--csv"};
+            assertThat(onTerminal(args)).doesNotContain("\r ", "\r1 ").contains("\r\n127.0.6.1,UNKNOWN");
+            args[args.length - 1] = "--verbose";
+            assertThat(onTerminal(args)).contains("\r1 of 1 host, ");
+        }
+    }
+
+    /** Who pipes hosts into it as he finds them does not wait for the last. */
+    @Test
+    void asksAHostOfAPipeBeforeThePipeEnds() throws Exception {
+        InputStream stdin = System.in;
+        try (PipedOutputStream finder = new PipedOutputStream(); PipedInputStream in = new PipedInputStream(finder)) {
+            System.setIn(in);
+            finder.write("pc-1\npc".getBytes(StandardCharsets.UTF_8));
+            finder.flush();
+            FleetHosts hosts = new FleetHosts(Collections.emptyList(), Optional.of("-"), false);
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () ->
+                    assertThat(hosts.iterator(hosts.open(), host -> true).next().address()).isEqualTo("pc-1"));
+        } finally {
+            System.setIn(stdin);
+        }
     }
 }
