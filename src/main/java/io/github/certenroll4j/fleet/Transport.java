@@ -11,9 +11,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,11 +28,14 @@ import java.util.Optional;
  */
 final class Transport implements TransportLayer<SMBPacket<?, ?>> {
 
+    /** Who has more is asked at these. */
+    private static final int MOST_ADDRESSES = 4;
+
     private final FrameGuard guard;
     private final PacketHandlers<SMBPacketData<?>, SMBPacket<?, ?>> handlers;
     private final int connectMillis;
     private final Deadline deadline;
-    private final Socket socket = new Socket();
+    private volatile Socket socket = new Socket();
     private OutputStream output;
     private volatile boolean answered;
     private volatile long connectedNanos;
@@ -49,21 +55,55 @@ final class Transport implements TransportLayer<SMBPacket<?, ?>> {
         if (host.isUnresolved()) {
             throw failed(new ShareException(Trouble.UNKNOWN_HOST, "has no address: the name is not known"));
         }
-        try {
-            socket.setTcpNoDelay(true);
-            socket.connect(host, Math.max(1, Math.min(connectMillis, deadline.millisLeft())));
-            output = socket.getOutputStream();
-        } catch (SocketTimeoutException silent) {
-            throw failed(new ShareException(Trouble.NO_CONNECTION, "cannot be reached at port " + host.getPort() + ": no answer in "
-                    + connectMillis + " ms"));
-        } catch (IOException refused) {
-            throw failed(new ShareException(Trouble.NO_CONNECTION, "cannot be reached at port " + host.getPort() + ": " + refused.getMessage()));
+        connect(places(host));
+    }
+
+    /** The addresses of the name, of which smbj looks up one. */
+    static List<InetSocketAddress> places(InetSocketAddress host) throws IOException {
+        List<InetSocketAddress> places = new ArrayList<>();
+        for (InetAddress address : InetAddress.getAllByName(host.getHostString())) {
+            if (places.size() < MOST_ADDRESSES) {
+                places.add(new InetSocketAddress(address, host.getPort()));
+            }
+        }
+        return places;
+    }
+
+    /** Connects to the first that can be reached; they share the time for it. */
+    void connect(List<InetSocketAddress> places) throws IOException {
+        long begun = System.nanoTime();
+        ShareException unreachable = null;
+        for (int i = 0; i < places.size() && output == null; i++) {
+            long left = connectMillis - (System.nanoTime() - begun) / 1_000_000;
+            try {
+                output = open(places.get(i), (int) Math.max(1, Math.min(left / (places.size() - i), deadline.millisLeft())));
+            } catch (ShareException thisOne) {
+                unreachable = unreachable == null ? thisOne : unreachable;
+            }
+        }
+        if (output == null) {
+            throw failed(unreachable);
         }
         connectedNanos = System.nanoTime();
         InputStream input = socket.getInputStream();
-        Thread reader = new Thread(() -> readAll(input), "certenroll4j fleet: answers of " + host.getHostString());
+        Thread reader = new Thread(() -> readAll(input), "certenroll4j fleet: answers of " + socket.getInetAddress());
         reader.setDaemon(true);
         reader.start();
+    }
+
+    private OutputStream open(InetSocketAddress place, int millis) throws ShareException {
+        // One that has failed to connect cannot try again.
+        disconnect();
+        socket = new Socket();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.connect(place, millis);
+            return socket.getOutputStream();
+        } catch (SocketTimeoutException silent) {
+            throw new ShareException(Trouble.NO_CONNECTION, "cannot be reached at port " + place.getPort() + ": no answer in " + millis + " ms");
+        } catch (IOException refused) {
+            throw new ShareException(Trouble.NO_CONNECTION, "cannot be reached at port " + place.getPort() + ": " + refused.getMessage());
+        }
     }
 
     private ShareException failed(ShareException why) {
