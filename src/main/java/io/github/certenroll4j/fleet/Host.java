@@ -16,6 +16,8 @@ public final class Host {
     /** What else can stand for a name in a report. */
     private static final int MOST_SHOWN = 255;
     private static final int LONGEST_NAME = 253;
+    /** At the start of a list that was put behind another. */
+    private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final Pattern LABEL = Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?");
     private static final Pattern NUMBERS = Pattern.compile("[0-9.]+");
     private static final Pattern IPV4 = Pattern.compile("([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})");
@@ -39,12 +41,29 @@ public final class Host {
      * @param text any text; blanks around it and two backslashes before it are left out
      */
     public static Host of(String text) {
-        String name = text.trim().replaceFirst("^\\\\\\\\", "");
+        String name = trimmed(text).replaceFirst("^\\\\\\\\", "");
         try {
             return new Host(name, address(name), "");
         } catch (IllegalArgumentException wrong) {
             return new Host(name.length() > MOST_SHOWN ? name.substring(0, MOST_SHOWN) + "..." : name, "", wrong.getMessage());
         }
+    }
+
+    /** Without blanks of any kind: pages and spreadsheets have some that no keyboard has. */
+    private static String trimmed(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isBlank(char letter) {
+        return letter <= ' ' || Character.isSpaceChar(letter) || letter == BYTE_ORDER_MARK;
     }
 
     /** Something in the place of a host that is none. */

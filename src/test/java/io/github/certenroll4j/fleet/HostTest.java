@@ -12,7 +12,7 @@ class HostTest {
 
     @ParameterizedTest
     @CsvSource({
-        "pc-01, pc-01", "PC_01, pc_01", "pc.example., pc.example", "\\\\PC01, pc01", "' pc ', pc", "1a, 1a", "a, a",
+        "pc-01, pc-01", "PC_01, pc_01", "pc.example., pc.example", "\\\\PC01, pc01", "' pc ', pc", "'\u00a0pc\u2003\u00a0', pc", "'\ufeffpc', pc", "1a, 1a", "a, a",
         "bücher.example, xn--bcher-kva.example", "日本.example, xn--wgv71a.example", "xn--bcher-kva.example, xn--bcher-kva.example",
         "192.0.2.1, 192.0.2.1", "0.0.0.0, 0.0.0.0", "255.255.255.255, 255.255.255.255", "10.20.30.40, 10.20.30.40", "１０.20.30.４０, 10.20.30.40", "10-0-0-1, 10-0-0-1",
         "::1, ::1", "[::1], ::1", "FE80::1%eth0, fe80::1%eth0", "2001:DB8:0:1:2:3:4:5, 2001:db8:0:1:2:3:4:5", "::, ::", "fe80::, fe80::",
