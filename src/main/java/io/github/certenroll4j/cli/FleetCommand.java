@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
             "Exit codes: that of the worst host: 1 missing; 4 unknown or unreachable; 3 restart pending; 0 all have it or need none."})
 final class FleetCommand implements Callable<Integer> {
 
+    /** Of the hosts that are gone. */
+    private static final int MOST_NAMES = 20;
     /** How long the end may take after Ctrl+C. */
     private static final int LAST_MILLIS = 900;
 
@@ -233,6 +235,7 @@ final class FleetCommand implements Callable<Integer> {
                     write(run.page.get(), FleetHtml.of(run.report, begun, run.account.account(), ended));
                 }
             }
+            tellGone(run.report, console);
             return exitCode(scan, run, console, ended);
         } finally {
             try {
@@ -244,12 +247,26 @@ final class FleetCommand implements Callable<Integer> {
         }
     }
 
+    /** Lines, which are of one host each, have no place for it. */
+    private void tellGone(FleetReport report, Console console) {
+        List<String> gone = report.gone();
+        if (isLines() && !gone.isEmpty()) {
+            String more = gone.size() > MOST_NAMES ? " and " + (gone.size() - MOST_NAMES) + " more" : "";
+            console.err().sentence("certenroll4j: not asked this time, though it is in " + FileName.text(old.get()) + ": "
+                    + String.join(", ", gone.subList(0, Math.min(gone.size(), MOST_NAMES))) + more);
+        }
+    }
+
+    private boolean isLines() {
+        return form.json || form.csv;
+    }
+
     /** @return whether all hosts were asked */
     private boolean scan(FleetScan scan, Run run, Console console) throws IOException {
         run.report.begin();
         run.done.rows().stream().filter(row -> !row.trouble.isPresent()).forEach(run.report::add);
         // Not where a line of the answer would begin behind it.
-        boolean shown = console.isTerminal(Terminal.Stream.STDERR) && !((form.json || form.csv) && console.isTerminal(Terminal.Stream.STDOUT));
+        boolean shown = console.isTerminal(Terminal.Stream.STDERR) && !(isLines() && console.isTerminal(Terminal.Stream.STDOUT));
         Predicate<Host> wanted = host -> !run.done.hasAnswerOf(host);
         try (FleetProgress progress = new FleetProgress(console.err(), shown, () -> System.nanoTime() / 1_000_000, run.hosts.count(wanted))) {
             scan.run(run.hosts.iterator(run.list, wanted), report -> take(report, run.report, progress));
@@ -269,7 +286,8 @@ final class FleetCommand implements Callable<Integer> {
             console.err().sentence("certenroll4j: the run was stopped because " + maxLogonFailures + " hosts have refused the logon, before the"
                     + " account is locked; --max-logon-failures says how many may");
         } else if (!ended) {
-            console.err().sentence("certenroll4j: the run was interrupted; --resume goes on from its JSON lines");
+            console.err().sentence("certenroll4j: the run was interrupted; "
+                    + (form.json ? "--resume goes on from its JSON lines" : "--resume could go on from it if it had been one with --json"));
         }
         if (ended && run.report.counts().all() == 0) {
             console.err().sentence("certenroll4j: there is no host in the list, so that nothing is known");

@@ -78,10 +78,15 @@ final class FleetHtml {
     private void changes() {
         List<FleetRow> changed = report.changed();
         List<String> gone = report.gone();
-        if (changed.isEmpty() && gone.isEmpty()) {
+        if (!report.isCompared()) {
             return;
         }
-        page.element("h2", "Changes").open("ul");
+        page.element("h2", "Changes");
+        if (changed.isEmpty() && gone.isEmpty()) {
+            page.element("p", "Nothing has changed.");
+            return;
+        }
+        page.open("ul");
         for (FleetRow row : changed) {
             page.open("li").foreign(row.name()).text(row.previousState().isEmpty() ? ": new, " + row.state
                     : ": " + row.previousState() + " before, now " + row.state).close();

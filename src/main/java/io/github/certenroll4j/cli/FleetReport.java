@@ -84,6 +84,11 @@ final class FleetReport {
         return rows;
     }
 
+    /** Whether it is compared with another run. */
+    boolean isCompared() {
+        return before.isPresent();
+    }
+
     /** Hosts of the old run that are not in this one. */
     List<String> gone() {
         List<String> gone = new ArrayList<>();

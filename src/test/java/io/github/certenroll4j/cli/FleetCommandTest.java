@@ -157,6 +157,8 @@ class FleetCommandTest {
                 .doesNotContain("127.0.5.9:");
         Run json = fleet("--json", "--diff", old.toString(), hosts[0]);
         assertThat(json.out).contains("\"previousState\":\"INSTALLED\"");
+        assertThat(json.err).contains("not asked this time, though it is in " + old + ": 127.0.5.9, 127.0.5.6").doesNotContain(hosts[0]);
+        assertThat(fleet("--csv", "--diff", old.toString(), hosts[0], hosts[1], host(FleetTrees.SERVICE_PACK)).err).isEmpty();
         assertThat(fleet("--csv", "--diff", old.toString(), hosts[1]).out).contains("durationMs,previousState\r\n").contains(",NOT_APPLICABLE\r\n");
         assertThat(fleet("--diff", file("same.jsonl", fleet("--json", hosts[0], hosts[1]).out).toString(), hosts[0], hosts[1]).out).contains("Nothing has changed.");
     }
@@ -310,5 +312,27 @@ class FleetCommandTest {
         } finally {
             System.setIn(stdin);
         }
+    }
+
+    @Test
+    void ofManyHostsThatAreGoneTheFirstAreNamed() throws Exception {
+        StringBuilder old = new StringBuilder();
+        for (int i = 10; i < 40; i++) {
+            old.append(line("pc-" + i, "INSTALLED")).append('\n');
+        }
+        Path list = file("wrong.txt", "no host\n");
+        Run run = fleet("--csv", "--diff", file("thirty.jsonl", old.toString()).toString(), "--hosts", list.toString());
+        assertThat(run.err).contains("pc-10, pc-11,").endsWith(", pc-29 and 10 more" + System.lineSeparator());
+    }
+
+    @Test
+    void thePageSaysThatNothingHasChanged() throws Exception {
+        Path list = file("wrong.txt", "no host\n");
+        Path old = file("wrong.jsonl", line("no host", "UNKNOWN") + "\n");
+        Path page = folder.resolve("unchanged.html");
+        fleet("--diff", old.toString(), "--html", page.toString(), "--hosts", list.toString());
+        assertThat(page).content(StandardCharsets.UTF_8).contains("<h2>Changes</h2>", "<p>Nothing has changed.</p>");
+        fleet("--html", page.toString(), "--force", "--hosts", list.toString());
+        assertThat(page).content(StandardCharsets.UTF_8).doesNotContain("Changes");
     }
 }
