@@ -3,6 +3,7 @@ package io.github.certenroll4j.fleet;
 import io.github.certenroll4j.hotfix.HotfixStatus;
 import java.util.Iterator;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +17,8 @@ public final class FleetScan {
     private final LogonGate gate;
     private final Object taking = new Object();
     private final Object giving = new Object();
+    /** Of how many hosts the report is still to be handed on. */
+    private final AtomicInteger asked = new AtomicInteger();
     private volatile boolean stopped;
     /** What went wrong with the list or with whom the reports are for; null if nothing did. */
     private volatile Throwable broken;
@@ -73,7 +76,12 @@ public final class FleetScan {
         try {
             synchronized (giving) {
                 while (working.getCount() > 0 && !stopped) {
-                    giving.wait();
+                    // Somebody may be waiting for the next host of a list that has none now.
+                    if (gate.isClosed() && asked.get() == 0) {
+                        stopped = true;
+                    } else {
+                        giving.wait();
+                    }
                 }
             }
         } catch (InterruptedException stop) {
@@ -108,9 +116,12 @@ public final class FleetScan {
                     return;
                 }
                 host = hosts.next();
+                asked.incrementAndGet();
             }
             HostReport report = report(host);
             synchronized (giving) {
+                asked.decrementAndGet();
+                giving.notifyAll();
                 if (!stopped && !report.trouble().filter(Trouble.NOT_TRIED::equals).isPresent()) {
                     receiver.accept(report);
                 }

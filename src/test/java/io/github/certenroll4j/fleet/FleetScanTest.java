@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -138,6 +140,39 @@ class FleetScanTest {
 
         assertThat(reports).hasSize(2).allMatch(report -> report.trouble().get() == Trouble.LOGON_REFUSED);
         assertThat(scan.isLogonRefused()).isTrue();
+    }
+
+    /** Such as a pipe of one who still looks for hosts. */
+    @Test
+    void aRefusedLogonEndsItWithoutTheRestOfTheList() {
+        ShareSettings wrong = new ShareSettings(Logon.withPassword(Samba.USER, "wrong".toCharArray())).port(samba.port);
+        CountDownLatch never = new CountDownLatch(1);
+        Iterator<Host> list = new Iterator<Host>() {
+            private int given;
+
+            @Override
+            public boolean hasNext() {
+                try {
+                    return given < 3 || never.await(100, TimeUnit.SECONDS);
+                } catch (InterruptedException end) {
+                    return false;
+                }
+            }
+
+            @Override
+            public Host next() {
+                return Host.of("127.0.3." + ++given);
+            }
+        };
+        List<HostReport> reports = new ArrayList<>();
+        FleetScan scan = new FleetScan(wrong, 8, 3);
+        long begun = System.nanoTime();
+        scan.run(list, reports::add);
+        assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun)).isLessThan(60);
+        assertThat(reports).hasSize(3).allMatch(report -> report.trouble().get() == Trouble.LOGON_REFUSED);
+        assertThat(scan.isLogonRefused()).isTrue();
+        assertThat(scan.isStopped()).isTrue();
+        never.countDown();
     }
 
     @Test
