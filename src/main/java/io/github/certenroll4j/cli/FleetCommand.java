@@ -28,6 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 @Command(name = "fleet", mixinStandardHelpOptions = true, sortOptions = false,
         description = "Says of many Windows machines whether they have the hotfix, from their administrative shares (SMB 2 or 3, never"
@@ -157,8 +158,10 @@ final class FleetCommand implements Callable<Integer> {
     }
 
     private void checkName(String option, Optional<String> file) {
-        if (file.filter(String::isEmpty).isPresent()) {
-            throw misuse(option + ": a file name is empty");
+        try {
+            file.ifPresent(Misuse::path);
+        } catch (TypeConversionException impossible) {
+            throw misuse(option + ": " + impossible.getMessage());
         }
     }
 

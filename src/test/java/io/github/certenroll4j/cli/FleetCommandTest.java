@@ -224,6 +224,15 @@ class FleetCommandTest {
         }
     }
 
+    /** On Windows that is one with a star. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--hosts", "--password-file"})
+    void noFileHasSuchAName(String option) {
+        Run run = Run.of("fleet", "--user", "u", option, "a\0b", "pc");
+        assertThat(run.exitCode).isEqualTo(2);
+        assertThat(run.err).startsWith("certenroll4j: " + option + ": no file can be named a\\u0000b");
+    }
+
     /** Who saves the lines in PowerShell gets UTF-16. */
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE"})
