@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 public final class HostList implements Iterator<Host> {
 
     private static final int LONGEST_LINE = 4096;
+    /** After so many quotation marks without an end they mean something else in this list, and no more lines are held for one. */
+    private static final int MOST_OPEN = 100;
     private static final String COLUMN = "host";
     private static final String SEPARATORS = ",;\t";
     /** Of a file with one column: a line has no such letter. */
@@ -37,6 +39,7 @@ public final class HostList implements Iterator<Host> {
     private char separator;
     private int column;
     private boolean ended;
+    private int open;
 
     /**
      * @param reader not closed here
@@ -127,7 +130,7 @@ public final class HostList implements Iterator<Host> {
         CsvRecord record = alone;
         StringBuilder text = new StringBuilder(line);
         List<String> taken = new ArrayList<>();
-        while (record.isOpen()) {
+        while (record.isOpen() && open < MOST_OPEN) {
             String more = line();
             if (more != null) {
                 taken.add(more);
@@ -135,6 +138,7 @@ public final class HostList implements Iterator<Host> {
             }
             if (more == null || text.length() > LONGEST_LINE) {
                 ahead.addAll(0, taken);
+                open++;
                 return alone;
             }
             record = new CsvRecord(text.toString(), separator);

@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +61,17 @@ class HostListTest {
         assertThat(read("host,note\na,\"one\nb,\n" + line + "\nc,\"two\n", false)).containsExactly("a", "b", "! " + line.substring(0, 60) + "...", "c");
         String many = String.join("", Collections.nCopies(3000, "b\n"));
         assertThat(read("host,note\na,\"one\n" + many + "c,\"\n", false)).hasSize(3002).startsWith("a", "b").endsWith("b", "c");
+    }
+
+    /** Each of these begins a cell that never ends; to look for the end from each would take an hour. */
+    @Test
+    @Timeout(60)
+    void quotationMarksWithoutEndTakeNoLongerThanOthers() {
+        StringBuilder list = new StringBuilder("host,note\n");
+        for (int i = 0; i < 200_000; i++) {
+            list.append('h').append(i).append(",x\",\"\n");
+        }
+        assertThat(read(list.toString(), false)).hasSize(200_000).endsWith("h199999");
     }
 
     @Test
