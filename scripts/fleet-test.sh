@@ -112,7 +112,7 @@ for ((i = 0; i < hosts; i++)); do
     ln -s "$folder/trees/$kind" "$folder/hosts/$(address "$i")"
     printf '%s\t%s\n' "$(address "$i")" "$state"
 done | sort >"$folder/wanted"
-{ echo "# a fleet"; cut -f 1 "$folder/wanted"; cut -f 1 "$folder/wanted" | head -n 5; } >"$folder/list"
+{ echo "# a fleet"; cut -f 1 "$folder/wanted"; head -n 5 "$folder/wanted" | cut -f 1; } >"$folder/list"
 chmod -R a+rX "$folder/trees" "$folder/hosts"
 samba main "$port" "restrict anonymous = 2"
 
@@ -146,7 +146,7 @@ per_second() { awk -v n="$1" -v ns=$(($(date +%s%N) - $2)) 'BEGIN { printf "%.1f
 by_smbclient() {
     local begun some
     printf 'username = %s\npassword = %s\n' "$user" "$password" >"$folder/auth"
-    grep -v '^#' "$folder/list" | sort -u | head -n 200 >"$folder/some"
+    head -n 200 "$folder/wanted" | cut -f 1 >"$folder/some"
     some=$(wc -l <"$folder/some")
     begun=$(date +%s%N)
     xargs -P 64 -I '{}' smbclient -p "$port" -A "$folder/auth" '//{}/ADMIN$' -c 'get System32\ntoskrnl.exe /dev/null; get System32\certenroll.dll /dev/null; get SysWOW64\certenroll.dll /dev/null; ls WinSxS\*_microsoft-windows-x..rtificateenrollment_*; ls WinSxS\Manifests\*_microsoft-windows-x..rtificateenrollment_*; ls WinSxS\pending.xml' \
