@@ -117,6 +117,11 @@ final class Asn1 {
         return start == 0 && position == data.length ? data : Arrays.copyOfRange(data, start, position);
     }
 
+    /** What comes after the tag and the length of the object that the data begins with. */
+    static int contentStart(byte[] data) {
+        return data[1] < 0 ? 2 + (data[1] & 0x7F) : 2;
+    }
+
     /** Whether its own length takes more bytes than it needs, which DER does not allow. */
     boolean longLength() {
         int first = data[start + 1] & 0xFF;

@@ -56,6 +56,11 @@ final class RawCertificate {
         }
     }
 
+    /** What its issuer signed, the bytes as they stand in it. */
+    static byte[] signed(byte[] encoded) throws IOException {
+        return Asn1.scan(encoded, Asn1.contentStart(encoded)).object();
+    }
+
     Optional<BigInteger> serialNumber() {
         return part(SERIAL_NUMBER, field -> ASN1Integer.getInstance(field).getValue());
     }

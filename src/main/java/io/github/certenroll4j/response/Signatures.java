@@ -1,16 +1,21 @@
 package io.github.certenroll4j.response;
 
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.SignatureException;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.DSAPublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.operator.ContentVerifier;
+import org.bouncycastle.operator.ContentVerifierProvider;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
 
 /** Whether the key of one certificate made the signature of another: each checked once, and no more than a chain needs. */
@@ -94,8 +99,8 @@ final class Signatures {
             return Verdict.RIGHT;
         } catch (SignatureException wrong) {
             // Java 16 and later call each signature on another curve faulty.
-            return key instanceof ECPublicKey && !CertificateKey.isUsual(encoded(key).getAlgorithm().getParameters())
-                    ? secondOpinion(certificate, key) : Verdict.WRONG;
+            boolean otherCurve = key instanceof ECPublicKey && !CertificateKey.isUsual(encoded(key).getAlgorithm().getParameters());
+            return otherCurve || !isSignedAsDer(certificate) ? secondOpinion(certificate, key) : Verdict.WRONG;
         } catch (GeneralSecurityException | RuntimeException unknownToThisJava) {
             return secondOpinion(certificate, key);
         }
@@ -120,11 +125,32 @@ final class Signatures {
             return Sm2Signature.check(certificate, key);
         }
         try {
-            boolean right = BouncyCastle.ask(provider -> new X509CertificateHolder(certificate.getEncoded()).isSignatureValid(
+            boolean right = BouncyCastle.ask(provider -> isRight(certificate,
                     new JcaContentVerifierProviderBuilder().setProvider(provider).build(encoded(key))));
             return right ? Verdict.RIGHT : MD4_WITH_RSA.equals(certificate.getSigAlgOID()) ? Verdict.UNCHECKED : Verdict.WRONG;
         } catch (Exception failed) {
             return isAboutTheSignature(failed) ? Verdict.WRONG : Verdict.UNCHECKED;
+        }
+    }
+
+    /** Over the DER form, which both libraries check, or over the bytes as they stand, which OpenSSL checks. */
+    private static boolean isRight(X509Certificate certificate, ContentVerifierProvider verifiers) throws Exception {
+        X509CertificateHolder holder = new X509CertificateHolder(certificate.getEncoded());
+        boolean right = holder.isSignatureValid(verifiers);
+        if (right || isSignedAsDer(certificate)) {
+            return right;
+        }
+        ContentVerifier verifier = verifiers.get(holder.getSignatureAlgorithm());
+        verifier.getOutputStream().write(RawCertificate.signed(certificate.getEncoded()));
+        return verifier.verify(holder.getSignature());
+    }
+
+    /** Whether what is signed has no length that takes more bytes than it needs. */
+    private static boolean isSignedAsDer(X509Certificate certificate) {
+        try {
+            return Arrays.equals(RawCertificate.signed(certificate.getEncoded()), certificate.getTBSCertificate());
+        } catch (IOException | CertificateEncodingException impossible) {
+            return true; // it was read
         }
     }
 

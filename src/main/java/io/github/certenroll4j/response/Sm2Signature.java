@@ -37,7 +37,7 @@ final class Sm2Signature {
                     Signature signature = Signature.getInstance("SM3withSM2", provider);
                     signature.setParameter(new SM2ParameterSpec(identifier));
                     signature.initVerify(BouncyCastleProvider.getPublicKey(SubjectPublicKeyInfo.getInstance(key.getEncoded())));
-                    signature.update(certificate.getTBSCertificate());
+                    signature.update(RawCertificate.signed(certificate.getEncoded()));
                     return signature.verify(certificate.getSignature());
                 })) {
                     return Verdict.RIGHT;

@@ -21,15 +21,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.encoders.Hex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is right, what is wrong, and what nobody here can tell. */
 class SignaturesTest {
@@ -76,6 +79,32 @@ class SignaturesTest {
             assertThat(new Signatures().of(TestForms.certificate(encoded), ca.keyPair().getPublic())).as(kind.name())
                     .isEqualTo(Verdict.WRONG);
         }
+    }
+
+    /** Java writes anew what is signed, in lengths no longer than needed; OpenSSL takes the bytes as they stand. */
+    @ParameterizedTest
+    @EnumSource(value = Keys.class, names = {"EC", "RSA", "BRAINPOOL", "SM2"})
+    void whatIsSignedMayHaveALengthLongerThanNeeded(Keys kind) throws Exception {
+        TestCa ca = TestCa.root(Spec.of("Root").keys(kind));
+        X509Certificate usual = ca.issue("leaf", leaf.getPublicKey());
+        byte[] der = usual.getTBSCertificate();
+        byte[] signed = element("3084", "%08x", Arrays.copyOfRange(der, Asn1.contentStart(der), der.length));
+        ContentSigner signer = ca.signer();
+        signer.getOutputStream().write(signed);
+        byte[] algorithm = signer.getAlgorithmIdentifier().getEncoded();
+
+        X509Certificate right = TestForms.certificate(element("3082", "%04x", signed, algorithm,
+                new DERBitString(signer.getSignature()).getEncoded()));
+        X509Certificate wrong = TestForms.certificate(element("3082", "%04x", signed, algorithm,
+                new DERBitString(leaf.getSignature()).getEncoded()));
+
+        assertThat(new Signatures().of(right, ca.keyPair().getPublic())).isEqualTo(Verdict.RIGHT);
+        assertThat(new Signatures().of(wrong, ca.keyPair().getPublic())).isEqualTo(kind == Keys.SM2 ? Verdict.UNCHECKED : Verdict.WRONG);
+    }
+
+    private static byte[] element(String start, String length, byte[]... contents) {
+        byte[] content = org.bouncycastle.util.Arrays.concatenate(contents);
+        return org.bouncycastle.util.Arrays.concatenate(Hex.decode(start + String.format(length, content.length)), content);
     }
 
     /** One such check would take from minutes to hours. */
