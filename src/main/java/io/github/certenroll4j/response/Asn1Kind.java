@@ -1,5 +1,6 @@
 package io.github.certenroll4j.response;
 
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,8 @@ final class Asn1Kind {
     private static final String NEITHER = "it is ASN.1, but neither a certificate, PKCS #7 nor a CMC response";
     /** Two large numbers are a signature, not a key. */
     private static final int MAX_EXPONENT = 64;
+    /** Of the exponents that RSA can have none is even. */
+    private static final BigInteger GENERATOR = BigInteger.valueOf(2);
     private static final ASN1ObjectIdentifier NETSCAPE = new ASN1ObjectIdentifier("2.16.840.1.113730.2.5");
     /** Algorithms that encrypt a key with a password: PKCS #5 and PKCS #12. */
     private static final String[] BY_PASSWORD = {"1.2.840.113549.1.5.", "1.2.840.113549.1.12.1."};
@@ -127,6 +130,9 @@ final class Asn1Kind {
         }
         if (isKey(parts, version, second)) {
             return "it is " + WhatItIs.privateKey("");
+        }
+        if (second instanceof ASN1Integer && parts.size() == 2 && GENERATOR.equals(((ASN1Integer) second).getValue())) {
+            return "it is the parameters of a key (DH) without a certificate" + GIVE;
         }
         if (second instanceof ASN1Integer && parts.size() == 2 && ((ASN1Integer) second).getValue().bitLength() <= MAX_EXPONENT) {
             return "it is a public key (RSA) without a certificate" + GIVE;

@@ -44,7 +44,8 @@ final class Base64Run {
      *
      * @throws NotACaResponseException if one ends before its length says, naming the line
      */
-    static Base64Run of(String text) throws NotACaResponseException {
+    static Base64Run of(String given) throws NotACaResponseException {
+        String text = PemMark.blanked(given);
         Base64Run run = new Base64Run(text);
         while (run.position < text.length()) {
             run.word();

@@ -38,6 +38,22 @@ final class PemMark {
         exact = text.startsWith("-----", start) && word - start == DASHES && text.startsWith("-----", labelEnd);
     }
 
+    /** The text with blanks in the place of blocks that are known by their label: their base64 is nothing else. */
+    static String blanked(String text) {
+        StringBuilder blanked = null;
+        for (Optional<PemMark> mark = next(text, 0); mark.isPresent();) {
+            PemMark begin = mark.get();
+            mark = next(text, begin.end);
+            if (begin.begin && PemLabel.other(begin.label).isPresent() && mark.filter(end -> !end.begin).isPresent()) {
+                blanked = blanked == null ? new StringBuilder(text) : blanked;
+                for (int i = begin.end; i < mark.get().start; i++) {
+                    blanked.setCharAt(i, text.charAt(i) > ' ' ? ' ' : text.charAt(i));
+                }
+            }
+        }
+        return blanked == null ? text : blanked.toString();
+    }
+
     /** How many BEGIN marks of a text have base64 after them that is to be read. */
     static int blocks(String text) {
         int blocks = 0;

@@ -71,6 +71,7 @@ class Asn1KindTest {
         objects.put("encrypted with a password", der(new DERSequence(new ASN1ObjectIdentifier("1.2.840.113549.1.5.13")), octets("x")));
         objects.put("public key", RSA.getPublic().getEncoded());
         objects.put("public key (RSA)", SubjectPublicKeyInfo.getInstance(RSA.getPublic().getEncoded()).parsePublicKey().getEncoded());
+        objects.put("parameters of a key (DH)", der(new ASN1Integer(BigInteger.ONE.shiftLeft(511)), new ASN1Integer(2)));
         objects.put("PKCS #10", request());
         objects.put("SPKAC", der(seq(der(new DERSequence(ALGORITHM), new DERIA5String("challenge"))), ALGORITHM, BITS));
         objects.put("CRMF", der(new DERSequence(seq(der(ONE, new DERSequence())))));

@@ -49,6 +49,12 @@ fold -w 16 "$work/leaf.b64" | { echo '-----BEGIN CERTIFICATE-----'; cat; echo '-
 { printf 'Bag Attributes\n    friendlyName: x\nsubject=/CN=x\n'; cat "$leaf"; } > bag-attributes.pem
 { printf '%s\n' '-----BEGIN EC PARAMETERS-----' 'BggqhkjOPQMBBw==' '-----END EC PARAMETERS-----'; cat "$leaf"; } > ec-parameters.pem
 { printf '%s\n' '-----BEGIN EC PARAMETERS-----' 'BggqhkjOPQMBBw==' '-----END EC PARAMETERS-----'; } > ec-parameters-only.pem
+parameters() { openssl genpkey -genparam -algorithm "$@" 2>/dev/null; }
+parameters DH -pkeyopt dh_paramgen_prime_len:512 > dh-parameters.pem
+parameters DHX -pkeyopt dh_rfc5114:1 > x942-parameters.pem
+parameters DSA -pkeyopt dsa_paramgen_bits:1024 > dsa-parameters.pem
+openssl ecparam -name prime256v1 -param_enc explicit > ec-parameters-explicit.pem
+{ cat dh-parameters.pem; printf 'and the certificate:\n\n'; cat "$work/leaf.b64"; } > dh-parameters-base64.txt
 { cat "$work/leaf.b64"; } | sed 's/+/-/g; s/\//_/g' > base64-url.txt
 tr '+/' '-_' < "$leaf" | sed 's/_____/-----/g' > pem-url.txt
 { printf 'Your certificate:\n\n'; cat "$work/full.b64"; printf '\nKind regards\n'; } > base64-in-prose.txt
