@@ -94,6 +94,9 @@ final class Signatures {
         if (!isCheap(key)) {
             return Verdict.UNCHECKED;
         }
+        if (PssKey.forbids(key, certificate)) {
+            return Verdict.WRONG;
+        }
         try {
             certificate.verify(key);
             return Verdict.RIGHT;

@@ -17,16 +17,20 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.DSAPublicKeySpec;
 import java.security.spec.KeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.encoders.Hex;
 import org.junit.jupiter.api.Test;
@@ -100,6 +104,24 @@ class SignaturesTest {
 
         assertThat(new Signatures().of(right, ca.keyPair().getPublic())).isEqualTo(Verdict.RIGHT);
         assertThat(new Signatures().of(wrong, ca.keyPair().getPublic())).isEqualTo(kind == Keys.SM2 ? Verdict.UNCHECKED : Verdict.WRONG);
+    }
+
+    /** RFC 4055 section 1.2: such a key is for RSASSA-PSS alone, and with its hash where it names one; OpenSSL says the same. */
+    @ParameterizedTest
+    @CsvSource({"SHA256withRSA, false, WRONG", "SHA256withRSAandMGF1, false, RIGHT", "SHA384withRSAandMGF1, false, RIGHT",
+        "SHA256withRSA, true, WRONG", "SHA256withRSAandMGF1, true, RIGHT", "SHA384withRSAandMGF1, true, WRONG"})
+    void aKeyForPssSignsByNothingElse(String algorithm, boolean sha256, Verdict verdict) throws Exception {
+        KeyPair keys = Keys.RSA.generate();
+        AlgorithmIdentifier pss = sha256 ? new DefaultSignatureAlgorithmIdentifierFinder().find("SHA256withRSAandMGF1")
+                : new AlgorithmIdentifier(PKCSObjectIdentifiers.id_RSASSA_PSS);
+        PublicKey key = KeyFactory.getInstance("RSASSA-PSS").generatePublic(new X509EncodedKeySpec(new SubjectPublicKeyInfo(pss,
+                SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()).parsePublicKey()).getEncoded()));
+        X500Name name = new X500Name("CN=PSS");
+        X509Certificate signed = new JcaX509CertificateConverter().getCertificate(new X509v3CertificateBuilder(name, BigInteger.ONE,
+                leaf.getNotBefore(), leaf.getNotAfter(), name, SubjectPublicKeyInfo.getInstance(key.getEncoded()))
+                .build(new JcaContentSignerBuilder(algorithm).setProvider(TestCa.BC).build(keys.getPrivate())));
+
+        assertThat(new Signatures().of(signed, key)).isEqualTo(verdict);
     }
 
     private static byte[] element(String start, String length, byte[]... contents) {
