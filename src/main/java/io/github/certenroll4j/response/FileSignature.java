@@ -1,5 +1,7 @@
 package io.github.certenroll4j.response;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,6 +47,9 @@ enum FileSignature {
     CLASS("cafebabe", "a program of Java");
 
     private static final int TAR_SIGN = 257;
+    private static final int PROPERTY_HEAD = 12;
+    /** CERT_CERT_PROP_ID of wincrypt.h. */
+    private static final int CERTIFICATE_PROPERTY = 32;
 
     private final byte[] start;
     private final String description;
@@ -64,12 +69,33 @@ enum FileSignature {
                 return Optional.of("it is " + (signature == ZIP ? zip(file) : signature.description));
             }
         }
+        if (isSerialized(file)) {
+            return Optional.of("it is a certificate with its properties as the registry of Windows keeps it (Blob). Export the certificate"
+                    + " itself (certmgr.msc)");
+        }
         return isTar(file) ? Optional.of("it is a tar archive. Unpack it (tar -xf), and give the certificate or PKCS #7 in it") : Optional.empty();
     }
 
     /** The one that does not begin with its sign. */
     private static boolean isTar(byte[] file) {
         return file.length > TAR_SIGN + 5 && new String(file, TAR_SIGN, 5, StandardCharsets.ISO_8859_1).equals("ustar");
+    }
+
+    /** Each property is its number, a one, a length and a value; the last of them is the certificate. */
+    private static boolean isSerialized(byte[] file) {
+        ByteBuffer properties = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        boolean certificate = false;
+        while (!certificate && properties.remaining() > PROPERTY_HEAD) {
+            certificate = properties.getInt() == CERTIFICATE_PROPERTY;
+            int one = properties.getInt();
+            int length = properties.getInt();
+            if (one != 1 || length < 0 || length > properties.remaining()) {
+                return false;
+            }
+            certificate &= length > 0 && file[properties.position()] == 0x30;
+            properties.position(properties.position() + length);
+        }
+        return certificate;
     }
 
     private boolean matches(byte[] file) {

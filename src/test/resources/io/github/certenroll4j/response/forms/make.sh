@@ -174,6 +174,7 @@ gzip -nc "$leaf" > something.gz
 printf '\xfe\xed\xfe\xed\0\0\0\2\0\0\0\0' > something.jks
 printf '\xce\xce\xce\xce\0\0\0\2\0\0\0\0' > something.jceks
 printf '\0\0\0\0CERT\0\0\0\0' > something.sst
+{ printf '\x03\0\0\0\1\0\0\0\x14\0\0\0'; openssl dgst -sha1 -binary "$work/leaf.der"; perl -e 'print pack("V3", 32, 1, -s $ARGV[0])' "$work/leaf.der"; cat "$work/leaf.der"; } > something.blob
 printf '%%PDF-1.7\n%%\xe2\xe3\xcf\xd3\n' > something.pdf
 printf '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0' > something.msg
 printf 'PK\3\4\x14\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x13\0\0\0[Content_Types].xml' > something.docx
