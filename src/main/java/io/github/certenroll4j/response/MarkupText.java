@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What stands between the tags of XML and HTML, and the long values in them; scripts and CDATA as they are. Never more than
- * that: no entity but characters is resolved, nothing is fetched.
+ * What stands between the tags of XML and HTML, and the long values in them; scripts and CDATA as they are; comments where there
+ * is nothing else. Never more than that: no entity but characters is resolved, nothing is fetched.
  */
 final class MarkupText {
 
@@ -21,6 +21,7 @@ final class MarkupText {
     private final StringBuilder content = new StringBuilder();
     /** What is inside of signatures and of the security header of SOAP: the certificates of who sent it. */
     private final StringBuilder ofSigner = new StringBuilder();
+    private final StringBuilder comments = new StringBuilder();
     private final boolean soap;
     private int signature;
     private int position;
@@ -39,7 +40,8 @@ final class MarkupText {
         while (markup.position < text.length()) {
             markup.next();
         }
-        return markup.content.toString();
+        String content = markup.content.toString();
+        return markup.comments.length() > 0 && !Base64Text.looksEncoded(content, 0, content.length()) ? content + markup.comments : content;
     }
 
     private StringBuilder out() {
@@ -57,6 +59,7 @@ final class MarkupText {
             raw(position + CDATA.length(), end("]]>", position));
             position += "]]>".length();
         } else if (text.startsWith("<!--", position)) {
+            comment(position + "<!--".length(), end("-->", position));
             position = end("-->", position) + "-->".length();
         } else {
             tag();
@@ -71,6 +74,13 @@ final class MarkupText {
     private int end(String closing, int from) {
         int end = text.indexOf(closing, from);
         return end < 0 ? text.length() : end;
+    }
+
+    /** What is encoded in it counts where nothing else is: as a rule it is out of use. */
+    private void comment(int from, int to) {
+        if (signature == 0 && from < to && Base64Text.looksEncoded(text, from, to)) {
+            comments.append('\n').append(text, from, to);
+        }
     }
 
     private void raw(int from, int to) {

@@ -61,6 +61,17 @@ class MarkupTextTest {
     }
 
     @Test
+    void aCommentCountsWhereItAloneHasSomethingEncoded() {
+        String value = "MIIBszCCAVmgAwIBAg1UGK4AnIl8qv0Wn2nNnJ5lW5kwCgYIKoZIzj0E";
+
+        assertThat(MarkupText.of("a<!-- b --><!--" + value + "-->c")).isEqualTo("ac\n" + value);
+        assertThat(MarkupText.of("<Signature><!--" + value + "--></Signature>")).isEqualTo("\n");
+        assertThat(MarkupText.of("a<!--" + value.replace('M', 'N') + "-->" + value)).isEqualTo("a" + value);
+        assertThat(MarkupText.of("<!--" + value)).isEqualTo("\n" + value);
+        assertThat(MarkupText.of("a<!-->" + value)).isEqualTo("a" + value);
+    }
+
+    @Test
     void aNameIsAsLongAsNamesAre() {
         String prefix = new String(new char[64]).replace('\0', 'n');
 

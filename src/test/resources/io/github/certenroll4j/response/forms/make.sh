@@ -104,6 +104,9 @@ printf '<r><Certificate><![CDATA[%s]]></Certificate></r>\n' "$(cat "$leaf")" > x
 printf '<r><Certificate>%s</Certificate></r>\n' "$(sed 's/$/\&#xD;/' "$chain")" > xml-pem.xml
 printf '<s:Envelope xmlns:s="s"><s:Header><o:Security><o:BinarySecurityToken>%s</o:BinarySecurityToken></o:Security></s:Header><s:Body><t:RequestedSecurityToken><o:BinarySecurityToken>%s</o:BinarySecurityToken></t:RequestedSecurityToken></s:Body></s:Envelope>\n' "$two" "$one" > soap-signed.xml
 printf '<s:Envelope xmlns:s="s"><s:Body><s:Fault><s:Reason><s:Text xml:lang="en">The request was denied</s:Text></s:Reason></s:Fault></s:Body></s:Envelope>\n' > soap-fault.xml
+printf '<html><body><p>Here it is.</p>\n<!-- %s -->\n<!-- Certificate Pending --></body></html>\n' "$(cat "$leaf")" > html-comment.html
+printf '<html><body><p>Here it is.</p>\n<!-- %s -->\n<pre> %s</pre></body></html>\n' "$(cat "$other")" "$(cat "$leaf")" > html-comment-beside.html
+printf '<?xml version="1.0"?><cert><!-- %s --></cert>\n' "$one" > xml-comment.xml
 printf '<html><body><textarea rows=20>%s</textarea></body></html>\n' "$(cat "$leaf")" > html-textarea.html
 printf '<html><body><p>%s</p></body></html>\n' "$(sed 's/$/<br>/' "$leaf")" > html-br.html
 printf '<html><body><a download="c.cer" href="data:application/x-x509-ca-cert;base64,%s">certificate</a></body></html>\n' "$one" > html-data-address.html
