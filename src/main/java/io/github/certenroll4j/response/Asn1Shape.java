@@ -22,6 +22,14 @@ final class Asn1Shape {
                 && ((ASN1Sequence) object).getObjectAt(2) instanceof ASN1BitString;
     }
 
+    /** Whether a certificate or a CMS message begins so: no private key does. */
+    static boolean beginsAsIssued(byte[] start) {
+        int first = Asn1.contentStart(start);
+        int second = first + 1 < start.length ? first + Asn1.contentStart(new byte[] {start[first], start[first + 1]}) : start.length;
+        boolean nested = second < start.length && start[first] == 0x30 && (start[second] == (byte) 0xA0 || start[second] == 2);
+        return start[0] == 0x30 && (nested || first < start.length && start[first] == 6);
+    }
+
     /** TBSCertList has a time where TBSCertificate has the validity, a SEQUENCE (RFC 5280 sections 4.1 and 5.1). */
     static boolean isCrl(ASN1Primitive object) {
         ASN1Sequence signed = isSigned(object) ? (ASN1Sequence) ((ASN1Sequence) object).getObjectAt(0) : null;

@@ -168,7 +168,7 @@ final class PemText {
         if (blocks.size() == MAX_BLOCKS) {
             throw NotACaResponseException.tooMuch("more than " + MAX_BLOCKS + " PEM blocks");
         }
-        if (begin.label.endsWith("PRIVATE KEY")) {
+        if (begin.label.endsWith("PRIVATE KEY") && !isMislabelled(begin, end)) {
             privateKey = true; // its body may have header lines (RFC 1421) and is none of our business
         } else if (PemLabel.other(begin.label).isPresent()) {
             instead = instead.isPresent() ? instead : PemLabel.other(begin.label);
@@ -183,6 +183,13 @@ final class PemText {
         }
         between(afterLast, begin.start);
         afterLast = end.end;
+    }
+
+    /** Whether what is called a private key is none: somebody took the wrong line for a certificate. */
+    private boolean isMislabelled(PemMark begin, PemMark end) {
+        int body = spacesEnd(begin.end, end.start);
+        return Base64Text.isLongWord(text, body)
+                && Asn1Shape.beginsAsIssued(Base64Text.decodeLeniently(text.substring(body, body + Base64Text.LONG_WORD)));
     }
 
     /** Lines as "Comment: …" and a blank line before the base64 (RFC 1421), which RFC 7468 has done away with. */

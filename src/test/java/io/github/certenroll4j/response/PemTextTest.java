@@ -3,10 +3,13 @@ package io.github.certenroll4j.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Base64;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.bouncycastle.util.encoders.Hex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which BEGIN lines count, what belongs to a block, and what beside the blocks is no text. */
@@ -30,6 +33,21 @@ class PemTextTest {
             assertThat(pem.remarks).isEmpty();
         }
         assertThat(PemText.of(BLOCK + BLOCK + BLOCK.trim() + BLOCK).blocks).hasSize(4);
+    }
+
+    /** PKCS #8, encrypted and not, PKCS #1; certificates of version 1 and 3, PKCS #7; lengths that lead nowhere. */
+    @ParameterizedTest
+    @CsvSource({"3082010002010030, false", "308201003056060930, false", "308201005030820100, false", "308201003082010006, false",
+        "308201003082010002, true", "3082010030820100A003, true", "30820100308100A003, true", "3080308006092A, false", "308201000609, true",
+        "3080A0, false", "30FF, false", "308201, false", "0430800609, false", "30823030308202, false"})
+    void aPrivateKeyIsKnownByItsBeginning(String start, boolean issued) throws Exception {
+        byte[] body = Arrays.copyOf(Hex.decode(start), 60);
+        String base64 = Base64.getEncoder().encodeToString(body);
+        PemText pem = PemText.of("-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n");
+
+        assertThat(Asn1Shape.beginsAsIssued(Hex.decode(start))).isEqualTo(issued);
+        assertThat(pem.privateKey).isNotEqualTo(issued);
+        assertThat(pem.blocks).hasSize(issued ? 1 : 0);
     }
 
     @Test

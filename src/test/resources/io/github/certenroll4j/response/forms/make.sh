@@ -56,6 +56,8 @@ parameters DSA -pkeyopt dsa_paramgen_bits:1024 > dsa-parameters.pem
 openssl ecparam -name prime256v1 -param_enc explicit > ec-parameters-explicit.pem
 { cat dh-parameters.pem; printf 'and the certificate:\n\n'; cat "$work/leaf.b64"; } > dh-parameters-base64.txt
 { cat "$work/leaf.b64"; } | sed 's/+/-/g; s/\//_/g' > base64-url.txt
+sed '0,/END/s/CERTIFICATE/PRIVATE KEY/' "$chain" > label-private-key.pem
+sed 's/CERTIFICATE/RSA PRIVATE KEY/' "$leaf" > label-rsa-private-key.pem
 tr '+/' '-_' < "$leaf" | sed 's/_____/-----/g' > pem-url.txt
 { printf 'Your certificate:\n\n'; cat "$work/full.b64"; printf '\nKind regards\n'; } > base64-in-prose.txt
 
