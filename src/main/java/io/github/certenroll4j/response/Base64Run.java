@@ -45,7 +45,7 @@ final class Base64Run {
      * @throws NotACaResponseException if one ends before its length says, naming the line
      */
     static Base64Run of(String given) throws NotACaResponseException {
-        String text = PemMark.blanked(given);
+        String text = PemMark.blanked(given, label -> PemLabel.other(label).isPresent()); // it is that, whatever it looks like
         Base64Run run = new Base64Run(text);
         while (run.position < text.length()) {
             run.word();

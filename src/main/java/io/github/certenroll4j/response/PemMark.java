@@ -1,6 +1,7 @@
 package io.github.certenroll4j.response;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * {@code -----BEGIN label-----} or {@code -----END label-----} (RFC 7468 section 2), also with the other dashes that word
@@ -38,13 +39,13 @@ final class PemMark {
         exact = text.startsWith("-----", start) && word - start == DASHES && text.startsWith("-----", labelEnd);
     }
 
-    /** The text with blanks in the place of blocks that are known by their label: their base64 is nothing else. */
-    static String blanked(String text) {
+    /** The text with blanks in the place of what is between the marks of these labels. */
+    static String blanked(String text, Predicate<String> labels) {
         StringBuilder blanked = null;
         for (Optional<PemMark> mark = next(text, 0); mark.isPresent();) {
             PemMark begin = mark.get();
             mark = next(text, begin.end);
-            if (begin.begin && PemLabel.other(begin.label).isPresent() && mark.filter(end -> !end.begin).isPresent()) {
+            if (begin.begin && labels.test(begin.label) && mark.filter(end -> !end.begin).isPresent()) {
                 blanked = blanked == null ? new StringBuilder(text) : blanked;
                 for (int i = begin.end; i < mark.get().start; i++) {
                     blanked.setCharAt(i, text.charAt(i) > ' ' ? ' ' : text.charAt(i));

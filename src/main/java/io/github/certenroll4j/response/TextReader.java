@@ -64,10 +64,20 @@ final class TextReader {
         found.remarks.addAll(pem.remarks);
         found.privateKey |= pem.privateKey;
         pem.instead.ifPresent(found::instead);
+        if (pem.around && !pem.blocks.isEmpty() && addBeside(text)) {
+            found.remarks.add("another certificate stands in the text, and not in a PEM block");
+        }
         if (depth == 0 && pem.around && !pem.blocks.isEmpty()) {
             found.remarks.add("text around the PEM block is ignored");
             LeftOut.of(text, pem.blocks).ifPresent(found.remarks::add);
         }
+    }
+
+    /** Whether there was another certificate, which is read, too. */
+    private boolean addBeside(String text) {
+        List<Block> beside = Beside.of(text, found.blocks);
+        found.blocks.addAll(beside);
+        return !beside.isEmpty();
     }
 
     private void readInside(Wrapping wrapping, String text, int depth) throws NotACaResponseException {
@@ -106,6 +116,9 @@ final class TextReader {
             DecimalText.find(text).ifPresent(objects::add);
         }
         objects.forEach(data -> found.blocks.add(new Block(Optional.empty(), Encoding.HEX, data)));
+        if (!objects.isEmpty()) {
+            addBeside(text);
+        }
         DataAddress.file(text).ifPresent(data -> whole.readBytes(data, Encoding.DER, ResponseText.MAX_DEPTH));
     }
 

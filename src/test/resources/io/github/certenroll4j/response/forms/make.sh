@@ -61,6 +61,14 @@ sed 's/CERTIFICATE/RSA PRIVATE KEY/' "$leaf" > label-rsa-private-key.pem
 tr '+/' '-_' < "$leaf" | sed 's/_____/-----/g' > pem-url.txt
 { printf 'Your certificate:\n\n'; cat "$work/full.b64"; printf '\nKind regards\n'; } > base64-in-prose.txt
 
+# Others beside it, written otherwise
+openssl x509 -in "$other" -outform DER -out "$work/other.der"
+{ cat "$leaf"; printf '\nIts issuer:\n'; xxd -p "$work/other.der"; } > beside-hex.txt
+{ xxd "$work/other.der"; printf '\n'; cat "$leaf"; } > beside-xxd.txt
+{ cat "$leaf"; printf '\nIssuer: %s\n' "$two"; } > beside-base64.txt
+{ cat "$leaf"; printf '\nSubject: CN=openssl-leaf.example\n> Issuer: %s\nIn hexadecimal:\n' "$two"; xxd -p "$work/leaf.der"; } > beside-same.txt
+{ printf '%s\n\nIts issuer:\n' "$one"; xxd -p "$work/other.der"; } > base64-beside-hex.txt
+
 # Mails
 mail() { printf 'Received: from mx.example by mail.example; Mon, 1 Jan 2024 00:00:00 +0000\nFrom: ca@ca.example\nTo: admin@host.example\nSubject: Your certificate\nMIME-Version: 1.0\n'; }
 { mail; printf 'Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\nF=C3=BCr Sie:\n\n'; perl -pe 's/=/=3D/g; s/^(.{40})(.+)$/$1=\n$2/' "$leaf"; } | crlf > mail-quoted-printable.eml

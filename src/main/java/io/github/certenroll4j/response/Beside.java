@@ -1,0 +1,68 @@
+package io.github.certenroll4j.response;
+
+import io.github.certenroll4j.response.CaResponse.Encoding;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.bouncycastle.asn1.ASN1Primitive;
+
+/**
+ * Certificates that stand beside those that were read, but are written in another way. Nobody can say of two which one the CA
+ * means, so all count; what mails quote does not.
+ */
+final class Beside {
+
+    private interface Search {
+        List<byte[]> in(String text) throws NotACaResponseException;
+    }
+
+    private static final Pattern QUOTED = Pattern.compile("(?m)^[ \\t]*>.*");
+
+    private Beside() {
+    }
+
+    /** The certificates in hexadecimal and in base64 that are not among the blocks read. */
+    static List<Block> of(String text, List<Block> read) {
+        String blanked = QUOTED.matcher(PemMark.blanked(text, label -> true)).replaceAll("");
+        String rest = Wrapping.MARKUP.matches(blanked) ? Wrapping.MARKUP.inside(blanked) : blanked; // without signatures
+        Set<ByteBuffer> known = new HashSet<>();
+        read.forEach(block -> certificate(block.data).ifPresent(known::add));
+        List<Block> beside = new ArrayList<>();
+        collect(Encoding.HEX, HexText::in, rest, known, beside);
+        collect(Encoding.BASE64, letters -> Base64Run.of(letters).found(), rest, known, beside);
+        return beside;
+    }
+
+    private static void collect(Encoding encoding, Search search, String text, Set<ByteBuffer> known, List<Block> beside) {
+        for (byte[] object : found(search, text)) {
+            certificate(object).filter(known::add)
+                    .ifPresent(certificate -> beside.add(new Block(Optional.empty(), encoding, certificate.array())));
+        }
+    }
+
+    private static List<byte[]> found(Search search, String text) {
+        try {
+            return search.in(text);
+        } catch (NotACaResponseException damaged) {
+            return Collections.emptyList(); // keys and signatures look like objects, too
+        }
+    }
+
+    /** The certificate that these bytes begin with. */
+    private static Optional<ByteBuffer> certificate(byte[] bytes) {
+        try {
+            Asn1 scan = Asn1.scan(bytes);
+            ASN1Primitive object = scan.read();
+            boolean certificate = Asn1Shape.isSigned(object) && !Asn1Shape.isCrl(object) && !Asn1Kind.isSomethingElseSigned(object);
+            return certificate ? Optional.of(ByteBuffer.wrap(scan.object())) : Optional.empty();
+        } catch (IOException | RuntimeException another) {
+            return Optional.empty();
+        }
+    }
+}
