@@ -24,13 +24,15 @@ final class Asn1Kind {
     static final String REQUEST = "it is a certificate request (PKCS #10), the question that a CA is asked."
             + " Send it to the CA, and give the file that comes back";
 
+    /** A sequence of certificates. */
+    static final ASN1ObjectIdentifier NETSCAPE = new ASN1ObjectIdentifier("2.16.840.1.113730.2.5");
+
     private static final String GIVE = ". Give the file that the CA sent";
     private static final String NEITHER = "it is ASN.1, but neither a certificate, PKCS #7 nor a CMC response";
     /** Two large numbers are a signature, not a key. */
     private static final int MAX_EXPONENT = 64;
     /** Of the exponents that RSA can have none is even. */
     private static final BigInteger GENERATOR = BigInteger.valueOf(2);
-    private static final ASN1ObjectIdentifier NETSCAPE = new ASN1ObjectIdentifier("2.16.840.1.113730.2.5");
     /** Algorithms that encrypt a key with a password: PKCS #5 and PKCS #12. */
     private static final String[] BY_PASSWORD = {"1.2.840.113549.1.5.", "1.2.840.113549.1.12.1."};
     /** PKIBody, by its tags: RFC 9810 section 5.1.2. */

@@ -83,13 +83,25 @@ final class SignedContent {
     }
 
     private static boolean mayHoldResponse(String type) {
-        return ContentTypes.DATA.getId().equals(type) || ContentTypes.SIGNED_DATA.getId().equals(type);
+        return ContentTypes.DATA.getId().equals(type) || ContentTypes.SIGNED_DATA.getId().equals(type)
+                || Asn1Kind.NETSCAPE.getId().equals(type);
+    }
+
+    /** In octets as CMS has it, or the object itself as in PKCS #7 (RFC 2315 section 9.1). */
+    private static Optional<byte[]> octetsOrObject(ContentInfo content) {
+        try {
+            return content.getContent() instanceof ASN1Sequence ? Optional.of(content.getContent().toASN1Primitive().getEncoded())
+                    : octets(content);
+        } catch (IOException impossible) {
+            return Optional.empty(); // it was read
+        }
     }
 
     /** The content, where it is meant: an ASN.1 object, or text. Other bytes are there because something had to be signed. */
     static Optional<byte[]> meantContent(SignedData signed) {
         ContentInfo content = signed.getEncapContentInfo();
-        Optional<byte[]> octets = mayHoldResponse(content.getContentType().getId()) ? octets(content) : Optional.empty();
+        Optional<byte[]> octets = mayHoldResponse(content.getContentType().getId()) ? octetsOrObject(content)
+                : Optional.empty();
         return octets.filter(bytes -> bytes.length > 1 && (WhatItIs.isText(latin(bytes)) || isObject(bytes)));
     }
 

@@ -142,6 +142,11 @@ class Asn1KindTest {
         messages.put("signed mail with an attachment", message(DATA, ascii(mail)));
         messages.put("data", contentInfo(DATA, new DEROctetString(LEAF.getEncoded())));
         messages.put("Netscape", contentInfo("2.16.840.1.113730.2.5", seq(der(seq(LEAF.getEncoded())))));
+        messages.put("Netscape in PKCS #7", message("2.16.840.1.113730.2.5", der(seq(LEAF.getEncoded()))));
+        messages.put("Netscape in PKCS #7 without a signer", unsigned("2.16.840.1.113730.2.5", new DEROctetString(der(seq(LEAF.getEncoded())))));
+        messages.put("Netscape in PKCS #7 of version 1.5", unsigned("2.16.840.1.113730.2.5", seq(der(seq(LEAF.getEncoded())))));
+        messages.put("PKCS #7 in PKCS #7 of version 1.5", unsigned("1.2.840.113549.1.7.2",
+                ContentInfo.getInstance(ASN1Primitive.fromByteArray(CA.leafOnly(LEAF))).getContent()));
         messages.put("path of one", der(seq(LEAF.getEncoded())));
         return messages.entrySet().stream().map(message -> DynamicTest.dynamicTest(message.getKey(), () -> {
             CaResponse response = CaResponse.parse(message.getValue());
@@ -204,6 +209,10 @@ class Asn1KindTest {
 
     private static byte[] message(String type, byte[] content) {
         return signed(CA, type, content, Collections.emptyList());
+    }
+
+    private static byte[] unsigned(String type, ASN1Encodable content) {
+        return contentInfo("1.2.840.113549.1.7.2", seq(der(ONE, new DERSet(), seq(contentInfo(type, content)), new DERSet())));
     }
 
     private static byte[] scep(String type, String status, String failure) {
