@@ -5,13 +5,14 @@ final class BackslashText {
 
     private static final String LETTERS = "nrtbfv0";
     private static final String MEANINGS = "\n\r\t  \n ";
+    private static final int OCTAL_DIGITS = 3;
 
     private BackslashText() {
     }
 
     /** Whether line ends or letters of base64 are written so. */
     static boolean matches(String text) {
-        return text.contains("\\n") || text.contains("\\r") || text.contains("\\u00") || text.contains("\\x")
+        return text.contains("\\n") || text.contains("\\r") || text.contains("\\u00") || text.contains("\\x") || text.contains("\\01")
                 || text.contains("\\/") || text.contains("`n") || text.contains("\\\n") || text.contains("\\\r");
     }
 
@@ -47,6 +48,11 @@ final class BackslashText {
             return letter;
         }
         char c = text.charAt(letter);
+        int octal = octal(text, letter);
+        if (octal >= 0) {
+            decoded.append((char) octal);
+            return letter + OCTAL_DIGITS;
+        }
         int digits = c == 'u' ? 4 : c == 'x' ? 2 : 0;
         int number = digits > 0 ? PercentText.hex(text, letter + 1, digits) : -1;
         if (number >= 0) {
@@ -56,5 +62,16 @@ final class BackslashText {
         int known = LETTERS.indexOf(c);
         decoded.append(known < 0 ? c : MEANINGS.charAt(known));
         return letter + 1;
+    }
+
+    /** A zero and two digits more in a string of C or of a shell, 012 for a line end; -1 where there are other characters. */
+    private static int octal(String text, int from) {
+        boolean octal = from + OCTAL_DIGITS <= text.length() && text.charAt(from) == '0' && isOctal(text.charAt(from + 1))
+                && isOctal(text.charAt(from + 2));
+        return octal ? Integer.parseInt(text.substring(from, from + OCTAL_DIGITS), 8) : -1;
+    }
+
+    private static boolean isOctal(char c) {
+        return c >= '0' && c <= '7';
     }
 }

@@ -38,6 +38,7 @@ grep -n '' "$chain" > grep-n.txt
 sed "s/^/2024-05-01 12:00:01.123 INFO  [main] /" "$leaf" | awk '{sub(/:01/, sprintf(":%02d", NR)); print}' > log.txt
 { printf 'SSL_CERT="'; perl -0pe 's/\n\z//' "$leaf"; printf '"\nexport SSL_CERT\n'; } > shell-variable.sh
 tr '\n' ' ' < "$leaf" > spaces-for-line-ends.txt
+joined "$leaf" '\012' > joined-octal.txt
 tr -d '\n' < "$chain" > no-line-ends.txt
 perl -0pe 's/-----\n-----BEGIN/----------BEGIN/g' "$chain" > glued.pem
 sed 's/-----BEGIN/—–-BEGIN/; s/CERTIFICATE-----/CERTIFICATE—--/; s/-----END/—-END/' "$leaf" > word-dashes.txt
