@@ -3,6 +3,7 @@ package io.github.certenroll4j.response;
 import io.github.certenroll4j.response.CaResponse.Kind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Whether a PEM label says what the block is (RFC 7468). */
@@ -29,6 +30,12 @@ final class LabelCheck {
     /** Whether what has this label is meant as a certificate, or as a message with certificates. */
     static boolean isOfCertificates(String label) {
         return CERTIFICATE.contains(label) || CMS.contains(label);
+    }
+
+    /** Whether something that has this label and is damaged may be a certificate, or may hold some. */
+    static boolean mayBeOfCertificates(String label) {
+        String capitals = label.toUpperCase(Locale.ROOT);
+        return capitals.contains("CERT") || capitals.contains("PKCS") || capitals.contains("CMS");
     }
 
     static String name(Kind kind) {

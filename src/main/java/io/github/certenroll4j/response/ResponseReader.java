@@ -27,6 +27,12 @@ final class ResponseReader {
     /** Reads one object, or several that were joined; what is neither certificate, CRL nor CMS is remembered and passed by. */
     void read(Block block) throws NotACaResponseException {
         number++;
+        if (block.label.isPresent() && !LabelCheck.mayBeOfCertificates(block.label.get()) && !Asn1.isSequence(block.data)) {
+            String what = "its label says \"" + WhatItIs.printable(block.label.get()) + "\", and it is no ASN.1";
+            reader.refuse(what + ". Give the file that the CA sent");
+            remarkPassedBy(what);
+            return;
+        }
         try {
             int end = 0;
             do {
@@ -73,8 +79,14 @@ final class ResponseReader {
             throw new NotACaResponseException("object " + number + " of " + objects + " is labelled \"" + block.label.get()
                     + "\", but " + reader.lastRefusal() + ". Fetch the response again and save it unchanged");
         }
-        if (objects > 1 && !block.label.isPresent()) {
-            found.remarks.add("object " + number + " of " + objects + " is not read: " + reader.lastRefusal());
+        if (!block.label.isPresent()) {
+            remarkPassedBy(reader.lastRefusal());
+        }
+    }
+
+    private void remarkPassedBy(String what) {
+        if (objects > 1) {
+            found.remarks.add("object " + number + " of " + objects + " is not read: " + what);
         }
     }
 

@@ -62,6 +62,11 @@ sed 's/CERTIFICATE/RSA PRIVATE KEY/' "$leaf" > label-rsa-private-key.pem
 tr '+/' '-_' < "$leaf" | sed 's/_____/-----/g' > pem-url.txt
 { printf 'Your certificate:\n\n'; cat "$work/full.b64"; printf '\nKind regards\n'; } > base64-in-prose.txt
 
+static_key() { printf '%s\n' '#' '# 2048 bit OpenVPN static key' '#' '-----BEGIN OpenVPN Static key V1-----' 6acef03f62675b4b1bbd03e53b187727 423cea742242106cb2916a8a4c829756 '-----END OpenVPN Static key V1-----'; }
+{ printf 'client\n<ca>\n'; cat "$other"; printf '</ca>\n<cert>\n'; cat "$leaf"; printf '</cert>\n<tls-auth>\n'; static_key; printf '</tls-auth>\n'; } > openvpn.ovpn
+static_key > openvpn.key
+{ cat "$leaf"; printf '%s\n' '-----BEGIN AGE ENCRYPTED FILE-----' YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOSBzb21ldGhpbmcgZWxzZSBo ZXJlLCBhbmQgbm90aGluZyB0aGF0IGFueWJvZHkgY291bGQgcmVhZA== '-----END AGE ENCRYPTED FILE-----'; } > beside-age.pem
+
 # Others beside it, written otherwise
 openssl x509 -in "$other" -outform DER -out "$work/other.der"
 { cat "$leaf"; printf '\nIts issuer:\n'; xxd -p "$work/other.der"; } > beside-hex.txt
