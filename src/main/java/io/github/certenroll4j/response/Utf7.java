@@ -28,6 +28,9 @@ final class Utf7 {
             }
             boolean closed = end < text.length() && text.charAt(end) == '-';
             if (closed && end == plus + 1) {
+                if (text.startsWith("-", end + 1)) {
+                    return Optional.empty(); // a corner of a table
+                }
                 decoded.append('+');
             } else if (!shifted(text, plus + 1, end, decoded)) {
                 return Optional.empty();
