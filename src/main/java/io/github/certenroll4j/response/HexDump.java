@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
  */
 final class HexDump {
 
-    /** The first line: an address of zeros or none, then groups of bytes of which the first is that of a SEQUENCE. */
+    /** The first line: an address of zeros or none, then groups of bytes of which the first is that of a SEQUENCE, or hyphens. */
     private static final Pattern FIRST = Pattern.compile("(?m)^[ \\t]*(0{4,16}:?[ \\t]+|[0-9a-fA-F]{4,16}(?::[ \\t]+|[ \\t]{2,8})|)"
-            + "((?:30|[0-9a-fA-F]{2}30)[0-9a-fA-F]*(?:[ \\t]{1,2}[0-9a-fA-F]{2,16}(?![^ \\t\\r\\n|])){1,64})([ \\t|]?.*)$");
+            + "((?:30|[0-9a-fA-F]{2}30|2[dD] ?2[dD])[0-9a-fA-F]*(?:[ \\t]{1,2}[0-9a-fA-F]{2,16}(?![^ \\t\\r\\n|])){1,64})([ \\t|]?.*)$");
     private static final Pattern ADDRESS = Pattern.compile("[ \\t]*[0-9a-fA-F]{4,16}:?(?:[ \\t]+|$)");
     /** OpenSSL sets a hyphen after the address, and one after eight bytes. */
     private static final Pattern HYPHENS = Pattern.compile("(?m)^([ \\t]*[0-9a-fA-F]{4,8}) - ((?:[0-9a-fA-F]{2} ){0,7}[0-9a-fA-F]{2})[ -]");
@@ -35,7 +35,7 @@ final class HexDump {
         start = first.start();
         addresses = !first.group(1).isEmpty();
         width = first.group(3).trim().isEmpty() ? Integer.MAX_VALUE : first.group(2).length();
-        swapped = first.group(2).matches("[0-9a-fA-F]{2}30[ \\t].*") && !first.group(2).startsWith("30");
+        swapped = first.group(2).matches("(?:[0-9a-fA-F]{2}30|2[dD]2[dD] 2[dD]2[dD] 422[dD])[ \\t].*") && !first.group(2).startsWith("30");
     }
 
     /** Empty when the text is no such dump; without addresses and characters it is none. */

@@ -9,20 +9,27 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Hexadecimal of an ASN.1 SEQUENCE as a row of bytes, however they are set apart: not at all, by spaces or colons, as array
+ * Hexadecimal of an ASN.1 SEQUENCE, or of PEM, as a row of bytes, however they are set apart: not at all, by spaces or colons, as array
  * of a program, with a mark before each or before all. What has addresses or characters beside is a {@link HexDump}.
  */
 final class HexText {
 
-    private static final String APART = "(?:[hH]?[\\s:,;-]{0,4}(?:0[xX]|\\\\x|&[hH]|\\(byte\\) ?0[xX])?)";
-    private static final String BYTE = APART + "[0-9a-fA-F]{2}";
-    /** The tag 0x30, a length, and the tag of a SEQUENCE, an OBJECT IDENTIFIER or a number: no fingerprint looks like that. */
-    private static final Pattern START = Pattern.compile("(?<![0-9A-Za-z+/])(?:0[xX]|\\\\?\\\\?x|[xX]'|&[hH])?30" + APART
-            + "(?:80|8[1-4](?:" + BYTE + "){1,4}|[0-7][0-9a-fA-F])" + APART + "(?:30|06|02|0[aA])(?:" + BYTE + "){10}");
+    private static final String APART = "(?:[hH]?[\\s:,;-]{0,4}(?:0[xX]|\\\\x|&[hH]|\\$|\\(byte\\) ?0[xX])?)";
+    /** Some programs write no zero before a digit. */
+    private static final String ONE_DIGIT = "[\\s,;]{0,4}0[xX]";
+    private static final String BYTE = "(?:" + APART + "[0-9a-fA-F]{2}|" + ONE_DIGIT + "[0-9a-fA-F](?![0-9a-fA-F]))";
+    private static final String BEFORE = "(?<![0-9A-Za-z+/])(?:0[xX]|\\\\?\\\\?x|[xX]'|&[hH]|\\$)?";
+    /**
+     * The tag 0x30, a length, and the tag of a SEQUENCE, an OBJECT IDENTIFIER or a number: no fingerprint looks like that. Or the
+     * hyphens of a BEGIN line.
+     */
+    private static final Pattern START = Pattern.compile(BEFORE + "(?:30" + APART
+            + "(?:80|8[1-4](?:" + BYTE + "){1,4}|[0-7][0-9a-fA-F])(?:" + APART + "(?:30|06|02|0[aA])|" + ONE_DIGIT + "[26aA](?![0-9a-fA-F]))(?:"
+            + BYTE + "){10}|2[dD](?:" + APART + "2[dD]){4}" + APART + "42" + APART + "45" + APART + "47" + APART + "49" + APART + "4[eE])");
     private static final int SEARCHED = 65_536;
     /** One pair may be the number of a line, or a word. */
     private static final int MANY = 4;
-    private static final String SEPARATORS = " \t\r\n\f:,;-{}[]()\"'+&_\\";
+    private static final String SEPARATORS = " \t\r\n\f:,;-{}[]()\"'+&$_\\";
 
     private static final String[] MARKS = {"byte", "0x", "0X", "x", "X", "h", "H"};
 
@@ -119,8 +126,16 @@ final class HexText {
         } while (position > before);
     }
 
-    /** The bytes, if they are as many as the object in them says. */
+    /** Whether these bytes are PEM: hexadecimal of a text. */
+    static boolean isPem(byte[] bytes) {
+        return bytes.length > 0 && bytes[0] == '-';
+    }
+
+    /** The bytes, if they are as many as the object in them says; a text says nothing. */
     static byte[] whole(byte[] bytes, String text, int position) throws NotACaResponseException {
+        if (isPem(bytes)) {
+            return bytes;
+        }
         long needed = Asn1.encodedLength(bytes).orElse(0L);
         if (bytes.length < needed) {
             int odd = PercentText.hex(text, position, 1) < 0 ? position : position + 1;

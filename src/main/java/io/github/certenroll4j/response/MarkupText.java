@@ -32,7 +32,8 @@ final class MarkupText {
     }
 
     static boolean matches(String text) {
-        return text.trim().startsWith("<") || text.contains("</") || SIGNS.matcher(text).find();
+        String start = text.trim();
+        return start.startsWith("<") && !start.startsWith("<<") || text.contains("</") || SIGNS.matcher(text).find();
     }
 
     static String of(String text) {

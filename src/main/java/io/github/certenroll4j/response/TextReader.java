@@ -51,7 +51,7 @@ final class TextReader {
         }
         Wrapping.shown().forEach(wrapping -> readings.add(() -> readInside(wrapping, text, depth)));
         if (!Wrapping.MARKUP.matches(text)) { // what is in a signature is left out there, and must not be found here
-            readings.add(() -> readHex(text));
+            readings.add(() -> readHex(text, depth));
             readings.add(() -> readBase64(text, depth));
             Wrapping.hidden().forEach(wrapping -> readings.add(() -> readInside(wrapping, text, depth)));
         }
@@ -108,14 +108,20 @@ final class TextReader {
         }
     }
 
-    private void readHex(String text) throws NotACaResponseException {
+    private void readHex(String text, int depth) throws NotACaResponseException {
         List<byte[]> objects = new ArrayList<>();
         EscapedBytes.find(text).ifPresent(objects::add);
         if (objects.isEmpty()) { // what is in such a string may look like hexadecimal
             objects.addAll(HexText.in(text));
             DecimalText.find(text).ifPresent(objects::add);
         }
-        objects.forEach(data -> found.blocks.add(new Block(Optional.empty(), Encoding.HEX, data)));
+        for (byte[] data : objects) {
+            if (HexText.isPem(data)) {
+                whole.readBytes(data, Encoding.HEX, depth + 1);
+            } else {
+                found.blocks.add(new Block(Optional.empty(), Encoding.HEX, data));
+            }
+        }
         if (!objects.isEmpty()) {
             addBeside(text);
         }

@@ -3,6 +3,7 @@ package io.github.certenroll4j.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -19,7 +20,7 @@ class HexTextTest {
     private static final String DIGITS = Hex.toHexString(OBJECT);
 
     @ParameterizedTest
-    @ValueSource(strings = {"%s", "%s ", "%s:", "%s, ", "%s-", "0x%s, ", "\\x%s", "(byte) 0x%s, ", "&H%s, ", "0%sh, ", "%s\n", "%s\r\n\t", "0X%s;"})
+    @ValueSource(strings = {"%s", "%s ", "%s:", "%s, ", "%s-", "0x%s, ", "\\x%s", "(byte) 0x%s, ", "&H%s, ", "0%sh, ", "%s\n", "%s\r\n\t", "0X%s;", "$%s, "})
     void eachByteMayHaveItsSigns(String each) throws Exception {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < DIGITS.length(); i += 2) {
@@ -40,12 +41,27 @@ class HexTextTest {
 
     @Test
     void oneDigitIsAByteWhereASignSaysSo() throws Exception {
-        assertThat(HexText.in("0x30, 0x16, 0x2, 0x1, 0x5, 0x4, " + DIGITS.substring(12).replaceAll("(..)", "0x$1, "))).isEmpty();
+        assertThat(HexText.in("0x30, 0x16, 0x2, 0x1, 0x5, 0x4, " + DIGITS.substring(12).replaceAll("(..)", "0x$1, "))).containsExactly(OBJECT);
+        assertThat(HexText.in("30, 16, 2, 1, 5, 4, " + DIGITS.substring(12).replaceAll("(..)", "$1, "))).isEmpty();
         String mixed = "0x30, 0x16, 0x02, 0x01, 0x05, 0x04, 0x11, 0x5a, 0x5b, 0x5c, 0x5d, 0x5e, 0x5f, 0x7, " + "60616263646566676869".replaceAll("(..)", "0x$1, ");
         byte[] expected = OBJECT.clone();
         System.arraycopy(Hex.decode("0760616263646566676869"), 0, expected, 13, 11);
 
         assertThat(HexText.in(mixed)).containsExactly(expected);
+    }
+
+    @Test
+    void pemIsNoObjectAndTakenWhole() throws Exception {
+        byte[] pem = ("-----BEGIN X-----\nMIIB" + DIGITS + "\n-----END X-----\n").getBytes(StandardCharsets.US_ASCII);
+        String hex = Hex.toHexString(pem);
+
+        assertThat(HexText.in(hex)).containsExactly(pem);
+        assertThat(HexText.in("\\x" + hex.replaceAll("(..)", "$1 ") + "z")).containsExactly(pem);
+        assertThat(HexText.in("0x" + hex.toUpperCase(Locale.ROOT))).containsExactly(pem);
+        assertThat(HexText.in(hex.substring(2))).isEmpty();
+        assertThat(HexText.in("00000000: " + words(hex.substring(0, 32).replaceAll("(..)", "$1 ")) + " -----BEGIN X----\n"))
+                .containsExactly(Arrays.copyOf(pem, 16));
+        assertThat(HexText.in("0000000 " + swapped(hex.substring(0, 32).replaceAll("(..)", "$1 ")) + "\n")).containsExactly(Arrays.copyOf(pem, 16));
     }
 
     @Test

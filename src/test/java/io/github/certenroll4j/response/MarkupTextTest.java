@@ -17,7 +17,7 @@ class MarkupTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "a < b", "x & y", "a&b;c", "a&amp;b", "a&amp;amp;b", "a&#1;b", "a&#12345;b"})
+    @ValueSource(strings = {"", "x", "a < b", "<<48,130>>", "x & y", "a&b;c", "a&amp;b", "a&amp;amp;b", "a&#1;b", "a&#12345;b"})
     void nothingShows(String text) {
         assertThat(MarkupText.matches(text)).isFalse();
     }

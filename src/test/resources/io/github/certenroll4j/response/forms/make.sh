@@ -67,6 +67,14 @@ static_key() { printf '%s\n' '#' '# 2048 bit OpenVPN static key' '#' '-----BEGIN
 static_key > openvpn.key
 { cat "$leaf"; printf '%s\n' '-----BEGIN AGE ENCRYPTED FILE-----' YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOSBzb21ldGhpbmcgZWxzZSBo ZXJlLCBhbmQgbm90aGluZyB0aGF0IGFueWJvZHkgY291bGQgcmVhZA== '-----END AGE ENCRYPTED FILE-----'; } > beside-age.pem
 
+# Hexadecimal of PEM, and bytes as other languages write them
+xxd "$leaf" > pem-xxd.txt
+hexdump "$leaf" > pem-hexdump.txt
+xxd -p "$leaf" | tr -d '\n' > pem-hex.txt
+xxd -i < "$work/leaf.der" | sed 's/0x0\([0-9a-f]\)/0x\1/g' | tr -d '\n' | sed 's/^ */[]byte{/; s/$/}/' > bytes-go.txt
+xxd -i < "$work/leaf.der" | sed 's/0x/$/g' > bytes-pascal.txt
+od -An -v -t u1 "$work/leaf.der" | tr -s ' \n' ',' | sed 's/^,/<</; s/,$/>>./' > bytes-erlang.txt
+
 # Others beside it, written otherwise
 openssl x509 -in "$other" -outform DER -out "$work/other.der"
 { cat "$leaf"; printf '\nIts issuer:\n'; xxd -p "$work/other.der"; } > beside-hex.txt
