@@ -26,9 +26,11 @@ final class TextReader {
     }
 
     void read(String given, int depth) {
-        Optional<String> parted = JoinedLines.parted(given);
+        Optional<String> diff = DiffText.after(given);
+        diff.ifPresent(after -> found.remarks.add("taken out of a diff, without what it removes"));
+        Optional<String> parted = JoinedLines.parted(diff.orElse(given));
         parted.ifPresent(mended -> found.remarks.add("something else stood in the place of its line ends"));
-        String text = parted.orElse(given);
+        String text = parted.orElse(diff.orElse(given));
         Optional<NotACaResponseException> before = found.takeDamage();
         int had = found.blocks.size();
         found.firstOf(Collections.singletonList(() -> readPem(text, depth)));

@@ -75,6 +75,10 @@ xxd -i < "$work/leaf.der" | sed 's/0x0\([0-9a-f]\)/0x\1/g' | tr -d '\n' | sed 's
 xxd -i < "$work/leaf.der" | sed 's/0x/$/g' > bytes-pascal.txt
 od -An -v -t u1 "$work/leaf.der" | tr -s ' \n' ',' | sed 's/^,/<</; s/,$/>>./' > bytes-erlang.txt
 
+{ printf 'diff --git a/tls.pem b/tls.pem\nindex 1f2e3d4..5a6b7c8 100644\n--- a/tls.pem\n+++ b/tls.pem\n@@ -1,12 +1,12 @@\n -----BEGIN CERTIFICATE-----\n'; sed '/-----/d; s/^/-/' "$other"; sed '/-----/d; s/^/+/' "$leaf"; printf ' -----END CERTIFICATE-----\n'; } > renewed.diff
+{ printf -- '--- tls.pem\n+++ tls.pem\n@@ -1,12 +1,12 @@\n'; sed 's/^/-/' "$other"; sed 's/^/+/' "$leaf"; } > replaced.patch
+{ printf -- '--- tls.pem\n+++ /dev/null\n@@ -1,12 +0,0 @@\n'; sed 's/^/-/' "$leaf"; } > removed.patch
+
 # Others beside it, written otherwise
 openssl x509 -in "$other" -outform DER -out "$work/other.der"
 { cat "$leaf"; printf '\nIts issuer:\n'; xxd -p "$work/other.der"; } > beside-hex.txt
