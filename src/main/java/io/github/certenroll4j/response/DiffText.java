@@ -3,35 +3,39 @@ package io.github.certenroll4j.response;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A unified diff, as of a repository that certificates are renewed in: what is new is meant, and what was is not. */
+/** A diff, as of a repository in which certificates are renewed: what is new is meant, and what was is not. */
 final class DiffText {
 
-    private static final Pattern HUNK = Pattern.compile("@@ -[0-9]{1,9}(?:,[0-9]{1,9})? \\+[0-9]{1,9}(?:,[0-9]{1,9})? @@.*", Pattern.DOTALL);
+    /** Unified, or as diff writes it without an option; then a line that is of it. */
+    private static final Pattern HUNK = Pattern.compile("(?m)^(?:@@ -[0-9]{1,9}(?:,[0-9]{1,9})? \\+[0-9]{1,9}(?:,[0-9]{1,9})? @@.*\n[ +-]"
+            + "|[0-9]{1,9}(?:,[0-9]{1,9})?[acd][0-9]{1,9}(?:,[0-9]{1,9})?\r?\n[<>] )");
+    private static final String UNIFIED = "+- \\\r\n";
+    private static final String PLAIN = "<>-\\";
 
     private DiffText() {
     }
 
     /** The lines that it leaves or adds; empty when the text is no diff. */
     static Optional<String> after(String text) {
-        if (!text.contains("\n@@ -") && !text.startsWith("@@ -")) {
-            return Optional.empty();
-        }
+        boolean mayBe = text.contains("@@ -") || text.contains("\n< ") || text.contains("\n> ");
+        return mayBe && HUNK.matcher(text).find() ? Optional.of(lines(text)) : Optional.empty();
+    }
+
+    private static String lines(String text) {
         StringBuilder after = new StringBuilder(text.length());
-        boolean diff = false;
-        boolean hunk = false;
+        String signs = ""; // of the lines of a hunk; none outside
         for (int from = 0; from < text.length();) {
             int end = text.indexOf('\n', from);
             int to = end < 0 ? text.length() : end + 1;
-            String line = text.substring(from, to);
-            boolean begins = HUNK.matcher(line).matches();
-            boolean goesOn = hunk && "+- \\\r\n".indexOf(line.charAt(0)) >= 0 && !line.startsWith("--- ");
-            diff |= begins;
-            if (goesOn && (line.charAt(0) == '+' || line.charAt(0) == ' ')) {
-                after.append(line, 1, line.length());
+            char sign = text.charAt(from);
+            boolean goesOn = signs.indexOf(sign) >= 0 && !(signs.equals(UNIFIED) && text.startsWith("--- ", from));
+            if (goesOn && (sign == ' ' || sign == '+' || sign == '>')) {
+                after.append(text, Math.min(to, sign == '>' ? from + 2 : from + 1), to);
             }
-            hunk = begins || goesOn;
+            boolean begins = !goesOn && HUNK.matcher(text).region(from, text.length()).lookingAt();
+            signs = goesOn ? signs : !begins ? "" : sign == '@' ? UNIFIED : PLAIN;
             from = to;
         }
-        return diff ? Optional.of(after.toString()) : Optional.empty();
+        return after.toString();
     }
 }

@@ -77,6 +77,7 @@ od -An -v -t u1 "$work/leaf.der" | tr -s ' \n' ',' | sed 's/^,/<</; s/,$/>>./' >
 
 { printf 'diff --git a/tls.pem b/tls.pem\nindex 1f2e3d4..5a6b7c8 100644\n--- a/tls.pem\n+++ b/tls.pem\n@@ -1,12 +1,12 @@\n -----BEGIN CERTIFICATE-----\n'; sed '/-----/d; s/^/-/' "$other"; sed '/-----/d; s/^/+/' "$leaf"; printf ' -----END CERTIFICATE-----\n'; } > renewed.diff
 { printf -- '--- tls.pem\n+++ tls.pem\n@@ -1,12 +1,12 @@\n'; sed 's/^/-/' "$other"; sed 's/^/+/' "$leaf"; } > replaced.patch
+diff "$other" "$leaf" > plain.diff || true
 { printf -- '--- tls.pem\n+++ /dev/null\n@@ -1,12 +0,0 @@\n'; sed 's/^/-/' "$leaf"; } > removed.patch
 
 # Others beside it, written otherwise
