@@ -1,6 +1,6 @@
 package io.github.certenroll4j.response;
 
-/** Characters written with a backslash as JSON, JavaScript, C, Java and shells do, or with the backtick of PowerShell. */
+/** Characters written with a backslash as JSON, JavaScript, C, Java, Markdown and shells do, or with the backtick of PowerShell. */
 final class BackslashText {
 
     private static final String LETTERS = "nrtbfv0";
@@ -10,9 +10,10 @@ final class BackslashText {
     private BackslashText() {
     }
 
-    /** Whether line ends or letters of base64 are written so. */
+    /** Whether line ends, hyphens or letters of base64 are written so. */
     static boolean matches(String text) {
         return text.contains("\\n") || text.contains("\\r") || text.contains("\\u00") || text.contains("\\x") || text.contains("\\01")
+                || text.contains("\\-") || text.contains("\\+")
                 || text.contains("\\/") || text.contains("`n") || text.contains("\\\n") || text.contains("\\\r");
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The characters of a file. What counts of them is ASCII, whatever an editor, a mail program or a shell stored it as. */
 final class FileText {
@@ -17,17 +18,31 @@ final class FileText {
     /** Encoded twice, the first time taken for ISO 8859-1 or windows-1252; and what it was. */
     private static final String[][] SPOILED = {{"\u00C2\u00A0", " "}, {"\u00EF\u00BB\u00BF", ""}, {"\u00E2\u0080\u008B", ""},
         {"\u00E2\u20AC\u2039", ""}};
+    private static final char ESCAPE = '\u001B';
+    private static final Pattern CODES = Pattern.compile(ESCAPE + "\\[[0-9;?]{0,16}[A-Za-z]");
     private static final char FULL_WIDTH_HYPHEN = '\uFF0D';
 
     final String text;
     final List<String> remarks = new ArrayList<>();
 
     private FileText(byte[] file) {
-        String decoded = sevenBits(mended(decode(file)));
+        String decoded = sevenBits(mended(uncoloured(decode(file))));
         text = clean(decoded);
         if (text.length() != decoded.length()) {
             remarks.add("zero-width characters in the text are ignored");
         }
+    }
+
+    /** What a terminal shows in colours has their codes in it (ECMA-48). */
+    private String uncoloured(String decoded) {
+        if (decoded.indexOf(ESCAPE) < 0) {
+            return decoded;
+        }
+        String plain = CODES.matcher(decoded).replaceAll("");
+        if (plain.length() != decoded.length()) {
+            remarks.add("codes for the colours of a terminal are ignored");
+        }
+        return plain;
     }
 
     /** UTF-8 that something took for another encoding and wrote in UTF-8 again: no-break spaces, and marks that nobody sees. */

@@ -113,13 +113,19 @@ final class LineMargins {
         while (i < before.length()) {
             char c = before.charAt(i);
             boolean digit = Character.isDigit(c);
-            if (c > ' ' && !(at < line.length() && (digit ? Character.isDigit(line.charAt(at)) : line.charAt(at) == c))) {
+            boolean last = i == before.length() - 1;
+            if (c > ' ' && !(at < line.length() && (digit ? Character.isDigit(line.charAt(at)) : isSame(c, line.charAt(at), last)))) {
                 return -1;
             }
             i = c > ' ' && !digit ? i + 1 : runEnd(before, i, digit);
             at = c > ' ' && !digit ? at + 1 : runEnd(line, at, digit);
         }
         return at;
+    }
+
+    /** Behind the name of the file grep sets a colon, and a hyphen in lines around those that it found. */
+    private static boolean isSame(char before, char c, boolean last) {
+        return c == before || last && before == ':' && c == '-';
     }
 
     /** Where the digits, or the white space, that begin there end. */

@@ -14,7 +14,13 @@ enum Listing {
     CERTUTIL_ASN("0000: 30 [^\\n]{0,80}; SEQUENCE", "what certutil -asn prints, not the file that it was asked about. Give that file"),
     ASN1PARSE("\\s*0:d=0 +hl=", "what openssl asn1parse prints, not the file that it was asked about. Give that file"),
     DUMPASN1("\\s*0 {1,6}[0-9]{1,8}: (?:SEQUENCE|SET)", "what dumpasn1 prints, not the file that it was asked about. Give that file"),
-    KEYTOOL("(?:Alias name|Owner|Keystore type|Your keystore contains|Certificate\\[1\\])[^\\n]{0,80}\\s", "what keytool -list or"
+    CERTREQ_DENIED("(?s).{0,1000}?RequestId: [0-9]{1,10}\\s.{0,200}?Certificate not issued", "what certreq says of a request that was not"
+            + " granted. Ask the CA for the reason"),
+    CERTREQ("(?s).{0,1000}?RequestId: [0-9]{1,10}\\s.{0,200}?Certificate (?:request is pending|retrieved)", "what certreq says of a request,"
+            + " not a certificate. Give the file that it wrote, or fetch the certificate when it is issued (certreq -retrieve ID FILE)"),
+    JAVA("(?s)(?:\\[?\\s{0,4}\\[\\s+Version: V[1-3]|.{0,4000}?ObjectId: [0-9.]{5,60} Criticality=)", "what Java prints of a certificate, not the"
+            + " certificate. Ask keytool for it with -rfc"),
+    KEYTOOL("(?:Alias name|Aliasname|Eigent[^\\n]{1,2}mer|Keystore-Typ|Owner|Keystore type|Your keystore contains|Certificate\\[1\\])[^\\n]{0,80}\\s", "what keytool -list or"
             + " -printcert prints of a certificate, not the certificate. Ask it again with -rfc"),
     OPENSSH("(?:ssh-|ecdsa-sha2-|sk-ssh-|sk-ecdsa-)[a-z0-9-]{2,40}(?:@openssh\\.com)? AAAA", "a key or a certificate of OpenSSH, not an"
             + " X.509 certificate. Give the file that the CA sent"),

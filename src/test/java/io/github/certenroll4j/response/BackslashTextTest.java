@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BackslashTextTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\\nb", "a\\rb", "\\u002B", "\\x2B", "a\\/b", "a`nb", "a\\\nb", "a\\\rb"})
+    @ValueSource(strings = {"a\\nb", "a\\rb", "\\u002B", "\\x2B", "a\\/b", "a`nb", "a\\\nb", "a\\\rb", "\\----", "a\\+b", "\\012"})
     void itShows(String text) {
         assertThat(BackslashText.matches(text)).isTrue();
     }

@@ -46,6 +46,14 @@ class FileTextTest {
     }
 
     @Test
+    void coloursOfATerminalAreNoText() {
+        assertThat(text("\u001B[1;36ma\u001B[m\u001B[Kb\u001B[?25l").text).isEqualTo("ab");
+        assertThat(text("\u001B[0ma").remarks).containsExactly("codes for the colours of a terminal are ignored");
+        assertThat(text("\u001B[;a\u001B]b\u001B[").text).isEqualTo("\u001B]b\u001B[");
+        assertThat(text("a\u001Bb").remarks).isEmpty();
+    }
+
+    @Test
     void endsOfLinesAndLettersOfAsiaAreOurs() {
         assertThat(text("a\u0085b\u2028c\u2029d").text).isEqualTo("a\nb\nc\nd");
         assertThat(text("\uFF01\uFF21\uFF5E\uFF0D").text).isEqualTo("!A~\uFF0D");

@@ -33,6 +33,16 @@ class LineMarginsTest {
     }
 
     @Test
+    void grepSetsAHyphenInTheLinesAfter() {
+        String found = in("a.pem:%s", BLOCK);
+
+        assertThat(strip(found.replace("a.pem:M", "a.pem-M").replace("a.pem:-----END", "a.pem------END")))
+                .isEqualTo(BLOCK.replace("-----END", "------END"));
+        assertThat(strip(found.replace("a.pem:M", "a.pem;M"))).isEmpty();
+        assertThat(strip(in("a: %s", BLOCK).replace("a: M", "a- M"))).isEmpty();
+    }
+
+    @Test
     void withoutMarginsThereIsNothingToDo() {
         assertThat(strip(BLOCK)).isEmpty();
         assertThat(strip("")).isEmpty();

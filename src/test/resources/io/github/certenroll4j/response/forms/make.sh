@@ -67,6 +67,14 @@ static_key() { printf '%s\n' '#' '# 2048 bit OpenVPN static key' '#' '-----BEGIN
 static_key > openvpn.key
 { cat "$leaf"; printf '%s\n' '-----BEGIN AGE ENCRYPTED FILE-----' YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOSBzb21ldGhpbmcgZWxzZSBo ZXJlLCBhbmQgbm90aGluZyB0aGF0IGFueWJvZHkgY291bGQgcmVhZA== '-----END AGE ENCRYPTED FILE-----'; } > beside-age.pem
 
+sed '1s/^/tls.pem:/; 2,$s/^/tls.pem-/' "$leaf" > grep-after.txt
+sed 's/^/\x1b[36m/; s/$/\x1b[0m/' "$leaf" > colours.txt
+sed 's/\([+=]\)/\\\1/g; s/^-/\\-/' "$leaf" > markdown-escaped.md
+printf 'RequestId: 5\r\nRequestId: "5"\r\nCertificate request is pending: Taken Under Submission (0)\r\n' > certreq-pending.txt
+printf 'RequestId: 6\r\nCertificate not issued (Denied) Denied by Policy Module  0x80094800\r\n' > certreq-denied.txt
+printf '[\n[\n  Version: V3\n  Subject: CN=x\n  Signature:\n0000: 30 45 02 20 00 A5 0C 05   0A 3B C9 D6 BB 22 3C 03  0E. .....;..."<.\n0010: 5F 1C 2D                                           ...\n\n]\n' > java-certificate.txt
+printf 'Zertifikat[1]:\nErweiterungen: \n\n#1: ObjectId: 1.3.6.1.4.1.311.21.7 Criticality=false\n0000: 30 2D 06 25 2B 06 01 04   01 82 37 15 08 81 B1 9C  0-.%%+.....7.....\n' > keytool-german.txt
+
 # Hexadecimal of PEM, and bytes as other languages write them
 xxd "$leaf" > pem-xxd.txt
 hexdump "$leaf" > pem-hexdump.txt
