@@ -3,13 +3,16 @@ package io.github.certenroll4j.response;
 import io.github.certenroll4j.response.CaResponse.Encoding;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.bouncycastle.asn1.ASN1Primitive;
 
 /**
@@ -24,18 +27,27 @@ final class Beside {
 
     private static final Pattern QUOTED = Pattern.compile("(?m)^[ \\t]*>.*");
 
+    private static final Set<Wrapping> STRINGS = EnumSet.of(Wrapping.DOUBLE_QUOTES, Wrapping.SINGLE_QUOTES, Wrapping.ESCAPES);
+
     private Beside() {
     }
 
-    /** The certificates in hexadecimal and in base64 that are not among the blocks read. */
+    /** The certificates as bytes in numbers, in base64 and with escaped line ends that are not among the blocks read. */
     static List<Block> of(String text, List<Block> read) {
-        String blanked = QUOTED.matcher(PemMark.blanked(text, label -> true)).replaceAll("");
+        String unquoted = QUOTED.matcher(text).replaceAll("");
+        String blanked = PemMark.blanked(unquoted, label -> true);
         String rest = Wrapping.MARKUP.matches(blanked) ? Wrapping.MARKUP.inside(blanked) : blanked; // without signatures
         Set<ByteBuffer> known = new HashSet<>();
         read.forEach(block -> certificate(block.data).ifPresent(known::add));
         List<Block> beside = new ArrayList<>();
         collect(Encoding.HEX, HexText::in, rest, known, beside);
-        collect(Encoding.BASE64, letters -> Base64Run.of(letters).found(), rest, known, beside);
+        collect(Encoding.HEX, Beside::bytes, rest, known, beside);
+        collect(Encoding.BASE64, Beside::base64, rest, known, beside);
+        for (Wrapping wrapping : STRINGS) {
+            if (BackslashText.matches(unquoted) && wrapping.matches(unquoted)) {
+                collect(Encoding.PEM, strings -> pem(wrapping.inside(strings)), unquoted, known, beside);
+            }
+        }
         return beside;
     }
 
@@ -44,6 +56,28 @@ final class Beside {
             certificate(object).filter(known::add)
                     .ifPresent(certificate -> beside.add(new Block(Optional.empty(), encoding, certificate.array())));
         }
+    }
+
+    private static List<byte[]> bytes(String text) throws NotACaResponseException {
+        List<byte[]> objects = new ArrayList<>(EscapedBytes.in(text));
+        objects.addAll(DecimalText.in(text));
+        return objects;
+    }
+
+    /** Objects, and what is in texts that were encoded. */
+    private static List<byte[]> base64(String text) throws NotACaResponseException {
+        List<byte[]> objects = new ArrayList<>();
+        for (byte[] encoded : Base64Run.of(text).found()) {
+            objects.add(encoded);
+            if (HexText.isPem(encoded)) {
+                objects.addAll(pem(new String(encoded, StandardCharsets.ISO_8859_1)));
+            }
+        }
+        return objects;
+    }
+
+    private static List<byte[]> pem(String text) throws NotACaResponseException {
+        return PemText.of(text).blocks.stream().map(block -> block.data).collect(Collectors.toList());
     }
 
     private static List<byte[]> found(Search search, String text) {

@@ -1,7 +1,8 @@
 package io.github.certenroll4j.response;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,25 +20,27 @@ final class DecimalText {
     }
 
     /**
-     * The object in such a text; empty when there is none.
+     * The objects in such a text, the one after the other.
      *
-     * @throws NotACaResponseException if it ends before its length says
+     * @throws NotACaResponseException if one ends before its length says
      */
-    static Optional<byte[]> find(String text) throws NotACaResponseException {
+    static List<byte[]> in(String text) throws NotACaResponseException {
+        List<byte[]> objects = new ArrayList<>();
         Matcher start = START.matcher(text).region(0, Math.min(text.length(), SEARCHED));
-        if (!start.find()) {
-            return Optional.empty();
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        int at = start.start();
-        while (at < text.length() && (text.charAt(at) <= ' ' || text.charAt(at) == ',' || numberEnd(text, at) > 0)) {
-            int end = numberEnd(text, at);
-            if (end > 0) {
-                bytes.write(Integer.parseInt(text.substring(at, end)));
+        while (start.find() && objects.size() < CaResponse.MAX_CERTIFICATES) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            int at = start.start();
+            while (at < text.length() && (text.charAt(at) <= ' ' || text.charAt(at) == ',' || numberEnd(text, at) > 0)) {
+                int end = numberEnd(text, at);
+                if (end > 0) {
+                    bytes.write(Integer.parseInt(text.substring(at, end)));
+                }
+                at = Math.max(at + 1, end);
             }
-            at = Math.max(at + 1, end);
+            objects.add(HexText.whole(bytes.toByteArray(), text, at));
+            start.region(at, Math.min(text.length(), at + SEARCHED));
         }
-        return Optional.of(HexText.whole(bytes.toByteArray(), text, at));
+        return objects;
     }
 
     /** Where the number of a byte that begins there ends, or -1. */

@@ -1,7 +1,8 @@
 package io.github.certenroll4j.response;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,22 +33,28 @@ final class EscapedBytes {
     }
 
     /**
-     * The object in such a text; empty when there is none.
+     * The objects in such a text, the one after the other.
      *
-     * @throws NotACaResponseException if it ends before its length says
+     * @throws NotACaResponseException if one ends before its length says
      */
-    static Optional<byte[]> find(String text) throws NotACaResponseException {
+    static List<byte[]> in(String text) throws NotACaResponseException {
+        List<byte[]> objects = new ArrayList<>();
         Matcher start = START.matcher(text).region(0, Math.min(text.length(), SEARCHED));
-        if (!start.find()) {
-            return Optional.empty();
+        while (start.find() && objects.size() < CaResponse.MAX_CERTIFICATES) {
+            EscapedBytes string = new EscapedBytes(text, start.start());
+            string.decode();
+            objects.add(HexText.whole(string.bytes.toByteArray(), text, string.position));
+            start.region(string.position, Math.min(text.length(), string.position + SEARCHED));
         }
-        EscapedBytes string = new EscapedBytes(text, start.start());
-        char before = start.start() > 0 ? text.charAt(start.start() - 1) : LINE_END;
+        return objects;
+    }
+
+    private void decode() {
+        char before = position > 0 ? text.charAt(position - 1) : LINE_END;
         char quote = QUOTES.indexOf(before) >= 0 ? before : LINE_END;
-        while (string.position < text.length() && (text.charAt(string.position) != quote || string.goesOn(quote))) {
-            string.next();
+        while (position < text.length() && (text.charAt(position) != quote || goesOn(quote))) {
+            next();
         }
-        return Optional.of(HexText.whole(string.bytes.toByteArray(), text, string.position));
     }
 
     /** Whether nothing but white space and a plus sign is between the end of this string and the beginning of the next. */

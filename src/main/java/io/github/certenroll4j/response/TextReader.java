@@ -95,6 +95,9 @@ final class TextReader {
             found.putDamage(Optional.empty(), found.takeDamage().map(fault -> fault.in("the text taken out of " + wrapping.description)));
             if (found.blocks.size() > had) {
                 found.remarks.add("taken out of " + wrapping.description);
+                if (!Wrapping.shown().contains(wrapping)) {
+                    addBeside(text);
+                }
                 compare(wrapping, PemMark.blocks(text) - PemMark.blocks(inside));
             }
         }
@@ -111,11 +114,10 @@ final class TextReader {
     }
 
     private void readHex(String text, int depth) throws NotACaResponseException {
-        List<byte[]> objects = new ArrayList<>();
-        EscapedBytes.find(text).ifPresent(objects::add);
+        List<byte[]> objects = new ArrayList<>(EscapedBytes.in(text));
         if (objects.isEmpty()) { // what is in such a string may look like hexadecimal
             objects.addAll(HexText.in(text));
-            DecimalText.find(text).ifPresent(objects::add);
+            objects.addAll(DecimalText.in(text));
         }
         for (byte[] data : objects) {
             if (HexText.isPem(data)) {

@@ -23,20 +23,20 @@ class EscapedBytesTest {
         ">0\\x81\\x05\\x04\\x03abc¶\\x00                    ~ 3081050403 616263",
     })
     void theBytesAreRead(String text, String hex) throws Exception {
-        assertThat(Hex.toHexString(EscapedBytes.find(text.replace('¶', '\n')).get())).isEqualTo(hex.replace(" ", ""));
+        assertThat(Hex.toHexString(EscapedBytes.in(text.replace('¶', '\n')).get(0))).isEqualTo(hex.replace(" ", ""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0\\x30", "\\x30\\x81\\x05\\x04\\x03abc", "a0\\x81\\x05\\x04\\x03abc", "10\\201\\005\\004\\003abc", "0\\x85\\x05",
         "\\u0130\\u0081", "\\x31\\x81"})
     void whatBeginsOtherwiseIsNone(String text) throws Exception {
-        assertThat(EscapedBytes.find(text)).isEmpty();
+        assertThat(EscapedBytes.in(text)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"b'0\\x81\\x05\\x04\\x03ab'c", "0\\x81\\x05\\x04\\x03ab\nc", "\"0\\x81\\x05\\x04\\x03ab\" \"", "'0\\x81\\x05\\x04\\x03a\\"})
     void whatEndsTooEarlyIsSaid(String text) {
-        assertThatThrownBy(() -> EscapedBytes.find(text)).isInstanceOf(NotACaResponseException.class)
+        assertThatThrownBy(() -> EscapedBytes.in(text)).isInstanceOf(NotACaResponseException.class)
                 .hasMessageStartingWith("broken hexadecimal in line ").hasMessageContaining(" of 8 bytes");
     }
 }

@@ -1,6 +1,6 @@
 #!/bin/bash
 # Makes the text forms in this directory anew out of the certificates beside it (../openssl): what people paste, mail, dump and
-# download. Needs openssl, xxd, hexdump, od, iconv, zip, perl.
+# download. Needs openssl, xxd, hexdump, od, iconv, zip, perl, python3.
 # shellcheck disable=SC2016 # what looks like a variable stands so in the files
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -94,6 +94,14 @@ openssl x509 -in "$other" -outform DER -out "$work/other.der"
 { xxd "$work/other.der"; printf '\n'; cat "$leaf"; } > beside-xxd.txt
 { cat "$leaf"; printf '\nIssuer: %s\n' "$two"; } > beside-base64.txt
 { cat "$leaf"; printf '\nSubject: CN=openssl-leaf.example\n> Issuer: %s\nIn hexadecimal:\n' "$two"; xxd -p "$work/leaf.der"; } > beside-same.txt
+{ printf 'ca.crt: |\n'; sed 's/^/  /' "$other"; printf 'tls.crt: %s\n' "$(base64 -w 0 "$leaf")"; } > beside-pem-in-base64.yaml
+printf '{"certificate":"%s","chain":"%s","response_format":"PEM"}\n' "$(base64 -w 0 "$leaf")" "$(joined "$other" '\n')" > beside-pem-in-base64.json
+{ printf 'CERT="%s"\n\n' "$(joined "$leaf" '\n')"; cat "$other"; } > beside-escaped.env
+python3 -c 'import sys; print("LEAF =", open(sys.argv[1], "rb").read()); print("CA = \"\"\"\n" + open(sys.argv[2]).read() + "\"\"\"")' "$work/leaf.der" "$other" > beside-bytes.py
+python3 -c 'import sys; print("CA =", open(sys.argv[2], "rb").read()); print("LEAF =", open(sys.argv[1], "rb").read())' "$work/leaf.der" "$work/other.der" > bytes-two.py
+python3 -c 'import sys; print(list(open(sys.argv[2], "rb").read())); print(list(open(sys.argv[1], "rb").read()))' "$work/leaf.der" "$work/other.der" > decimal-two.txt
+{ printf 'const char leaf[] = "%s";\nconst unsigned char ca[] = {\n' "$(joined "$leaf" '\n')"; xxd -i < "$work/other.der"; printf '};\n'; } > beside-hex-escaped.c
+{ printf '# the old one:\n'; sed 's/^/# /' "$other"; printf 'cert: %s\n' "$(base64 -w 0 "$leaf")"; } > beside-comment.yaml
 { printf '%s\n\nIts issuer:\n' "$one"; xxd -p "$work/other.der"; } > base64-beside-hex.txt
 
 # Mails
