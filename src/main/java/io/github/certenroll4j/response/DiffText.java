@@ -15,7 +15,7 @@ final class DiffText {
     private DiffText() {
     }
 
-    /** The lines that it leaves or adds; empty when the text is no diff. */
+    /** The lines that it leaves or adds, and those around it; empty when the text is no diff. */
     static Optional<String> after(String text) {
         boolean mayBe = text.contains("@@ -") || text.contains("\n< ") || text.contains("\n> ");
         return mayBe && HUNK.matcher(text).find() ? Optional.of(lines(text)) : Optional.empty();
@@ -29,10 +29,12 @@ final class DiffText {
             int to = end < 0 ? text.length() : end + 1;
             char sign = text.charAt(from);
             boolean goesOn = signs.indexOf(sign) >= 0 && !(signs.equals(UNIFIED) && text.startsWith("--- ", from));
+            boolean begins = !goesOn && HUNK.matcher(text).region(from, text.length()).lookingAt();
             if (goesOn && (sign == ' ' || sign == '+' || sign == '>')) {
                 after.append(text, Math.min(to, sign == '>' ? from + 2 : from + 1), to);
+            } else if (!goesOn && !begins) {
+                after.append(text, from, to);
             }
-            boolean begins = !goesOn && HUNK.matcher(text).region(from, text.length()).lookingAt();
             signs = goesOn ? signs : !begins ? "" : sign == '@' ? UNIFIED : PLAIN;
             from = to;
         }

@@ -11,10 +11,10 @@ class DiffTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, value = {
-        "diff --git a/x b/x/--- a!x/+++ b!x/@@ -1,2 +1,2 @@/ a/-b/+c/|a/c/", "@@ -1 +1 @@/-b/+c|c", "@@ -1 +1 @@ x/+a/\\ No newline/+b/|a/b/",
-        "@@ -1 +1 @@/+a/@@ -9,2 +8 @@/+b/|a/b/", "@@ -1 +1 @@/+a//+b/|a/b/", "@@ -1 +1 @@/+a/diff --git/+b/|a/",
-        "2,3c2,3/< a/< b/---/> c/> d/|c/d/", "0a1,2/> a/> b|a/b", "1d0/< a/|''", "1c1/< a/---/>/9a10/> b/x|b/", "1c1/< a/\\ No newline/---/> b|b",
-        "@@ -1 +1 @@/+a/--- a!y/+++ b!y/@@ -0,0 +1 @@/+b/|a/b/", "@@ -1 +0,0 @@/-a|''", "x/@@ -1 +1 @@/+a|a"})
+        "index 1..2/@@ -1,2 +1,2 @@/ a/-b/+c/|index 1..2/a/c/", "@@ -1 +1 @@/-b/+c|c", "@@ -1 +1 @@ x/+a/\\ No newline/+b/|a/b/",
+        "@@ -1 +1 @@/+a/@@ -9,2 +8 @@/+b/|a/b/", "@@ -1 +1 @@/+a//+b/|a/b/", "@@ -1 +1 @@/+a/diff --git/+b/|a/diff --git/+b/",
+        "2,3c2,3/< a/< b/---/> c/> d/|c/d/", "0a1,2/> a/> b|a/b", "1d0/< a/|''", "1c1/< a/---/>/9a10/> b/x|b/x", "1c1/< a/\\ No newline/---/> b|b",
+        "@@ -1 +1 @@/+a/--- a!y/+++ b!y/@@ -0,0 +1 @@/+b/|a/--- a!y/+++ b!y/b/", "@@ -1 +0,0 @@/-a|''", "x/@@ -1 +1 @@/+a|x/a"})
     void whatIsNewIsLeft(String text, String after) {
         assertThat(DiffText.after(text.replace('/', '\n'))).contains(after.replace('/', '\n'));
     }
