@@ -136,9 +136,16 @@ final class Base64Run {
         if (clean) {
             found.add(decoded);
             afterText = spacesEnd(position);
+        } else if (FileSignature.of(decoded).isPresent() && nothingElse(start)) {
+            found.add(decoded); // its reader says what it is
         } else if ((goesOn || position - start >= LEAST_OTHER) && other < 0) {
             other = start;
         }
+    }
+
+    /** Whether it is all of the text. */
+    private boolean nothingElse(int start) {
+        return spacesEnd(0) == start && spacesEnd(wordEnd(position)) == text.length();
     }
 
     /** Whether a value may end there: other characters are where a letter was. */

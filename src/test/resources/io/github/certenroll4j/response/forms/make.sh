@@ -219,6 +219,7 @@ perl -pe 's/\n/\r\n/g' < "$work/leaf.der" > ftp-ascii.cer
 # Something else
 (cd "$work" && zip -q0X - leaf.pem) > something.zip
 gzip -nc "$leaf" > something.gz
+gzip -nc "$leaf" | base64 > something.gz.b64
 printf '\xfe\xed\xfe\xed\0\0\0\2\0\0\0\0' > something.jks
 printf '\xce\xce\xce\xce\0\0\0\2\0\0\0\0' > something.jceks
 printf '\0\0\0\0CERT\0\0\0\0' > something.sst
