@@ -20,7 +20,8 @@ enum Listing {
             + " not a certificate. Give the file that it wrote, or fetch the certificate when it is issued (certreq -retrieve ID FILE)"),
     JAVA("(?s)(?:\\[?\\s{0,4}\\[\\s+Version: V[1-3]|.{0,4000}?ObjectId: [0-9.]{5,60} Criticality=)", "what Java prints of a certificate, not the"
             + " certificate. Ask keytool for it with -rfc"),
-    KEYTOOL("(?:Alias name|Aliasname|Eigent[^\\n]{1,2}mer|Keystore-Typ|Owner|Keystore type|Your keystore contains|Certificate\\[1\\])[^\\n]{0,80}\\s", "what keytool -list or"
+    KEYTOOL("(?:Alias name|Aliasname|Eigent[^\\n]{1,2}mer|Keystore-Typ"
+            + "|Owner|Keystore type|Your keystore contains|Certificate\\[1\\])[^\\n]{0,80}\\s", "what keytool -list or"
             + " -printcert prints of a certificate, not the certificate. Ask it again with -rfc"),
     OPENSSH("(?:ssh-|ecdsa-sha2-|sk-ssh-|sk-ecdsa-)[a-z0-9-]{2,40}(?:@openssh\\.com)? AAAA", "a key or a certificate of OpenSSH, not an"
             + " X.509 certificate. Give the file that the CA sent"),
