@@ -4,8 +4,11 @@ import io.github.certenroll4j.DistinguishedName;
 import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.security.auth.x500.X500Principal;
@@ -38,7 +41,7 @@ final class Names {
 
     static String keyOf(X500Principal name) {
         String text = DistinguishedName.of(name);
-        return text.length() > LONGEST ? name.getName(X500Principal.CANONICAL) : folded(withoutIdleSpace(text));
+        return text.length() > LONGEST ? name.getName(X500Principal.CANONICAL) : ordered(folded(withoutIdleSpace(text)));
     }
 
     /** Letters of all the world are looked up for those alone who use them. */
@@ -69,6 +72,31 @@ final class Names {
         }
         trimEnd(key, value);
         return key.toString();
+    }
+
+    /** What stands beside each other in a relative name is a set; DER orders it by its bytes, so by the kind of string, too. */
+    private static String ordered(String key) {
+        if (key.indexOf('+') < 0) {
+            return key;
+        }
+        StringBuilder ordered = new StringBuilder(key.length());
+        List<String> set = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i <= key.length(); i++) {
+            char c = i < key.length() ? key.charAt(i) : ',';
+            if (c == '\\') {
+                i++;
+            } else if (c == ',' || c == '+') {
+                set.add(key.substring(from, i).trim());
+                from = i + 1;
+            }
+            if (c == ',') {
+                Collections.sort(set);
+                ordered.append(String.join("+", set)).append(',');
+                set.clear();
+            }
+        }
+        return ordered.toString();
     }
 
     private static void trimEnd(StringBuilder key, int value) {
