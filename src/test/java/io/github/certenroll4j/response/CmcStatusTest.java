@@ -91,6 +91,10 @@ class CmcStatusTest {
         assertThat(status.statuses()).extracting(info -> info.text().get()).containsExactly("granted", "wait", "denied");
         assertThat(status(new TestCmc().status(3, "").status(2, "")).state()).isEqualTo(State.FAILED);
         assertThat(status(new TestCmc().status(0, "").status(5, "")).state()).isEqualTo(State.SUCCESS);
+        CmcStatus open = status(new TestCmc().status(0, "granted").status(3, "wait"));
+        assertThat(open.state()).isEqualTo(State.PARTIAL);
+        assertThat(open.isWhollyGranted()).isFalse();
+        assertThat(open.text()).contains("wait");
     }
 
     @Test
