@@ -48,6 +48,40 @@ class CertificateChainTest {
         }
     }
 
+    /** Without faults before with, a short one that ends in a root, a long one that does not; in whatever order they come. */
+    @Test
+    void ofSeveralWaysTheBestIsTaken() throws Exception {
+        TestCa ca = TestCa.root("Several");
+        X509Certificate leaf = ca.issue("leaf", key);
+        X509Certificate expired = ca.issueCa(Spec.of("Several").valid(-20, -10), ca.keyPair().getPublic());
+        TestCa other = TestCa.root("Other root");
+        isTaken(Arrays.asList(leaf, ca.certificate()), expired);
+        isTaken(Arrays.asList(leaf, ca.certificate()), other.certify(ca), other.certificate());
+
+        X509Certificate crossExpired = other.issueCa(Spec.of("Several").valid(-20, -10), ca.keyPair().getPublic());
+        TestCa third = TestCa.root("Third root");
+        X509Certificate cross = third.certify(ca);
+        isTaken(Arrays.asList(leaf, cross, third.certificate()), crossExpired, other.certificate());
+
+        TestCa old = TestCa.root(Spec.of("Old root").valid(-20, -10));
+        X509Certificate younger = old.issueCa(Spec.of("Several").valid(0, 500), ca.keyPair().getPublic());
+        isTaken(Arrays.asList(leaf, cross, third.certificate()), younger, old.certificate());
+
+        TestCa below = TestCa.root("Absent").intermediate("Below");
+        TestCa beside = TestCa.root("Absent too").intermediate("Beside");
+        X509Certificate leafBelow = below.issue("leaf", key);
+        isTaken(Arrays.asList(leafBelow, beside.certify(below), beside.certificate()), below.certificate());
+    }
+
+    private void isTaken(List<X509Certificate> path, X509Certificate... others) throws Exception {
+        List<X509Certificate> all = new ArrayList<>(path);
+        all.addAll(Arrays.asList(others));
+        for (int seed = 0; seed < 12; seed++) {
+            Collections.shuffle(all, new Random(seed));
+            assertThat(chain(all, NOBODY).path()).isEqualTo(path);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Keys.class)
     void verifiesEverySignatureAlgorithm(Keys kind) throws Exception {
