@@ -2,7 +2,9 @@ package io.github.certenroll4j.response;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -26,6 +28,8 @@ final class Base64Run {
 
     private final String text;
     private final List<byte[]> found = new ArrayList<>();
+    /** Of what is found: the texts that come directly after another, and the lines where they begin. */
+    private final Map<byte[], Integer> goingOn = new IdentityHashMap<>();
     private final TreeSet<Integer> starts = new TreeSet<>();
     /** Where the first run of base64 begins that is neither an object nor a text; -1 where none does. */
     private int other = -1;
@@ -81,6 +85,11 @@ final class Base64Run {
         return Collections.unmodifiableList(found);
     }
 
+    /** The line where one of these begins if it is a text that comes directly after another: perhaps one of which a letter was lost. */
+    Optional<Integer> lineGoingOn(byte[] one) {
+        return Optional.ofNullable(goingOn.get(one));
+    }
+
     /** The line of the first long base64 that is neither object nor text; empty where there is none. */
     Optional<Integer> otherLine() {
         return other < 0 ? Optional.empty() : Optional.of(FileText.line(text, other));
@@ -110,7 +119,9 @@ final class Base64Run {
     private void word() throws NotACaResponseException {
         int start = position;
         int end = lettersEnd(start);
-        if (end - start < Base64Text.LONG_WORD) {
+        if (text.charAt(start) == '+') {
+            position++; // no object and no text begins so, but a form has it for a blank
+        } else if (end - start < Base64Text.LONG_WORD) {
             position = Math.max(start + 1, end);
         } else if (beginsObject(start)) {
             object(start);
@@ -128,13 +139,17 @@ final class Base64Run {
         }
         byte[] decoded = Base64Text.decodeLeniently(text.substring(start, position));
         boolean clean = EncodedText.isClean(decoded);
-        if (EncodedText.mayHoldObjects(decoded) && !(clean && endsAt(position) && !torn)) {
+        boolean whole = clean && endsAt(position) && !torn;
+        if (!whole && EncodedText.mayHoldObjects(decoded) || clean && EncodedText.isCutOff(decoded)) {
             throw new NotACaResponseException("broken base64: what begins in line " + FileText.line(text, start)
                     + " holds a text, but not to its end" + stoppedBy(position)
                     + ". Fetch the response again and save it unchanged");
         }
         if (clean) {
             found.add(decoded);
+            if (goesOn) {
+                goingOn.put(decoded, FileText.line(text, start));
+            }
             afterText = spacesEnd(position);
         } else if (FileSignature.of(decoded).isPresent() && nothingElse(start)) {
             found.add(decoded); // its reader says what it is
@@ -229,7 +244,7 @@ final class Base64Run {
     }
 
     private String stoppedBy(int at) {
-        return at < text.length() ? " at " + Base64Text.name(text.charAt(at)) : "";
+        return at < text.length() && text.charAt(at) > ' ' ? " at " + Base64Text.name(text.charAt(at)) : "";
     }
 
     /** How many letters an ASN.1 object with this beginning takes, padding not counted; the greatest number where it does not say. */

@@ -8,6 +8,8 @@ final class EncodedText {
 
     private static final int SURE = 40;
     private static final String SPACES = "\t\n\r\f\u000B";
+    /** It has no END of its own. */
+    private static final String PGP = "BEGIN PGP SIGNED MESSAGE";
 
     private EncodedText() {
     }
@@ -27,6 +29,17 @@ final class EncodedText {
             clean = text[i] < 0 || isAscii(text[i]);
         }
         return clean;
+    }
+
+    /**
+     * Whether they are a text that ends in the middle of a PEM block: where it ends, letters of its base64 are lost or others.
+     *
+     * @throws NotACaResponseException if they are in UTF-16 or UTF-32 of which a byte is lost
+     */
+    static boolean isCutOff(byte[] bytes) throws NotACaResponseException {
+        String text = new String(FileText.narrowed(bytes, new ArrayList<>()).orElse(bytes), StandardCharsets.ISO_8859_1);
+        int begin = text.lastIndexOf("-----BEGIN");
+        return begin >= 0 && text.indexOf("-----END", begin) < 0 && !text.startsWith(PGP, begin + 5);
     }
 
     /**

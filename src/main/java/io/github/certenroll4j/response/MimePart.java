@@ -85,8 +85,10 @@ final class MimePart {
             throw new NotACaResponseException("broken base64 in line " + FileText.line(body, padding) + ": there is more after the padding"
                     + ". Fetch the response again and save it unchanged");
         }
-        if (EncodedText.mayHoldObjects(content()) && !EncodedText.isClean(content())) {
-            throw new NotACaResponseException("broken base64: what is in it begins as a text, but has control characters"
+        boolean clean = EncodedText.isClean(content());
+        if (!clean && EncodedText.mayHoldObjects(content()) || clean && EncodedText.isCutOff(content())) {
+            throw new NotACaResponseException("broken base64: what is in it begins as a text, but "
+                    + (clean ? "ends in the middle of a PEM block" : "has control characters")
                     + ". Fetch the response again and save it unchanged");
         }
     }

@@ -5,6 +5,7 @@ final class QuotedPrintable {
 
     /** Lines end at 76 characters where they have to; those of PEM at 64. */
     private static final int LONG_LINE = 65;
+    private static final String END = "-----END ";
 
     private QuotedPrintable() {
     }
@@ -17,8 +18,9 @@ final class QuotedPrintable {
         boolean shows = false;
         for (int equals = text.indexOf('='); equals >= 0; equals = text.indexOf('=', equals + 1)) {
             boolean written = PercentText.hex(text, equals + 1, 2) >= 0;
-            if (!written && lineEnd(text, equals + 1) < 0) {
-                return false;
+            int next = lineEnd(text, equals + 1);
+            if (!written && (next < 0 || text.startsWith(END, next))) {
+                return false; // before that it is the padding, which would be written otherwise
             }
             shows |= written || equals >= LONG_LINE && isLongLine(text, equals);
         }

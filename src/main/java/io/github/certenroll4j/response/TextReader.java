@@ -137,7 +137,12 @@ final class TextReader {
         Base64Run base64 = Base64Run.of(text);
         int had = found.blocks.size();
         for (byte[] data : base64.found()) {
+            int before = found.blocks.size();
             whole.readBytes(data, Encoding.BASE64, depth + 1);
+            if (before > had && found.blocks.size() == before) {
+                base64.lineGoingOn(data).ifPresent(line -> found.remarks.add("base64 in line " + line
+                        + " comes directly after another text, has nothing in it that can be read, and is left out"));
+            }
         }
         if (found.blocks.size() > had) {
             base64.otherLine().ifPresent(line -> found.remarks.add("base64 in line " + line

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,8 +134,36 @@ class Base64RunTest {
         for (String torn : new String[] {line.substring(0, 20) + "*" + line.substring(21), line.substring(0, 20) + "*" + line.substring(22)}) {
             refused(lines(all.substring(0, 192), 64, "\n") + "\n" + torn + "\n" + all.substring(256)).hasMessageContaining("not to its end");
         }
-        assertThat(Base64Run.of(lines(all.substring(0, 192), 64, "\n") + "\n" + line.substring(0, 20) + "*" + line.substring(23)).found())
-                .as("62 characters are another line").startsWith(Base64.getDecoder().decode(all.substring(0, 192)));
+        String words = base64(ascii("Words, and no block of PEM that would have to have an end: they go on for as long as it takes to fill more than three lines"
+                + " of sixty-four letters each, and are words all the same."));
+        assertThat(Base64Run.of(lines(words.substring(0, 192), 64, "\n") + "\n" + line.substring(0, 20) + "*" + line.substring(23)).found())
+                .as("62 characters are another line").startsWith(Base64.getDecoder().decode(words.substring(0, 192)));
+    }
+
+    /** Whatever stands where a letter was. */
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "=", "*", "\n\n", ", "})
+    void aTextThatStopsWithinABlockIsDamaged(String at) {
+        String all = base64(ascii("First:\n" + pem() + pem()));
+        int inTheSecond = (all.length() / 2 + 40) / 4 * 4 + 3;
+
+        refused(all.substring(0, inTheSecond) + at + all.substring(inTheSecond + 1)).hasMessageContaining("holds a text, but not to its end");
+    }
+
+    @Test
+    void noValueBeginsWithAPlusSign() throws Exception {
+        byte[] text = ascii("These are words of a text that is long enough to be taken for one");
+
+        assertThat(Base64Run.of("cert:++" + base64(text) + "\n+" + base64(object(60))).found()).containsExactly(text, object(60));
+    }
+
+    @Test
+    void aTextDirectlyAfterAnotherIsToldByItsLine() throws Exception {
+        byte[] one = ascii("These are words of a text that is long enough to be taken for one");
+        Base64Run run = Base64Run.of("a: " + base64(one) + "\n" + base64(one) + "\nb: " + base64(one));
+
+        assertThat(run.found()).containsExactly(one, one, one);
+        assertThat(run.found()).extracting(run::lineGoingOn).containsExactly(Optional.empty(), Optional.of(2), Optional.empty());
     }
 
     @Test

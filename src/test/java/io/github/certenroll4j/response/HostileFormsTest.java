@@ -81,7 +81,7 @@ class HostileFormsTest {
         {"MIAGCSqGSIb3DQEHAqCA ", "", "nested deeper"},
         {"MA8wDTALBgkqhkiG9w0BBwE= ! ", "", "objects in base64"},
         {"LS0tLS1CRUdJTiBDRVJU\n", "", NOTHING},
-        {"LS0tLS1CRUdJTiBDRVJULS0tLS1CRUdJTiBDRVJULS0tLS1CRUdJTiBDRVJULS0t ", "", "objects in base64"},
+        {"LS0tLS1CRUdJTiBDRVJULS0tLS1CRUdJTiBDRVJULS0tLS1CRUdJTiBDRVJULS0t ", "", "not to its end"},
         {"TUlJQUFBQUFBQUFBQUFBTUlJQUFBQUFBQUFBQUFBTUlJQUFBQUFBQUFBQUFBTUlJ ", "", "objects in base64"},
         {"; ", "[", NOTHING},
         {"<br>", "", NOTHING},

@@ -25,6 +25,8 @@ class QuotedPrintableTest {
             "x\n" + shorter + "=\nAA", "x\n" + shorter + "=", LINE + "\n" + shorter + "=\nAA", LINE + "=x", LINE + "= x\n"}) {
             assertThat(QuotedPrintable.matches(text)).as(text).isFalse();
         }
+        assertThat(QuotedPrintable.matches("MIIB5zCC=BAgM\r\nVQo=\r\n-----END CERTIFICATE-----\r\n")).as("padding").isFalse();
+        assertThat(QuotedPrintable.matches("MIIB5zCC=41gM\r\nVQo=\r\n----- and more\r\n")).as("a line that goes on").isTrue();
     }
 
     @Test
