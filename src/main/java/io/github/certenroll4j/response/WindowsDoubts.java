@@ -78,7 +78,12 @@ final class WindowsDoubts {
                     + " and earlier ones with the update of 2012 (2661254), take none below 1,024"
                     + " (CERT_TRUST_IS_NOT_SIGNATURE_VALID)");
         }
-        CertificateKey kind = new CertificateKey(SubjectPublicKeyInfo.getInstance(key.getEncoded()));
+        CertificateKey kind;
+        try {
+            kind = new CertificateKey(SubjectPublicKeyInfo.getInstance(key.getEncoded()));
+        } catch (RuntimeException malformed) { // Java keeps a key of a kind that it does not know as it is
+            return Optional.of("its key is malformed, and not every Windows may take it");
+        }
         boolean usual = kind.isRsa() || kind.isOnUsualCurve() || key.getAlgorithm().equals("DSA");
         return usual ? Optional.empty() : Optional.of("its key is of a kind that not every Windows knows: " + kind.algorithm()
                 + kind.curve().map(curve -> " on the curve " + curve).orElse(""));

@@ -2,6 +2,7 @@ package io.github.certenroll4j.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.response.TestCa.Extra;
 import io.github.certenroll4j.response.TestCa.Keys;
 import io.github.certenroll4j.response.TestCa.Spec;
@@ -22,6 +23,7 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.PolicyInformation;
+import org.bouncycastle.util.encoders.Hex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +51,20 @@ class WindowsDoubtsTest {
         List<String> doubts = doubts(root, root.issue("leaf", kind.generate().getPublic()));
 
         assertThat(doubts).hasSize(named.isEmpty() ? 0 : 1).allMatch(doubt -> doubt.endsWith("knows: " + named));
+    }
+
+    /** Java keeps it as it is, and Bouncy Castle throws: the parameters of its algorithm are an end of contents. */
+    @Test
+    void aKeyThatIsMalformed() throws Exception {
+        byte[] usual = root.issue("leaf", key).getEncoded();
+        byte[] odd = Hex.decode(Hex.toHexString(usual).replaceFirst("06072a8648ce3d02010608", "0607010000000000000008"));
+        X509Certificate leaf = TestForms.certificate(odd);
+        CertificateChain chain = CertificateChain.of(CaResponse.parse(odd), Collections.emptyList());
+
+        assertThat(odd).isNotEqualTo(usual);
+        assertThat(WindowsDoubts.of(Collections.singletonList(leaf), new KeyIds())).hasSize(1).allMatch(doubt -> doubt.contains("its key is malformed"));
+        assertThat(InstallForecast.of(chain, FileVersion.parse("6.0.6000.16386"), InstallForecast.Caller.WEB_PAGE, Collections.emptySet()).wouldInstallWith())
+                .isNotNull();
     }
 
     @Test
