@@ -8,6 +8,7 @@ final class EncodedText {
 
     private static final int SURE = 40;
     private static final String SPACES = "\t\n\r\f\u000B";
+    private static final String BEGIN = "-----BEGIN";
     /** It has no END of its own. */
     private static final String PGP = "BEGIN PGP SIGNED MESSAGE";
 
@@ -38,8 +39,10 @@ final class EncodedText {
      */
     static boolean isCutOff(byte[] bytes) throws NotACaResponseException {
         String text = new String(FileText.narrowed(bytes, new ArrayList<>()).orElse(bytes), StandardCharsets.ISO_8859_1);
-        int begin = text.lastIndexOf("-----BEGIN");
-        return begin >= 0 && text.indexOf("-----END", begin) < 0 && !text.startsWith(PGP, begin + 5);
+        int begin = text.lastIndexOf(BEGIN);
+        String last = text.substring(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
+        return begin >= 0 && (text.indexOf("-----END", begin) < 0 && !text.startsWith(PGP, begin + 5)
+                || !last.isEmpty() && BEGIN.startsWith(last));
     }
 
     /**

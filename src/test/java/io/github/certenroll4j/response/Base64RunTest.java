@@ -150,6 +150,13 @@ class Base64RunTest {
         refused(all.substring(0, inTheSecond) + at + all.substring(inTheSecond + 1)).hasMessageContaining("holds a text, but not to its end");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "-----", "-----BEG", "-----BEGIN"})
+    void aTextThatStopsWithinABeginLineIsDamaged(String last) throws Exception {
+        refused(base64(ascii(pem() + last))).hasMessageContaining("holds a text, but not to its end");
+        assertThat(Base64Run.of(base64(ascii(pem() + "-- "))).found()).as("the line before a signature").hasSize(1);
+    }
+
     @Test
     void noValueBeginsWithAPlusSign() throws Exception {
         byte[] text = ascii("These are words of a text that is long enough to be taken for one");
