@@ -28,7 +28,7 @@ final class Base64Run {
 
     private final String text;
     private final List<byte[]> found = new ArrayList<>();
-    /** Of what is found: the texts that come directly after another, and the lines where they begin. */
+    /** Of what is found: the texts that come directly after another, and where they begin. */
     private final Map<byte[], Integer> goingOn = new IdentityHashMap<>();
     private final TreeSet<Integer> starts = new TreeSet<>();
     /** Where the first run of base64 begins that is neither an object nor a text; -1 where none does. */
@@ -87,7 +87,7 @@ final class Base64Run {
 
     /** The line where one of these begins if it is a text that comes directly after another: perhaps one of which a letter was lost. */
     Optional<Integer> lineGoingOn(byte[] one) {
-        return Optional.ofNullable(goingOn.get(one));
+        return Optional.ofNullable(goingOn.get(one)).map(start -> FileText.line(text, start));
     }
 
     /** The line of the first long base64 that is neither object nor text; empty where there is none. */
@@ -148,7 +148,7 @@ final class Base64Run {
         if (clean) {
             found.add(decoded);
             if (goesOn) {
-                goingOn.put(decoded, FileText.line(text, start));
+                goingOn.put(decoded, start);
             }
             afterText = spacesEnd(position);
         } else if (FileSignature.of(decoded).isPresent() && nothingElse(start)) {

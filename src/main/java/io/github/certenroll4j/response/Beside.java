@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -37,7 +37,7 @@ final class Beside {
         String unquoted = QUOTED.matcher(text).replaceAll("");
         String blanked = PemMark.blanked(unquoted, label -> true);
         String rest = Wrapping.MARKUP.matches(blanked) ? Wrapping.MARKUP.inside(blanked) : blanked; // without signatures
-        Set<ByteBuffer> known = new HashSet<>();
+        Set<ByteBuffer> known = new TreeSet<>(); // hash codes that are all the same are easily made
         read.forEach(block -> certificate(block.data).ifPresent(known::add));
         List<Block> beside = new ArrayList<>();
         collect(Encoding.HEX, HexText::in, rest, known, beside);

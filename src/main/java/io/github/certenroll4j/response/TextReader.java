@@ -136,14 +136,16 @@ final class TextReader {
     void readBase64(String text, int depth) throws NotACaResponseException {
         Base64Run base64 = Base64Run.of(text);
         int had = found.blocks.size();
+        Optional<Integer> leftOut = Optional.empty();
         for (byte[] data : base64.found()) {
             int before = found.blocks.size();
             whole.readBytes(data, Encoding.BASE64, depth + 1);
-            if (before > had && found.blocks.size() == before) {
-                base64.lineGoingOn(data).ifPresent(line -> found.remarks.add("base64 in line " + line
-                        + " comes directly after another text, has nothing in it that can be read, and is left out"));
+            if (!leftOut.isPresent() && before > had && found.blocks.size() == before) {
+                leftOut = base64.lineGoingOn(data);
             }
         }
+        leftOut.ifPresent(line -> found.remarks.add("base64 in line " + line
+                + " comes directly after another text, has nothing in it that can be read, and is left out"));
         if (found.blocks.size() > had) {
             base64.otherLine().ifPresent(line -> found.remarks.add("base64 in line " + line
                     + " is neither an ASN.1 object nor a text, and is left out"));

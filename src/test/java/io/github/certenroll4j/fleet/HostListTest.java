@@ -63,7 +63,7 @@ class HostListTest {
         assertThat(read("host,note\na,\"one\n" + many + "c,\"\n", false)).hasSize(3002).startsWith("a", "b").endsWith("b", "c");
     }
 
-    /** Each of these begins a cell that never ends; to look for the end from each would take an hour. */
+    /** Each of these begins a cell that never ends; to look for the end from each takes many minutes. */
     @Test
     @Timeout(60)
     void quotationMarksWithoutEndTakeNoLongerThanOthers() {

@@ -83,6 +83,7 @@ class HostileFormsTest {
         {"LS0tLS1CRUdJTiBDRVJU\n", "", NOTHING},
         {"LS0tLS1CRUdJTiBDRVJULS0tLS1CRUdJTiBDRVJULS0tLS1CRUdJTiBDRVJULS0t ", "", "not to its end"},
         {"TUlJQUFBQUFBQUFBQUFBTUlJQUFBQUFBQUFBQUFBTUlJQUFBQUFBQUFBQUFBTUlJ ", "", "objects in base64"},
+        {"QSB0ZXh0IHRoYXQgY29tZXMgZGlyZWN0bHkgYWZ0ZXIgYW5vdGhlciBvZiBpdHMga2luZCE \n\n", "", "objects in base64"},
         {"; ", "[", NOTHING},
         {"<br>", "", NOTHING},
         {"&#10;", "", NOTHING},
