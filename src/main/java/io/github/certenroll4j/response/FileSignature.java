@@ -46,6 +46,8 @@ enum FileSignature {
     ELF("7f454c46", "a program"),
     CLASS("cafebabe", "a program of Java");
 
+    static final String OF_REGISTRY = "it is a certificate with its properties as the registry of Windows keeps it (Blob). Export the"
+            + " certificate itself (certmgr.msc)";
     private static final int TAR_SIGN = 257;
     private static final int PROPERTY_HEAD = 12;
     /** CERT_CERT_PROP_ID of wincrypt.h. */
@@ -70,8 +72,7 @@ enum FileSignature {
             }
         }
         if (isSerialized(file)) {
-            return Optional.of("it is a certificate with its properties as the registry of Windows keeps it (Blob). Export the certificate"
-                    + " itself (certmgr.msc)");
+            return Optional.of(OF_REGISTRY);
         }
         return isTar(file) ? Optional.of("it is a tar archive. Unpack it (tar -xf), and give the certificate or PKCS #7 in it") : Optional.empty();
     }

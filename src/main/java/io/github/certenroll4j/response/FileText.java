@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The characters of a file. What counts of them is ASCII, whatever an editor, a mail program or a shell stored it as. */
 final class FileText {
@@ -19,7 +18,13 @@ final class FileText {
     private static final String[][] SPOILED = {{"\u00C2\u00A0", " "}, {"\u00EF\u00BB\u00BF", ""}, {"\u00E2\u0080\u008B", ""},
         {"\u00E2\u20AC\u2039", ""}};
     private static final char ESCAPE = '\u001B';
-    private static final Pattern CODES = Pattern.compile(ESCAPE + "\\[[0-9;?]{0,16}[A-Za-z]");
+    /** Not compiled until there is an escape: the first pattern takes a JVM longer than a whole response. */
+    private static final String CODES = ESCAPE + "\\[[0-9;?]{0,16}[A-Za-z]";
+    /** What z/OS writes for Unix; all its code pages of Latin letters agree in what PEM has but for the two ends of a line. */
+    private static final String EBCDIC = "IBM1047";
+    /** {@code -----BEGIN } in it. */
+    private static final int[] EBCDIC_BEGIN = {0x60, 0x60, 0x60, 0x60, 0x60, 0xC2, 0xC5, 0xC7, 0xC9, 0xD5, 0x40};
+    private static final int SEARCHED = 65_536;
     private static final char FULL_WIDTH_HYPHEN = '\uFF0D';
 
     final String text;
@@ -38,7 +43,7 @@ final class FileText {
         if (decoded.indexOf(ESCAPE) < 0) {
             return decoded;
         }
-        String plain = CODES.matcher(decoded).replaceAll("");
+        String plain = decoded.replaceAll(CODES, "");
         if (plain.length() != decoded.length()) {
             remarks.add("codes for the colours of a terminal are ignored");
         }
@@ -105,7 +110,7 @@ final class FileText {
     }
 
     /**
-     * The file in UTF-8 when it is text in UTF-16 or UTF-32, with or without a mark; empty when it is anything else.
+     * The file in UTF-8 when it is text in UTF-16 or UTF-32, with or without a mark, or PEM in EBCDIC; empty when it is anything else.
      *
      * @throws NotACaResponseException if a byte of it was lost or put in: what follows it would be other letters, or none
      */
@@ -123,7 +128,20 @@ final class FileText {
                 return Optional.of(text.getBytes(StandardCharsets.UTF_8));
             }
         }
+        if (isEbcdic(file)) {
+            remarks.add("the text is EBCDIC, as z/OS has it when it is not transferred as text");
+            return Optional.of(new String(file, Charset.forName(EBCDIC)).getBytes(StandardCharsets.UTF_8));
+        }
         return Optional.empty();
+    }
+
+    /** Whether there is a BEGIN line of it in what does not begin as a binary object does; a JVM may come without its letters. */
+    private static boolean isEbcdic(byte[] file) {
+        boolean begins = false;
+        for (int i = 0; !begins && i < Math.min(file.length, SEARCHED); i++) {
+            begins = file[i] == EBCDIC_BEGIN[0] && startsWith(file, i, EBCDIC_BEGIN);
+        }
+        return begins && file[0] != 0x30 && Charset.isSupported(EBCDIC);
     }
 
     /** Whether there is a row of characters that would be ASCII if their bytes changed places: no language has one. */
@@ -172,8 +190,12 @@ final class FileText {
     }
 
     static boolean startsWith(byte[] file, int... bytes) {
+        return startsWith(file, 0, bytes);
+    }
+
+    private static boolean startsWith(byte[] file, int offset, int[] bytes) {
         for (int i = 0; i < bytes.length; i++) {
-            if (i >= file.length || (file[i] & 0xFF) != bytes[i]) {
+            if (offset + i >= file.length || (file[offset + i] & 0xFF) != bytes[i]) {
                 return false;
             }
         }

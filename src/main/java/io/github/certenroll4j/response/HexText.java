@@ -26,6 +26,9 @@ final class HexText {
     private static final Pattern START = Pattern.compile(BEFORE + "(?:30" + APART
             + "(?:80|8[1-4](?:" + BYTE + "){1,4}|[0-7][0-9a-fA-F])(?:" + APART + "(?:30|06|02|0[aA])|" + ONE_DIGIT + "[26aA](?![0-9a-fA-F]))(?:"
             + BYTE + "){10}|2[dD](?:" + APART + "2[dD]){4}" + APART + "42" + APART + "45" + APART + "47" + APART + "49" + APART + "4[eE])");
+    /** The number 32 of a property that is a certificate, a one, a length and the beginning of the certificate (wincrypt.h). */
+    private static final Pattern CERTIFICATE_PROPERTY = Pattern.compile("20(?:" + APART + "00){3}" + APART + "01(?:" + APART + "00){3}(?:"
+            + BYTE + "){4}" + APART + "30" + APART + "8[0-4]");
     private static final int SEARCHED = 65_536;
     /** One pair may be the number of a line, or a word. */
     private static final int MANY = 4;
@@ -89,6 +92,11 @@ final class HexText {
             pairs++;
         }
         return true;
+    }
+
+    /** Whether it is a certificate with its properties, as {@code reg query} and editors show it. */
+    static boolean isOfRegistry(String text) {
+        return CERTIFICATE_PROPERTY.matcher(text).region(0, Math.min(text.length(), SEARCHED)).find();
     }
 
     private byte[] decode() throws NotACaResponseException {

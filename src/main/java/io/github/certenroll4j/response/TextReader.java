@@ -115,7 +115,9 @@ final class TextReader {
 
     private void readHex(String text, int depth) throws NotACaResponseException {
         List<byte[]> objects = new ArrayList<>(EscapedBytes.in(text));
-        if (objects.isEmpty()) { // what is in such a string may look like hexadecimal
+        if (objects.isEmpty() && HexText.isOfRegistry(text)) {
+            found.instead(FileSignature.OF_REGISTRY);
+        } else if (objects.isEmpty()) { // what is in such a string may look like hexadecimal
             objects.addAll(HexText.in(text));
             objects.addAll(DecimalText.in(text));
         }

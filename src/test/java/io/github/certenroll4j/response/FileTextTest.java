@@ -3,11 +3,13 @@ package io.github.certenroll4j.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.bouncycastle.util.encoders.Hex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +101,57 @@ class FileTextTest {
         }
         assertThatThrownBy(() -> FileText.narrowed(Arrays.copyOf("\uFEFFabcd".getBytes(StandardCharsets.UTF_16LE), 9), new ArrayList<>()))
                 .isInstanceOf(NotACaResponseException.class);
+    }
+
+    /** The letters of PEM in the order of their codes in EBCDIC, as IBM's tables have them, and those codes. */
+    private static final String ASCII = " +-/abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789=";
+    private static final String EBCDIC = "404E60618182838485868788899192939495969798"
+            + "99A2A3A4A5A6A7A8A9C1C2C3C4C5C6C7C8C9D1D2D3D4D5D6D7D8D9E2E3E4E5E6E7E8E9"
+            + "F0F1F2F3F4F5F6F7F8F97E";
+
+    /** @param end of each line; empty for records of 80 characters, as they are on z/OS */
+    private static byte[] ebcdic(String pem, String end) {
+        StringBuilder hex = new StringBuilder();
+        for (String line : pem.split("\r?\n")) {
+            for (char c : line.toCharArray()) {
+                hex.append(EBCDIC, 2 * ASCII.indexOf(c), 2 * ASCII.indexOf(c) + 2);
+            }
+            for (int i = line.length(); i < 80 && end.isEmpty(); i++) {
+                hex.append("40");
+            }
+            hex.append(end);
+        }
+        return Hex.decode(hex.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"15", "25", "0D25", ""})
+    void pemOfZOsIsRead(String end) throws Exception {
+        TestCa ca = TestCa.root("Root");
+        byte[] leaf = ca.issue("leaf", ca.keyPair().getPublic()).getEncoded();
+        String pem = TestForms.pem("CERTIFICATE", leaf) + TestForms.pem("CERTIFICATE", ca.certificate().getEncoded());
+
+        CaResponse response = CaResponse.parse(ebcdic(pem, end));
+
+        assertThat(response.certificates()).isEqualTo(CaResponse.parse(pem.getBytes(StandardCharsets.US_ASCII)).certificates()).hasSize(2);
+        assertThat(response.encoding()).isEqualTo(CaResponse.Encoding.PEM);
+        assertThat(response.remarks()).contains("the text is EBCDIC, as z/OS has it when it is not transferred as text");
+    }
+
+    @Test
+    void nothingElseIsEbcdic() throws Exception {
+        byte[] begin = ebcdic("-----BEGIN ", "15");
+        byte[] late = new byte[65_536 + begin.length];
+        System.arraycopy(begin, 0, late, 65_535, begin.length);
+        byte[] beyond = new byte[late.length];
+        System.arraycopy(begin, 0, beyond, 65_536, begin.length);
+        byte[] object = ByteBuffer.allocate(2 + begin.length).put(new byte[] {0x30, 0x0E}).put(begin).array();
+
+        assertThat(FileText.narrowed(late, new ArrayList<>())).isPresent();
+        assertThat(FileText.narrowed(beyond, new ArrayList<>())).as("as far as is searched").isEmpty();
+        assertThat(FileText.narrowed(object, new ArrayList<>())).as("in an object").isEmpty();
+        assertThat(FileText.narrowed(Arrays.copyOf(begin, 10), new ArrayList<>())).isEmpty();
+        assertThat(FileText.narrowed(new byte[0], new ArrayList<>())).isEmpty();
     }
 
     private static FileText text(String text) {

@@ -201,6 +201,9 @@ iconv -t UTF-32LE "$leaf" > utf32le.pem
 sed 's/ /\xc2\xa0/; s/$/\xc2\xa0/' "$leaf" > no-break-spaces.pem
 sed 's/ /\xa0/; s/$/\xa0/' "$leaf" > no-break-spaces-1252.pem
 sed 's/^/\xe2\x80\x8b/' "$leaf" > zero-width.pem
+iconv -f ASCII -t IBM1047 "$leaf" > ebcdic-1047.pem
+iconv -f ASCII -t IBM037 "$leaf" > ebcdic-037.pem
+awk '{printf "%-80s", $0}' "$chain" | iconv -f ASCII -t IBM273 > ebcdic-records.pem
 { printf 'F\xfcr Sie:\n'; cat "$leaf"; } > latin1-around.txt
 { cat "$leaf"; iconv -t UTF-16LE "$other"; } > appended-by-powershell.pem
 LC_ALL=C perl -pe 's/([\x80-\xff])/\xef\xbf\xbd/g' < "$work/leaf.der" > binary-as-text.cer
@@ -224,6 +227,8 @@ printf '\xfe\xed\xfe\xed\0\0\0\2\0\0\0\0' > something.jks
 printf '\xce\xce\xce\xce\0\0\0\2\0\0\0\0' > something.jceks
 printf '\0\0\0\0CERT\0\0\0\0' > something.sst
 { printf '\x03\0\0\0\1\0\0\0\x14\0\0\0'; openssl dgst -sha1 -binary "$work/leaf.der"; perl -e 'print pack("V3", 32, 1, -s $ARGV[0])' "$work/leaf.der"; cat "$work/leaf.der"; } > something.blob
+{ printf '\r\nHKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\SystemCertificates\\CA\\Certificates\\%s\r\n    Blob    REG_BINARY    ' "$(openssl dgst -sha1 -binary "$work/leaf.der" | xxd -p -u)"; xxd -p -u something.blob | tr -d '\n'; printf '\r\n\r\n'; } > blob-reg-query.txt
+xxd -p something.blob | sed 's/../& /g' > blob-spaced.txt
 printf '%%PDF-1.7\n%%\xe2\xe3\xcf\xd3\n' > something.pdf
 printf '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0' > something.msg
 printf 'PK\3\4\x14\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x13\0\0\0[Content_Types].xml' > something.docx
