@@ -21,7 +21,8 @@ read_release() {
 # asked, which takes as long as a start of it.
 usable() {
     [ -f "$1" ] && [ -x "$1" ] || return 1
-    bin=$(readlink -f "$1" 2>/dev/null || printf '%s\n' "$1")
+    bin=$1
+    [ ! -L "$1" ] || bin=$(readlink -f "$1" 2>/dev/null || printf '%s\n' "$1")
     bin=${bin%/*}
     version=
     read_release "$bin/../release" || read_release "$bin/../../release" ||
