@@ -42,7 +42,7 @@ final class PageRow {
     }
 
     static boolean isStdin(Path path) {
-        return path.toString().equals("-");
+        return Stdin.isNamedBy(path);
     }
 
     static PageRow unread(Path path, String reason) {

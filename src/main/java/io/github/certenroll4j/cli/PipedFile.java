@@ -23,14 +23,19 @@ final class PipedFile implements SeekableByteChannel {
 
     /** @throws IOException if it cannot be read, or gives more than 16 MiB */
     static PipedFile read(Path pipe) throws IOException {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
         try (InputStream in = Files.newInputStream(pipe)) {
-            byte[] buffer = new byte[1 << 16];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                content.write(buffer, 0, n);
-                if (content.size() > MAX_BYTES) {
-                    throw new IOException("is no regular file, and gives more than " + (MAX_BYTES >> 20) + " MiB");
-                }
+            return read(in);
+        }
+    }
+
+    /** @throws IOException if it cannot be read, or gives more than 16 MiB */
+    static PipedFile read(InputStream in) throws IOException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        byte[] buffer = new byte[1 << 16];
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            content.write(buffer, 0, n);
+            if (content.size() > MAX_BYTES) {
+                throw new IOException("is no regular file, and gives more than " + (MAX_BYTES >> 20) + " MiB");
             }
         }
         return new PipedFile(content.toByteArray());
@@ -70,7 +75,7 @@ final class PipedFile implements SeekableByteChannel {
 
     @Override
     public void close() {
-        // The pipe was closed when it had been read.
+        // It was read to its end.
     }
 
     @Override

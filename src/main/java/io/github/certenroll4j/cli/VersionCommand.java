@@ -16,12 +16,13 @@ import picocli.CommandLine.Spec;
 @Command(name = "version", mixinStandardHelpOptions = true,
         description = "Prints file version, machine and size of programs, DLLs and drivers; directories are walked.",
         footer = {"",
-            "A pipe or device that is named is read, at most 16 MiB of it; in directories they are passed over with a remark.", "",
+            "A pipe or device that is named, or stdin, is read, at most 16 MiB of it; in directories pipes and devices are passed over"
+                    + " with a remark.", "",
             "Exit code 1 if --at-least is given and a file is older; else 4 if one of the files or directories named has no version"
                     + " to show."})
 final class VersionCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files or directories.")
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files or directories; - reads stdin.")
     private List<Path> places;
 
     @Option(names = "--match", paramLabel = "GLOB", defaultValue = "*",

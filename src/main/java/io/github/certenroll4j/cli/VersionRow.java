@@ -52,6 +52,9 @@ final class VersionRow {
     }
 
     private static SeekableByteChannel open(Path path) throws IOException {
+        if (Stdin.isNamedBy(path)) {
+            return PipedFile.read(new Stdin());
+        }
         return Files.exists(path) && !Files.isRegularFile(path) ? PipedFile.read(path) : Files.newByteChannel(path);
     }
 

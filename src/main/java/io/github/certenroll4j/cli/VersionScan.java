@@ -38,7 +38,7 @@ final class VersionScan {
     /** @return whether the place had at least one version to show */
     boolean add(Path place) {
         int before = rows.size();
-        if (Files.isDirectory(place)) {
+        if (Files.isDirectory(place) && !Stdin.isNamedBy(place)) {
             walk(place);
         } else {
             addFile(place);

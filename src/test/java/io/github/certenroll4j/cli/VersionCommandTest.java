@@ -244,6 +244,22 @@ class VersionCommandTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aHyphenIsStdinWhateverIsCalledSo() throws Exception {
+        file("a.dll", TestDll.x86("1.2.3.4"));
+        file("b/-", TestDll.x86("2.0.0.0"));
+        ProcessRun run = ProcessRun.in(directory).script("certenroll4j version - <a.dll; cat a.dll | certenroll4j version --json - b;"
+                + " mkdir -- -; cp a.dll -; certenroll4j version - <b/-; certenroll4j version ./-; head -c 16777217 /dev/zero | certenroll4j version -");
+
+        String[] lines = run.text().split("\\R");
+        assertThat(lines[0]).matches("1\\.2\\.3\\.4 +x86 +[0-9]+  -");
+        assertThat(run.text()).containsSubsequence("\"path\": \"-\"", "\"version\": \"1.2.3.4\"", "\"path\": \"b/-\"", "\"version\": \"2.0.0.0\"");
+        assertThat(lines[lines.length - 2]).matches("2\\.0\\.0\\.0 +x86 +[0-9]+  -");
+        assertThat(lines[lines.length - 1]).matches("1\\.2\\.3\\.4 +x86 +[0-9]+  \\./-/a\\.dll");
+        assertThat(run.err).contains("-: is no regular file, and gives more than 16 MiB");
+    }
+
+    @Test
     void aPatternThatWasExpandedIsAMistakeOfUsage() throws IOException {
         String first = file("a.exe", TestDll.x86("1.0.0.0"));
         String second = file("b.exe", TestDll.x86("2.0.0.0"));
