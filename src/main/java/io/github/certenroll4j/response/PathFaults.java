@@ -11,14 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.asn1.x509.GeneralSubtree;
 import org.bouncycastle.asn1.x509.NameConstraintValidatorException;
 import org.bouncycastle.asn1.x509.NameConstraints;
-import org.bouncycastle.asn1.x509.PKIXNameConstraintValidator;
 
 /** What a strict reader would object to in a path whose signatures are right (RFC 5280 section 6.1). */
 final class PathFaults {
@@ -29,12 +24,9 @@ final class PathFaults {
             "2.5.29.37", "2.5.29.46", "2.5.29.54", "1.3.6.1.5.5.7.1.1", "1.3.6.1.5.5.7.1.11", "1.3.6.1.4.1.311.21.10",
             "1.3.6.1.4.1.311.21.11", "1.3.6.1.4.1.311.21.12"));
 
-    /** Each name of a certificate is compared with each constraint above: a million comparisons are enough. */
-    private static final int MOST_NAMES = 1000;
-
     private final List<String> faults = new ArrayList<>();
     /** Empty until a CA constrains names, which few do: to take every name apart is most of the work here. */
-    private Optional<PKIXNameConstraintValidator> constraints = Optional.empty();
+    private Optional<NameLimits> constraints = Optional.empty();
     /** How many more CAs may come, by the strictest path length so far. */
     private int allowedCas = Integer.MAX_VALUE;
 
@@ -50,17 +42,31 @@ final class PathFaults {
         return found.faults;
     }
 
+    /** What an issuer has by itself, whatever is below. */
+    static List<String> ofIssuer(X509Certificate issuer) {
+        List<String> own = new ArrayList<>();
+        unknownCritical(issuer, own);
+        own.addAll(CaFaults.of(issuer));
+        return own;
+    }
+
+    /** Whether the issuer says which certificates may be below it. */
+    static boolean isLimiting(X509Certificate issuer) {
+        int below = issuer.getBasicConstraints();
+        return below >= 0 && below < Integer.MAX_VALUE || issuer.getExtensionValue(Extension.nameConstraints.getId()) != null;
+    }
+
     private void judge(X509Certificate certificate, boolean leaf) {
         List<String> own = new ArrayList<>();
         boolean selfIssued = Names.same(certificate.getSubjectX500Principal(), certificate.getIssuerX500Principal());
         if (constraints.isPresent() && (leaf || !selfIssued)) {
             checkNames(certificate, constraints.get(), own);
         }
-        unknownCritical(certificate, own);
         if (leaf) {
+            unknownCritical(certificate, own);
             CaFaults.validity(certificate, own);
         } else {
-            own.addAll(CaFaults.of(certificate));
+            own.addAll(ofIssuer(certificate));
             countDown(certificate, selfIssued, own);
             constrain(certificate, own);
         }
@@ -90,53 +96,22 @@ final class PathFaults {
         Optional<ASN1Primitive> value = Extensions.of(ca).value(Extension.nameConstraints.getId());
         try {
             if (value.isPresent()) {
-                PKIXNameConstraintValidator names = constraints.orElseGet(PKIXNameConstraintValidator::new);
+                NameLimits names = constraints.orElseGet(NameLimits::new);
                 constraints = Optional.of(names);
-                NameConstraints here = NameConstraints.getInstance(value.get());
-                GeneralSubtree[] permitted = subtrees(here.getPermittedSubtrees());
-                GeneralSubtree[] excluded = subtrees(here.getExcludedSubtrees());
-                if (permitted.length + excluded.length > MOST_NAMES) {
-                    throw new IllegalArgumentException("made to be slow");
-                }
-                if (here.getPermittedSubtrees() != null) {
-                    names.intersectPermittedSubtree(permitted);
-                }
-                for (GeneralSubtree subtree : excluded) {
-                    names.addExcludedSubtree(subtree);
-                }
+                names.add(NameConstraints.getInstance(value.get()));
             }
         } catch (RuntimeException malformed) {
             own.add("its name constraints cannot be read");
         }
     }
 
-    private static GeneralSubtree[] subtrees(GeneralSubtree[] given) {
-        return given == null ? new GeneralSubtree[0] : given;
-    }
-
-    private static void checkNames(X509Certificate certificate, PKIXNameConstraintValidator names, List<String> own) {
+    private static void checkNames(X509Certificate certificate, NameLimits names, List<String> own) {
         try {
-            X500Name subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
-            if (subject.getRDNs().length > 0) {
-                check(names, new GeneralName(subject));
-            }
-            Optional<ASN1Primitive> others = Extensions.of(certificate).value(Extension.subjectAlternativeName.getId());
-            GeneralName[] all = others.isPresent() ? GeneralNames.getInstance(others.get()).getNames() : new GeneralName[0];
-            if (all.length > MOST_NAMES) {
-                throw new IllegalArgumentException("made to be slow");
-            }
-            for (GeneralName name : all) {
-                check(names, name);
-            }
+            names.check(certificate);
         } catch (NameConstraintValidatorException outside) {
             own.add("a CA above it does not allow this name (name constraints, CERT_E_INVALID_NAME)");
         } catch (RuntimeException malformed) {
             own.add("its names cannot be compared with the name constraints above");
         }
-    }
-
-    private static void check(PKIXNameConstraintValidator names, GeneralName name) throws NameConstraintValidatorException {
-        names.checkPermitted(name);
-        names.checkExcluded(name);
     }
 }

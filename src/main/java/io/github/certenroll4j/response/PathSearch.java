@@ -1,5 +1,6 @@
 package io.github.certenroll4j.response;
 
+import io.github.certenroll4j.StoredCertificate;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -66,6 +67,20 @@ final class PathSearch {
         }
     }
 
+    /** What is asked of an issuer each time that it is reached. */
+    private static final class Issuer {
+        final int faults;
+        final boolean limiting;
+
+        Issuer(X509Certificate certificate) {
+            faults = PathFaults.ofIssuer(certificate).size();
+            limiting = PathFaults.isLimiting(certificate);
+        }
+    }
+
+    /** So much of certificates is looked through for what issuers forbid below them: only a file made to be slow has more. */
+    private static final int MOST_BYTES = 1 << 20;
+
     /** The certificates below are the objects in here, each once. */
     private final CertificatePool pool;
     private final Set<X509Certificate> trusted;
@@ -73,7 +88,8 @@ final class PathSearch {
     /** The best step to each certificate so far: of thousands that lead to the same one the others are not even queued. */
     private final Map<X509Certificate, Step> best = new IdentityHashMap<>();
     private final PriorityQueue<Step> open = new PriorityQueue<>(Step::compare);
-    private final Map<X509Certificate, Integer> faults = new IdentityHashMap<>();
+    private final Map<X509Certificate, Issuer> issuers = new IdentityHashMap<>();
+    private int bytesLeft = MOST_BYTES;
     private final List<Path> paths = new ArrayList<>();
 
     private PathSearch(CertificatePool pool, Set<X509Certificate> trusted) {
@@ -84,7 +100,7 @@ final class PathSearch {
     /** One path for each certificate where a path ends, the best first; at least one. */
     static List<Path> from(X509Certificate leaf, CertificatePool pool, Set<X509Certificate> trusted) {
         PathSearch search = new PathSearch(pool, trusted);
-        search.open.add(new Step(leaf, null, 0));
+        search.open.add(new Step(leaf, null, PathFaults.of(Collections.singletonList(leaf)).size()));
         while (!search.open.isEmpty()) {
             search.follow(search.open.remove());
         }
@@ -105,12 +121,23 @@ final class PathSearch {
         for (X509Certificate issuer : issuers) {
             if (!done.contains(issuer)) {
                 circle = false;
-                queue(new Step(issuer, step, step.faults + faults.computeIfAbsent(issuer, one -> CaFaults.of(one).size())));
+                queue(new Step(issuer, step, faults(issuer, step)));
             }
         }
         if (circle) {
             paths.add(new Path(step, false, false));
         }
+    }
+
+    private int faults(X509Certificate certificate, Step below) {
+        Issuer issuer = issuers.computeIfAbsent(certificate, Issuer::new);
+        int simply = below.faults + issuer.faults;
+        if (!issuer.limiting || bytesLeft <= 0) {
+            return simply;
+        }
+        List<X509Certificate> path = new Path(new Step(certificate, below, simply), false, false).certificates;
+        path.forEach(one -> bytesLeft -= StoredCertificate.encoded(one).length);
+        return PathFaults.of(path).size();
     }
 
     private void queue(Step step) {

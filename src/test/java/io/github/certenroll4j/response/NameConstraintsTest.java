@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -66,6 +67,82 @@ class NameConstraintsTest {
                 : new NameConstraints(null, directory(subtree))));
         assertThat(faults(narrow.chain(narrow.issue("leaf", key)))).hasSize(faults);
         assertThat(faults(narrow.chain(narrow.issue(host("a.example"), key)))).hasSize(faults);
+    }
+
+    /** What Java's own validator allows: each constraint with each name of its form, beside the subject or, where it can be, in it. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "2 | example; a.example; .example; EXAMPLE | example; a.example; b.a.example; notexample; A.EXAMPLE; *.example; *.a.example; exam",
+        "1 | host.example; .example; one@host.example; HOST.example; example | one@host.example; One@host.example; one@HOST.EXAMPLE;"
+                + " two@host.example; one@x.host.example; one@example; one@nothost.example",
+        "6 | host.example; .example; HOST.example; example | http://host.example/x; https://host.example:8443/; http://a.host.example;"
+                + " ldap://example; HTTP://HOST.EXAMPLE/",
+        "7 | 192.0.2.0/24; 192.0.2.0/255.255.255.0; 2001:db8::/32 | 192.0.2.7; 192.0.3.7; 2001:db8::1; 2001:db9::1",
+        "4 | O=A; CN=x; O=A,CN=x; O=a; C=DE,O=A; O=A B; O=A  B; CN=x,O=A; O=B+OU=y; ''"
+                + " | O=A; O=A,CN=x; CN=x,O=A; O=A,OU=y,CN=x; C=DE,O=A,CN=x; O=a,CN=X; O=A B; O=AB; O=C,CN=x,O=A; OU=y+O=B,CN=z",
+    })
+    void everyFormIsComparedAsJavaDoes(int form, String constraints, String names) throws Exception {
+        int allowed = 0;
+        int refused = 0;
+        for (String constraint : constraints.split("; ")) {
+            GeneralSubtree[] subtrees = {new GeneralSubtree(name(form, constraint.replace("''", "")))};
+            TestCa permits = root.intermediate(constrained("Narrow", new NameConstraints(subtrees, null)));
+            TestCa excludes = root.intermediate(constrained("Narrow", new NameConstraints(null, subtrees)));
+            for (String name : names.split("; ")) {
+                Spec[] leaves = {Spec.of("leaf").with(builder -> builder.addExtension(Extension.subjectAlternativeName, false,
+                        new GeneralNames(name(form, name)))), Spec.named(form == 4 ? name : "O=Z,E=" + name)};
+                for (Spec leaf : form == 4 || form == 1 ? leaves : Arrays.copyOf(leaves, 1)) {
+                    for (TestCa narrow : new TestCa[] {permits, excludes}) {
+                        List<X509Certificate> path = narrow.chain(narrow.issue(leaf, key));
+                        boolean byJava = ChainsAgainstJavaTest.validates(path);
+                        assertThat(faults(path).isEmpty()).as("%s %s: %s", narrow == permits ? "permitted" : "excluded", constraint, path.get(0)).isEqualTo(byJava);
+                        allowed += byJava ? 1 : 0;
+                        refused += byJava ? 0 : 1;
+                    }
+                }
+            }
+        }
+        assertThat(allowed).isPositive();
+        assertThat(refused).isPositive();
+    }
+
+    private static GeneralName name(int form, String name) {
+        return form == GeneralName.directoryName ? new GeneralName(name.isEmpty() ? new X500Name(new RDN[0]) : new X500Name(name)) : new GeneralName(form, name);
+    }
+
+    /** An empty name excludes or permits all of its form, as OpenSSL has it; Java's validator fails at it. */
+    @ParameterizedTest
+    @CsvSource({"2, a.example", "1, one@host.example", "6, http://host.example/"})
+    void anEmptyNameIsEveryName(int form, String name) throws Exception {
+        GeneralSubtree[] all = {new GeneralSubtree(name(form, ""))};
+        GeneralSubtree[] also = {new GeneralSubtree(name(form, "other.example")), all[0], directory("O=certenroll4j tests")[0]};
+        Spec leaf = Spec.of("leaf").with(builder -> builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(name(form, name))));
+        for (NameConstraints none : new NameConstraints[] {new NameConstraints(null, all), new NameConstraints(all, all),
+            new NameConstraints(null, new GeneralSubtree[] {new GeneralSubtree(name(form, "other.example")), all[0]})}) {
+            TestCa narrow = root.intermediate(constrained("Narrow", none));
+            assertThat(faults(narrow.chain(narrow.issue(leaf, key)))).hasSize(1);
+            assertThat(faults(narrow.chain(narrow.issue("leaf", key)))).as("no such name").isEmpty();
+        }
+        for (NameConstraints any : new NameConstraints[] {new NameConstraints(all, null), new NameConstraints(Arrays.copyOf(also, 2), null)}) {
+            TestCa narrow = root.intermediate(constrained("Narrow", any));
+            assertThat(faults(narrow.chain(narrow.issue(leaf, key)))).isEmpty();
+        }
+        TestCa narrow = root.intermediate(constrained("Narrow", new NameConstraints(also, null)));
+        assertThat(faults(narrow.chain(narrow.issue("leaf", key)))).as("other forms are held to theirs").hasSize(1);
+    }
+
+    /** RFC 5280 section 4.2.1.10: addresses in the subject count where there are none beside it. */
+    @Test
+    void addressesInTheSubjectCountWhereNoneIsBesideIt() throws Exception {
+        TestCa narrow = root.intermediate(constrained("Narrow", new NameConstraints(
+                new GeneralSubtree[] {new GeneralSubtree(name(GeneralName.rfc822Name, "good.example"))}, null)));
+
+        assertThat(faults(narrow.chain(narrow.issue(Spec.named("O=Z,E=a@good.example"), key)))).isEmpty();
+        assertThat(faults(narrow.chain(narrow.issue(Spec.named("O=Z,E=a@bad.example"), key)))).hasSize(1);
+        assertThat(faults(narrow.chain(narrow.issue(Spec.named("O=Z,E=a@good.example+CN=x,E=a@bad.example"), key)))).hasSize(1);
+        Spec beside = Spec.named("O=Z,E=a@bad.example").with(builder -> builder.addExtension(Extension.subjectAlternativeName, false,
+                new GeneralNames(name(GeneralName.rfc822Name, "a@good.example"))));
+        assertThat(faults(narrow.chain(narrow.issue(beside, key)))).isEmpty();
     }
 
     @Test

@@ -157,6 +157,11 @@ public final class TestCa {
             return new Spec(new X500Name("CN=" + commonName + ",O=certenroll4j tests"));
         }
 
+        /** @param subject as {@code X500Name} reads it, in the order of the encoding */
+        static Spec named(String subject) {
+            return new Spec(new X500Name(subject));
+        }
+
         public Spec keys(Keys kind) {
             keys = kind;
             return this;
