@@ -71,15 +71,17 @@ final class PathSearch {
     private static final class Issuer {
         final int faults;
         final boolean limiting;
+        final int size;
 
         Issuer(X509Certificate certificate) {
+            size = StoredCertificate.encoded(certificate).length;
             faults = PathFaults.ofIssuer(certificate).size();
             limiting = PathFaults.isLimiting(certificate);
         }
     }
 
-    /** So much of certificates is looked through for what issuers forbid below them: only a file made to be slow has more. */
-    private static final int MOST_BYTES = 1 << 20;
+    /** Bytes of issuers times bytes of what is below them: what they forbid is looked for so long, and only a file made to be slow needs more. */
+    private static final long MOST_COMPARED = 1L << 31;
 
     /** The certificates below are the objects in here, each once. */
     private final CertificatePool pool;
@@ -89,7 +91,7 @@ final class PathSearch {
     private final Map<X509Certificate, Step> best = new IdentityHashMap<>();
     private final PriorityQueue<Step> open = new PriorityQueue<>(Step::compare);
     private final Map<X509Certificate, Issuer> issuers = new IdentityHashMap<>();
-    private int bytesLeft = MOST_BYTES;
+    private long compared;
     private final List<Path> paths = new ArrayList<>();
 
     private PathSearch(CertificatePool pool, Set<X509Certificate> trusted) {
@@ -132,11 +134,11 @@ final class PathSearch {
     private int faults(X509Certificate certificate, Step below) {
         Issuer issuer = issuers.computeIfAbsent(certificate, Issuer::new);
         int simply = below.faults + issuer.faults;
-        if (!issuer.limiting || bytesLeft <= 0) {
+        if (!issuer.limiting || compared > MOST_COMPARED) {
             return simply;
         }
         List<X509Certificate> path = new Path(new Step(certificate, below, simply), false, false).certificates;
-        path.forEach(one -> bytesLeft -= StoredCertificate.encoded(one).length);
+        path.forEach(one -> compared += (long) issuer.size * StoredCertificate.encoded(one).length);
         return PathFaults.of(path).size();
     }
 
