@@ -36,6 +36,8 @@ final class PemText {
     private int afterLast;
     /** Where base64 stands that belongs to no block; -1 where none does. */
     private int stray = -1;
+    /** Where the first BEGIN line is that has an END line, and something else than base64 between them; -1 where none is. */
+    private int passedBy = -1;
     private int marks;
 
     private PemText(String text) {
@@ -69,6 +71,9 @@ final class PemText {
         }
         unfinished(text.length());
         between(afterLast, text.length());
+        if (passedBy >= 0 && !blocks.isEmpty()) {
+            remarks.add("what follows the BEGIN line in line " + FileText.line(text, passedBy) + " is no base64, and ignored");
+        }
         if (stray >= 0 && !blocks.isEmpty()) {
             throw new NotACaResponseException("broken PEM: base64 that begins as a certificate does stands in line "
                     + FileText.line(text, stray) + ", without a BEGIN line of its own. Fetch the response again and save it unchanged");
@@ -172,13 +177,17 @@ final class PemText {
             privateKey = true; // its body may have header lines (RFC 1421) and is none of our business
         } else if (PemLabel.other(begin.label).isPresent()) {
             instead = instead.isPresent() ? instead : PemLabel.other(begin.label);
-        } else if (Base64Text.looksEncoded(text, begin.end, end.start)) {
-            int bodyEnd = isEscaped(end.start) ? end.start - ESCAPE.length() : end.start;
+        } else if (Base64Text.looksEncoded(text, afterHeaders(begin.end, end.start), end.start)) {
+            int body = afterHeaders(begin.end, end.start);
+            if (body > begin.end) {
+                remarks.add("header lines in a PEM block are ignored");
+            }
             blocks.add(new Block(Optional.of(begin.label), Encoding.PEM,
-                    Base64Text.decode(text, afterHeaders(begin.end, bodyEnd), bodyEnd)));
+                    Base64Text.decode(text, body, isEscaped(end.start) ? end.start - ESCAPE.length() : end.start)));
             remarkMarks(begin, end);
         } else {
             noBlock(begin);
+            passedBy = passedBy < 0 && !isBlank(begin.end, end.start) ? begin.start : passedBy;
             return;
         }
         between(afterLast, begin.start);
@@ -199,11 +208,11 @@ final class PemText {
         for (int i = from; i < to && (header || i - from < MAX_HEADER); i++) {
             char c = text.charAt(i);
             header |= c == ':';
-            if (c == '\n' && header && visible == 0) {
-                remarks.add("header lines in a PEM block are ignored");
+            boolean end = c == '\r' || c == '\n' && text.charAt(i - 1) != '\r';
+            if (end && header && visible == 0) {
                 return i;
             }
-            visible = c == '\n' ? 0 : visible + (c > ' ' ? 1 : 0);
+            visible = end ? 0 : visible + (c > ' ' ? 1 : 0);
         }
         return from;
     }

@@ -3,8 +3,14 @@ package io.github.certenroll4j.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.bouncycastle.util.encoders.Hex;
 import org.junit.jupiter.api.Test;
@@ -169,6 +175,52 @@ class PemTextTest {
         refused(times(end, 40_001)).hasMessageContaining("more than 40000 BEGIN and END lines");
         assertThat(PemText.of(times(BLOCK, CaResponse.MAX_CERTIFICATES)).blocks).hasSize(CaResponse.MAX_CERTIFICATES);
         refused(times(BLOCK, CaResponse.MAX_CERTIFICATES + 1)).hasMessageContaining("more than " + CaResponse.MAX_CERTIFICATES + " PEM blocks");
+    }
+
+    @Test
+    void whatIsNoBase64BetweenBeginAndEndIsSaid() throws Exception {
+        String placeholder = BEGIN + "\n...\n" + END + "\n";
+
+        assertThat(PemText.of("a\n" + placeholder + BLOCK + placeholder).remarks).containsExactly("what follows the BEGIN line in line 2 is no base64, and ignored");
+        assertThat(PemText.of(BLOCK + placeholder).remarks).containsExactly("what follows the BEGIN line in line 4 is no base64, and ignored");
+        assertThat(PemText.of(BEGIN + "\n" + END + "\n" + BLOCK).remarks).as("nothing").isEmpty();
+        assertThat(PemText.of(placeholder).remarks).as("named otherwise").isEmpty();
+    }
+
+    /** Lines of every length, indented, set apart, with headers, with text before, between and behind: all that OpenSSL reads, and more. */
+    @Test
+    void blocksAreReadHoweverTheyAreLaidOut() throws Exception {
+        Random random = new Random(7468);
+        TestCa ca = TestCa.root(TestCa.Spec.of("Root").keys(TestCa.Keys.EC)).intermediate(TestCa.Spec.of("Issuing").keys(TestCa.Keys.EC));
+        List<X509Certificate> chain = ca.chain(ca.issue("leaf", ca.keyPair().getPublic()));
+        for (int i = 0; i < 500; i++) {
+            String end = any(random, "\n", "\n", "\r\n", "\r");
+            List<X509Certificate> some = new ArrayList<>(chain.subList(random.nextInt(3), 3));
+            Collections.shuffle(some, random);
+            StringBuilder text = new StringBuilder();
+            for (X509Certificate certificate : some) {
+                text.append(any(random, "", "", "", "\n", "text before\n", "subject=CN = x\nissuer=CN = y\n", "# comment\n", "   \n",
+                        "Bag Attributes\n    localKeyID: 01 02\n", "-----\n", "-----BEGIN\n", " 0 s:CN = x\n   i:CN = y\n"));
+                String label = any(random, "CERTIFICATE", "CERTIFICATE", "X509 CERTIFICATE");
+                text.append("-----BEGIN ").append(label).append("-----").append(any(random, "", "", " ", "\t")).append('\n');
+                text.append(any(random, "", "", "\n", "Comment: x\n\n", "X-A: 1\nX-B: 2\n\n"));
+                String body = Base64.getEncoder().encodeToString(certificate.getEncoded());
+                int width = new int[] {64, 64, 76, 48, 16, 4, 1, 63, 65, 72, 128, 253, 10_000}[random.nextInt(13)];
+                for (int at = 0; at < body.length(); at += width) {
+                    text.append(any(random, "", "", "", " ")).append(body, at, Math.min(body.length(), at + width))
+                            .append(any(random, "", "", "", " ", "\t")).append(random.nextInt(60) == 0 ? "\n\n" : "\n");
+                }
+                text.append("-----END ").append(label).append("-----").append(any(random, "", "", " ")).append('\n');
+            }
+            text.append(any(random, "", "", "after\n", "\n\n", BEGIN + "\n", "-----BEGIN X-----\nAAAA\n-----END X-----\n"));
+            byte[] file = text.toString().replace("\n", end).getBytes(StandardCharsets.US_ASCII);
+
+            assertThat(CaResponse.parse(file).certificates()).as("%s", text).isEqualTo(some);
+        }
+    }
+
+    private static String any(Random random, String... all) {
+        return all[random.nextInt(all.length)];
     }
 
     private static AbstractThrowableAssert<?, ? extends Throwable> refused(String text) {
