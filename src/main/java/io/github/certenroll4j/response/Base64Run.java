@@ -19,6 +19,8 @@ final class Base64Run {
     /** Hashes are shorter. */
     private static final int LEAST_OTHER = 100;
     private static final String AFTER_VALUES = "\"'`<>,;:.)]}|\\&";
+    /** Neither an object nor a text has them in the beginning. */
+    private static final String NO_BEGINNING = "+-_";
     /** Letters that hold the tag and the length of an object, and the tag of the first inside. */
     private static final int HEAD = 12;
     /** Without a length that says it, what is shorter may be anything. */
@@ -80,6 +82,12 @@ final class Base64Run {
         return unprintable && Asn1.isSequence(head);
     }
 
+    /** Whether it is surely a certificate or PKCS #7 that begins there: what stands in the line above is its hash or a ruler. */
+    private boolean beginsAsIssued(int start) {
+        return lettersEnd(start) - start >= SURE && beginsObject(start)
+                && Asn1Shape.beginsAsIssued(Base64Text.decodeLeniently(text.substring(start, start + SURE)));
+    }
+
     /** The objects and the encoded texts, in their order. */
     List<byte[]> found() {
         return Collections.unmodifiableList(found);
@@ -117,11 +125,12 @@ final class Base64Run {
     }
 
     private void word() throws NotACaResponseException {
+        while (position < text.length() && NO_BEGINNING.indexOf(text.charAt(position)) >= 0) {
+            position++; // a form has a plus for a blank, and lines are drawn of the others
+        }
         int start = position;
         int end = lettersEnd(start);
-        if (text.charAt(start) == '+') {
-            position++; // no object and no text begins so, but a form has it for a blank
-        } else if (end - start < Base64Text.LONG_WORD) {
+        if (end - start < Base64Text.LONG_WORD) {
             position = Math.max(start + 1, end);
         } else if (beginsObject(start)) {
             object(start);
@@ -176,7 +185,7 @@ final class Base64Run {
         while (end - line >= FULL_LINE && text.charAt(end - 1) != '=') {
             int lineEnd = lineEndAfter(end);
             int next = blanksEnd(lineEnd);
-            if (lineEnd == end || wordEnd(next) == next) {
+            if (lineEnd == end || wordEnd(next) == next || line == start && beginsAsIssued(next)) {
                 break;
             }
             if (!atLineEnd(wordEnd(next))) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Optional;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,19 @@ class Base64RunTest {
         assertThat(Base64Run.of(PEM + "\n" + object).found()).hasSize(1);
         assertThat(Base64Run.of(PEM + spaces(24) + object).found()).hasSize(1);
         assertThat(Base64Run.of(PEM + "\nwords\n" + object + "\n-----BEGIN PRIVATE KEY-----\nx " + object.substring(4)).found()).hasSize(1);
+    }
+
+    @Test
+    void whatIsAboveAnObjectIsARulerOrItsHash() throws Exception {
+        byte[] issued = new byte[200]; // as a certificate, a SEQUENCE in a SEQUENCE and a number in that
+        System.arraycopy(new byte[] {0x30, (byte) 0x81, (byte) 197}, 0, issued, 0, 3);
+        System.arraycopy(object(197), 0, issued, 3, 197);
+        String written = lines(base64(issued), 64, "\n") + "\n";
+        for (String above : new String[] {"-", "_", "+", "c00b91e7"}) {
+            String line = String.join("", Collections.nCopies(64 / above.length(), above)) + "\n";
+
+            assertThat(Base64Run.of(line + written + line + written + line).found()).as(above).containsExactly(issued, issued);
+        }
     }
 
     private static String pem() {
