@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * PEM blocks, and base64 without BEGIN and END lines, every line of which has the same before or after it: the quote marks of
- * a mail, the signs of a comment, line numbers, the time and place of a log, the quotes and plus signs of a program.
+ * a mail, the signs of a comment, line numbers, the time and place of a log, the quotes and plus signs of a program. In a cell
+ * of a table the lines after the first have blanks there, and its borders.
  */
 final class LineMargins {
 
@@ -16,6 +17,8 @@ final class LineMargins {
     private boolean inside;
     private String before = "";
     private String after = "";
+    /** Where what is after begins in the line that is the first. */
+    private int afterColumn;
     private int depth;
     private int leastDepth = Integer.MAX_VALUE;
 
@@ -44,11 +47,12 @@ final class LineMargins {
         if (mark.isPresent() && mark.get().begin && mark.get().closed) {
             finish();
             begin(line, mark.get().start, mark.get().end);
-        } else if (inside && mark.isPresent() && prefixEnd(line) >= 0) {
+        } else if (inside && mark.isPresent() && (prefixEnd(line) >= 0 || isCell(line))) {
             block.append(line, mark.get().start, mark.get().end).append('\n');
             finish();
         } else if (inside) {
-            Optional<String> content = content(line);
+            Optional<String> between = content(line);
+            Optional<String> content = between.isPresent() || !isCell(line) ? between : Optional.of(cell(line));
             content.ifPresent(letters -> block.append(letters).append('\n'));
             if (!content.isPresent()) {
                 finish();
@@ -73,6 +77,7 @@ final class LineMargins {
     private void begin(String line, int start, int end) {
         before = line.substring(0, start);
         after = line.substring(end).trim();
+        afterColumn = line.indexOf(after, end);
         boolean margin = !before.trim().isEmpty() || !after.isEmpty();
         // Digits that end what is before could not be told from those of the base64.
         boolean clear = before.isEmpty() || !Character.isDigit(before.charAt(before.length() - 1));
@@ -104,6 +109,36 @@ final class LineMargins {
             return start < 0 && !line.trim().isEmpty() ? Optional.empty() : Optional.of("");
         }
         return rest.endsWith(after) ? Optional.of(rest.substring(0, rest.length() - after.length())) : Optional.empty();
+    }
+
+    /** Whether the line has before and after it, in the same columns, what the first has, or blanks for all but the borders. */
+    private boolean isCell(String line) {
+        int border = before.trim().isEmpty() ? -1 : lastVisible(before);
+        boolean bordered = border >= 0 && border < line.length() && line.charAt(border) == before.charAt(border)
+                && !Character.isLetterOrDigit(before.charAt(border)) && isBlankOr(before, line, 0);
+        return bordered && isBlankOr(after, line, afterColumn);
+    }
+
+    private String cell(String line) {
+        return line.substring(before.length(), after.isEmpty() ? line.length() : Math.min(line.length(), afterColumn)).trim();
+    }
+
+    /** Whether the line has there, as far as it goes, a blank for each character of the pattern, or the same. */
+    private static boolean isBlankOr(String pattern, String line, int column) {
+        boolean same = true;
+        for (int i = 0; same && i < pattern.length() && column + i < line.length(); i++) {
+            char c = line.charAt(column + i);
+            same = c <= ' ' || c == pattern.charAt(i);
+        }
+        return same;
+    }
+
+    private static int lastVisible(String text) {
+        int last = text.length() - 1;
+        while (text.charAt(last) <= ' ') {
+            last--;
+        }
+        return last;
     }
 
     /** Where what is before ends in this line, white space and numbers aside, or -1. */

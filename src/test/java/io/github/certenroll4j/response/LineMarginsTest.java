@@ -85,6 +85,23 @@ class LineMarginsTest {
         assertThat(strip(in("> %s", "-----BEGIN CERTIFICATE-----\nwords\n-----END CERTIFICATE-----\n") + in("> > %s", BLOCK))).isEqualTo(BLOCK);
     }
 
+    /** What stands beside the first line of a cell, and what beside the others. */
+    @ParameterizedTest
+    @ValueSource(strings = {" 17 | %s+!    | %s+", "| cert | %s |!|      | %s |", "| cert | %s | issued |!|      | %s |        |", "cert \u2502 %s!     \u2502 %s",
+        "| a | b: %s |!|   |    %s |"})
+    void inACellOfATableTheOtherLinesHaveBlanks(String sides) {
+        String first = sides.substring(0, sides.indexOf('!'));
+        String others = sides.substring(sides.indexOf('!') + 1);
+        StringBuilder table = new StringBuilder();
+        for (String line : BLOCK.split("\n")) {
+            table.append((line.contains("BEGIN") ? first : others).replace("%s", String.format("%-64s", line))).append('\n');
+        }
+        boolean border = !sides.contains("b:");
+
+        assertThat(strip(table + table.toString().replace("MA8", "MB8"))).as(sides).isEqualTo(border ? BLOCK + BLOCK.replace("MA8", "MB8") : "");
+        assertThat(strip(table.toString().replace("   ", " x ").replaceFirst("MIIB", "MIIB\u2502"))).isNotEqualTo(BLOCK);
+    }
+
     @Test
     void aBlockThatBeginsEndsTheOneBefore() {
         String cut = BLOCK.substring(0, BLOCK.indexOf("-----END"));
