@@ -1,7 +1,7 @@
 package io.github.certenroll4j.response;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Optional;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +29,8 @@ final class HexDump {
     /** Words of two bytes, the second first, as hexdump and od print them. */
     private final boolean swapped;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    /** Where the line begins that follows the last, which may be one of something else. */
+    private int end;
 
     private HexDump(String text, Matcher first) {
         this.text = text;
@@ -38,16 +40,29 @@ final class HexDump {
         swapped = first.group(2).matches("(?:[0-9a-fA-F]{2}30|2[dD]2[dD] 2[dD]2[dD] 422[dD])[ \\t].*") && !first.group(2).startsWith("30");
     }
 
-    /** Empty when the text is no such dump; without addresses and characters it is none. */
-    static Optional<HexDump> of(String written) {
+    /**
+     * Adds what is in the dumps of a text, and returns the place behind the last, 0 where there is none; without addresses and
+     * characters it is none.
+     *
+     * @throws NotACaResponseException if one ends before the object in it does, naming line and character
+     */
+    static int read(String written, List<byte[]> objects) throws NotACaResponseException {
         String text = written.contains("0000 - 30 ") ? HYPHENS.matcher(written).replaceAll("$1   $2 ") : written;
-        Matcher first = FIRST.matcher(text).region(0, Math.min(text.length(), SEARCHED));
-        boolean dump = first.find() && (!first.group(1).isEmpty() || first.group(3).startsWith("  "));
-        return dump ? Optional.of(new HexDump(text, first)) : Optional.empty();
+        Matcher first = FIRST.matcher(text);
+        int from = 0;
+        while (first.region(from, Math.min(text.length(), from + SEARCHED)).find()
+                && (!first.group(1).isEmpty() || first.group(3).startsWith("  "))) {
+            if (objects.size() == CaResponse.MAX_CERTIFICATES) {
+                throw NotACaResponseException.tooMuch("more than " + objects.size() + " dumps in hexadecimal");
+            }
+            HexDump dump = new HexDump(text, first);
+            objects.add(dump.bytes());
+            from = dump.end;
+        }
+        return from;
     }
 
-    /** @throws NotACaResponseException if they are fewer than the object in them says, naming line and character */
-    byte[] bytes() throws NotACaResponseException {
+    private byte[] bytes() throws NotACaResponseException {
         int from = start;
         int stopped = -1;
         while (from < text.length() && stopped < 0) {
@@ -55,8 +70,9 @@ final class HexDump {
             int to = end < 0 ? text.length() : end;
             int odd = line(text.substring(from, to));
             stopped = odd < 0 ? -1 : from + odd;
-            from = to + 1;
+            from = Math.min(to + 1, text.length());
         }
+        end = from;
         return HexText.whole(bytes.toByteArray(), text, stopped < 0 ? text.length() : stopped);
     }
 

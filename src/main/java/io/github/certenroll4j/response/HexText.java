@@ -2,7 +2,6 @@ package io.github.certenroll4j.response;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -36,14 +35,23 @@ final class HexText {
 
     private static final String[] MARKS = {"byte", "0x", "0X", "x", "X", "h", "H"};
 
+    /** So many bytes hold the length of an object; what is taken for a start has more. */
+    private static final int HEAD = 12;
+
     private final String text;
     private final ByteArrayOutputStream bytes;
+    private final Matcher another;
+    /** What stands between the first two bytes. */
+    private final String gap;
+    private long length = Long.MAX_VALUE;
     private int position;
 
-    private HexText(String text, int position) {
+    private HexText(String text, int start) {
         this.text = text;
-        this.position = position;
+        this.position = skipped(start);
         this.bytes = new ByteArrayOutputStream();
+        this.another = START.matcher(text);
+        this.gap = text.substring(position + 2, skipped(position + 2));
     }
 
     /**
@@ -52,30 +60,37 @@ final class HexText {
      * @throws NotACaResponseException if one ends before its length says, naming the line and character
      */
     static List<byte[]> in(String text) throws NotACaResponseException {
-        Optional<HexDump> dump = HexDump.of(text);
-        if (dump.isPresent()) {
-            return Collections.singletonList(dump.get().bytes());
-        }
         List<byte[]> objects = new ArrayList<>();
-        Matcher start = START.matcher(text).region(0, Math.min(text.length(), SEARCHED));
+        int afterDumps = HexDump.read(text, objects);
+        Matcher start = START.matcher(text).region(afterDumps, Math.min(text.length(), afterDumps + SEARCHED));
         while (start.find()) {
             if (objects.size() == CaResponse.MAX_CERTIFICATES) {
                 throw NotACaResponseException.tooMuch("more than " + objects.size() + " objects in hexadecimal");
             }
             int from = objects.isEmpty() ? 0 : start.regionStart();
-            if (isAmidBytes(text, start.start(), from)) {
+            HexText object = new HexText(text, start.start());
+            if (object.isAmidBytes(start.start(), from)) {
                 throw new NotACaResponseException("broken hexadecimal in line " + FileText.line(text, start.start()) + ": what begins there"
                         + " is in the middle of something else, whose beginning is damaged. Fetch the response again and save it unchanged");
             }
-            HexText object = new HexText(text, start.start());
             objects.add(object.decode());
             start.region(object.position, Math.min(text.length(), object.position + SEARCHED));
         }
         return objects;
     }
 
-    /** Whether bytes, pairs of digits with something between them, stand before this offset: certificates lie inside of others' objects. */
-    private static boolean isAmidBytes(String text, int offset, int from) {
+    /**
+     * Whether bytes, pairs of digits with the same between them, stand before this offset: certificates lie inside of others'
+     * objects. The time, a number or a fingerprint in another column of a table is no such byte.
+     */
+    private boolean isAmidBytes(int offset, int from) {
+        int before = offset;
+        while (before > from && goesOn(text.charAt(before - 1))) {
+            before--;
+        }
+        if (gap.isEmpty() || before > from && !Character.isLetterOrDigit(text.charAt(before - 1))) {
+            return false;
+        }
         int at = offset;
         int pairs = 0;
         while (pairs < MANY) {
@@ -94,21 +109,38 @@ final class HexText {
         return true;
     }
 
+    /** Whether this sign stands between bytes here, at the end of a line perhaps. */
+    private boolean goesOn(char c) {
+        return !Character.isLetterOrDigit(c) && (c <= ' ' || gap.indexOf(c) >= 0);
+    }
+
     /** Whether it is a certificate with its properties, as {@code reg query} and editors show it. */
     static boolean isOfRegistry(String text) {
         return CERTIFICATE_PROPERTY.matcher(text).region(0, Math.min(text.length(), SEARCHED)).find();
     }
 
     private byte[] decode() throws NotACaResponseException {
-        while (position < text.length() && next()) {
+        while (position < text.length() && !isComplete() && next()) {
             // one byte after the other
         }
         return whole(bytes.toByteArray(), text, position);
     }
 
+    /** Whether the object is whole, and what follows is another, or the next value of a table. */
+    private boolean isComplete() {
+        if (bytes.size() == HEAD && !isPem(bytes.toByteArray())) {
+            length = Asn1.encodedLength(bytes.toByteArray()).orElse(Long.MAX_VALUE);
+        }
+        if (bytes.size() < length) {
+            return false;
+        }
+        int next = skipped(position);
+        return !text.substring(position, next).equals(gap) || another.region(next, text.length()).lookingAt();
+    }
+
     /** Whether another byte was there. */
     private boolean next() {
-        skip();
+        position = skipped(position);
         int value = PercentText.hex(text, position, 2);
         boolean single = value < 0 && position > 1 && (text.charAt(position - 1) | 0x20) == 'x';
         value = single ? PercentText.hex(text, position, 1) : value;
@@ -120,18 +152,20 @@ final class HexText {
         return true;
     }
 
-    /** What stands before a byte, or after the one before: an assembler writes 30h. */
-    private void skip() {
+    /** The place behind what stands before a byte, or after the one before: an assembler writes 30h. */
+    private int skipped(int from) {
+        int at = from;
         int before;
         do {
-            before = position;
-            while (position < text.length() && SEPARATORS.indexOf(text.charAt(position)) >= 0) {
-                position++;
+            before = at;
+            while (at < text.length() && SEPARATORS.indexOf(text.charAt(at)) >= 0) {
+                at++;
             }
             for (String mark : MARKS) {
-                position += text.startsWith(mark, position) ? mark.length() : 0;
+                at += text.startsWith(mark, at) ? mark.length() : 0;
             }
-        } while (position > before);
+        } while (at > before);
+        return at;
     }
 
     /** Whether these bytes are PEM: hexadecimal of a text. */

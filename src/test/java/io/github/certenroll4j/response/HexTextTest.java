@@ -80,9 +80,41 @@ class HexTextTest {
         refused("x\n31 82 01 0a " + apart).hasMessageContaining("broken hexadecimal in line 2");
         assertThat(HexText.in("82 01 0a " + apart)).containsExactly(OBJECT);
         assertThat(HexText.in("31 82 0z 01 0a " + apart)).containsExactly(OBJECT);
+        refused("31 82 01 0a\n" + apart).hasMessageContaining("broken hexadecimal in line 2");
+        refused("31:82:01:0a:\n" + apart.replace(' ', ':')).hasMessageContaining("broken hexadecimal in line 2");
         assertThat(HexText.in("3182010a " + apart)).containsExactly(OBJECT);
         assertThat(HexText.in("x31 82 01 0a " + apart)).containsExactly(OBJECT);
         assertThat(HexText.in(apart + "\nand z 31 82 01 " + apart)).containsExactly(OBJECT, OBJECT);
+    }
+
+    /** The time, a number, a fingerprint: what stands in the columns beside an object has other signs between, and ends it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"17,%s\n18,%s\n", "%s;17\n%s;18\n", "(17,'2024-05-01 12:30:45',0x%s),(18,'2024-05-01 12:30:45',0x%s);",
+        "11\t22\t33\t44\t\\\\x%s\n11\t22\t33\t44\t\\\\x%s\n", "%s\n%s\n", "%s\n\n%s", "%s%s", "{%s},\n{%s}", "a=%s&b=%s", "%s 00 %s",
+        "aa bb cc dd,%s\nde ad be ef,%s\n", "aa:bb:cc:dd;%s|aa:bb:cc:dd;%s|"})
+    void valuesOfATableEndWhereTheNextColumnBegins(String table) throws Exception {
+        assertThat(HexText.in(table.replace("%s", DIGITS))).as(table).containsExactly(OBJECT, OBJECT);
+        String colons = DIGITS.replaceAll("(..)(?=.)", "$1:");
+        if (!table.contains("%s%s") && !table.contains("x%s")) {
+            assertThat(HexText.in(table.replace("%s", colons))).as(table).containsExactly(OBJECT, OBJECT);
+        }
+    }
+
+    @Test
+    void whatFollowsInTheSameValueIsLeftToTheReader() throws Exception {
+        byte[] more = Arrays.copyOf(OBJECT, OBJECT.length + 2);
+
+        assertThat(HexText.in(DIGITS + "0000,77")).containsExactly(more);
+        assertThat(HexText.in((DIGITS + "0000").replaceAll("(..)", "$1 ") + "\n77")).containsExactly(more);
+    }
+
+    @Test
+    void oneDumpComesAfterTheOther() throws Exception {
+        String dump = "0000  " + DIGITS.substring(0, 32).replaceAll("(..)", "$1 ") + "  0...\n0010  " + DIGITS.substring(32).replaceAll("(..)", "$1 ")
+                + "                          abcd\n";
+
+        assertThat(HexText.in("one:\n" + dump + "two:\n" + dump + "three:\n" + DIGITS)).containsExactly(OBJECT, OBJECT, OBJECT);
+        refused(dump + "two:\n" + dump.substring(0, dump.indexOf('\n'))).hasMessageContaining("broken hexadecimal in line 4").hasMessageContaining("after 16 of 24");
     }
 
     @Test

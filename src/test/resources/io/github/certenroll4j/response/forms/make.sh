@@ -335,3 +335,19 @@ printf ']\0\0\x80\0\xff\xff\xff' > something.lzma
 printf '\x04\x22\x4d\x18\x64\x40\xa7\0\0' > something.lz4
 printf '\x1f\x9d\x90\0\0\0' > something.Z
 printf 'kych\0\1\0\0' > something.keychain
+
+# Values and cells of tables, and what stands above and between
+leaf_hex=$(xxd -p "$work/leaf.der" | tr -d '\n'); other_hex=$(openssl x509 -in "$other" -outform DER | xxd -p | tr -d '\n')
+printf "INSERT INTO issued VALUES\n(17,'2024-05-01 12:30:45',0x%s),\n(18,'2024-05-01 12:31:07',0x%s);\n" "$other_hex" "$leaf_hex" > hex-sql.sql
+printf '17,%s\n18,%s\n' "$other_hex" "$leaf_hex" > hex-values.csv
+colons() { sed 's/../&:/g; s/:$//' <<< "$1"; }
+printf 'no,fingerprint,certificate\n17,%s,%s\n18,%s,%s\n' "$(colons 5a0c11d2e33f)" "$(colons "$other_hex")" "$(colons 77b1c9e0d4a6)" "$(colons "$leaf_hex")" > hex-columns.csv
+dump() { xxd -r -p <<< "$1" | hexdump -C | sed '$d'; }
+{ printf 'The issuing CA:\n\n'; dump "$other_hex"; printf '\nand yours:\n\n'; dump "$leaf_hex"; } > hex-dumps.txt
+psql() { awk -v first=" $2 | " '{row = sprintf("%s%-64s", NR == 1 ? first : "    | ", $0); printf "%s%s", NR == 1 ? "" : "+\n", row} END {print ""}' "$1"; }
+{ printf ' id |                           certificate\n----+------------------------------------------------------------------\n'; psql "$other" 17; psql "$leaf" 18; printf '(2 rows)\n'; } > table-psql.txt
+cells() { awk -v name="$2" '{printf "| %-11s | %-64s | %-6s |\n", NR == 1 ? name : "", $0, NR == 1 ? "issued" : ""}' "$1"; }
+{ cells "$other" issuer; cells "$leaf" certificate; } > table-cells.txt
+{ sha256sum < "$work/leaf.der" | cut -c 1-64; cat "$work/leaf.b64"; } > base64-below-hash.txt
+ruler() { printf -- "$1%.0s" {1..72}; echo; }
+{ ruler -; openssl x509 -in "$other" -outform DER | base64 -w 64; ruler _; cat "$work/leaf.b64"; ruler -; } > base64-rulers.txt
