@@ -76,7 +76,8 @@ public final class CertificateChain {
             remarks.add(found.isCertain() ? "the certificate that was requested cannot be read"
                     : "a certificate that cannot be read may be the one that was requested");
         } else if (found.likeliest().size() > 1) {
-            remarks.add(found.likeliest().size() + " certificates may be the one that was requested, the youngest is taken: " + names());
+            remarks.add(found.likeliest().size() + " certificates may be the one that was requested, the youngest "
+                    + (found.isAmongServices() ? "that is for no service of a CA (OCSP, time stamps, RA) " : "") + "is taken: " + names());
         }
         if (!found.isCertain() && endEntity.filter(WindowsDoubts::isOfRegistrationAuthority).isPresent()) {
             remarks.add("the certificate that is taken for the requested one is for those who request for others (RA); is this what"

@@ -43,6 +43,8 @@ final class EndEntity {
         final boolean namedByCa;
         /** The likelier, the smaller: its key was requested, then the CA names it, then it is none of a CA, then another issued it. */
         private final int rank;
+        /** CAs hand out the certificates of their services beside those that were requested, and renew them often. */
+        private final boolean ofService;
         private final Instant since;
 
         Candidate(ResponseCertificate certificate, boolean requested, boolean namedByCa, boolean selfIssued) {
@@ -50,13 +52,15 @@ final class EndEntity {
             this.requested = requested;
             this.namedByCa = namedByCa;
             this.rank = (requested ? 0 : 8) + (namedByCa ? 0 : 4) + (certificate.isCa() ? 2 : 0) + (selfIssued ? 1 : 0);
+            this.ofService = certificate.x509().filter(WindowsDoubts::isOfService).isPresent();
             this.since = certificate.notBefore().orElse(Instant.EPOCH);
         }
 
-        /** The likeliest first, of those that are as likely the youngest. */
+        /** The likeliest first, of those that are as likely the youngest that is of no service. */
         private static int compare(Candidate one, Candidate other) {
             int byRank = Integer.compare(one.rank, other.rank);
-            return byRank != 0 ? byRank : other.since.compareTo(one.since);
+            int byUse = byRank != 0 ? byRank : Boolean.compare(one.ofService, other.ofService);
+            return byUse != 0 ? byUse : other.since.compareTo(one.since);
         }
     }
 
@@ -67,6 +71,7 @@ final class EndEntity {
     private final KeyIds keyIds;
     private final List<Candidate> candidates = new ArrayList<>();
     private final Set<ResponseCertificate> likeliest = new LinkedHashSet<>();
+    private boolean amongServices;
     private boolean lacksNamed;
 
     private EndEntity(List<ResponseCertificate> certificates, Names names, KeyIds keyIds) {
@@ -131,13 +136,19 @@ final class EndEntity {
         for (Candidate candidate : candidates) {
             if (candidate.rank == candidates.get(0).rank) {
                 likeliest.add(candidate.certificate);
+                amongServices |= candidate.ofService && !candidates.get(0).ofService;
             }
         }
     }
 
-    /** Those between which nothing but their age decides, the youngest first; empty when there is none, or none was granted. */
+    /** Those between which nothing but their use and age decides, the one that is taken first; empty when there is none, or none was granted. */
     Set<ResponseCertificate> likeliest() {
         return likeliest;
+    }
+
+    /** Whether some of the likeliest are for a service of a CA, and the first is not. */
+    boolean isAmongServices() {
+        return amongServices;
     }
 
     /** Whether it is known by its key, and not only likely. */

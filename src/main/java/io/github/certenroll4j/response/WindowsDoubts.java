@@ -38,6 +38,9 @@ final class WindowsDoubts {
     private static final String APPLICATION_POLICIES = "1.3.6.1.4.1.311.21.10";
 
     private static final List<String> REGISTRATION_AUTHORITY = Arrays.asList("1.3.6.1.4.1.311.20.2.1", "1.3.6.1.5.5.7.3.28");
+    /** OCSPSigning, timeStamping, msCaExchange and msKeyRecoveryAgent, and those. */
+    private static final List<String> SERVICES = Arrays.asList("1.3.6.1.5.5.7.3.9", "1.3.6.1.5.5.7.3.8", "1.3.6.1.4.1.311.21.5",
+            "1.3.6.1.4.1.311.21.6", "1.3.6.1.4.1.311.20.2.1", "1.3.6.1.5.5.7.3.28");
 
     private final List<String> doubts = new ArrayList<>();
     /** The extended key usages that every CA so far allows; empty while none has one. */
@@ -133,6 +136,12 @@ final class WindowsDoubts {
     static boolean isOfRegistrationAuthority(X509Certificate certificate) {
         Set<String> usages = usages(certificate);
         return !usages.isEmpty() && REGISTRATION_AUTHORITY.containsAll(usages);
+    }
+
+    /** Whether it may be used for nothing but what serves a CA: registration, the status of certificates, time stamps, others' keys. */
+    static boolean isOfService(X509Certificate certificate) {
+        Set<String> usages = usages(certificate);
+        return !usages.isEmpty() && SERVICES.containsAll(usages);
     }
 
     private static Set<String> usages(X509Certificate certificate) {

@@ -83,6 +83,24 @@ class EndEntityTest {
         assertThat(chain(signed, PendingKeys.any()).role(plain)).isEqualTo(Role.OTHER);
     }
 
+    /** Responders of OCSP have a new certificate every week: by its age it would be taken. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1.3.6.1.5.5.7.3.9", "1.3.6.1.5.5.7.3.8", "1.3.6.1.5.5.7.3.28", "1.3.6.1.4.1.311.20.2.1", "1.3.6.1.4.1.311.21.5",
+        "1.3.6.1.4.1.311.21.6"})
+    void theCertificateOfAServiceIsLessLikely(String purpose) throws Exception {
+        X509Certificate service = issuing.issue(Spec.of("Service").valid(-1, 6).with(usage(purpose)), raKey.getPublic());
+        X509Certificate both = issuing.issue(Spec.of("Both").valid(-1, 6).with(usage(purpose, "1.3.6.1.5.5.7.3.1")), raKey.getPublic());
+        byte[] bag = DegeneratePkcs7.of(Arrays.asList(service, leaf, issuing.certificate(), root.certificate()));
+        CertificateChain chain = chain(bag, PendingKeys.any());
+
+        assertThat(chain.endEntity()).contains(leaf);
+        assertThat(chain.remarks()).containsExactly("2 certificates may be the one that was requested, the youngest that is for no service of a CA"
+                + " (OCSP, time stamps, RA) is taken: \"O=certenroll4j tests,CN=leaf\", \"O=certenroll4j tests,CN=Service\"");
+        assertThat(chain(DegeneratePkcs7.of(Arrays.asList(service, issuing.certificate())), PendingKeys.any()).endEntity()).contains(service);
+        assertThat(chain(DegeneratePkcs7.of(Arrays.asList(leaf, both)), PendingKeys.any()).endEntity()).contains(both);
+        assertThat(chain(bag, PendingKeys.of(Collections.singleton(raKey.getPublic()))).endEntity()).contains(service);
+    }
+
     /** SCEP's GetCACert answers the CA's certificates and that of its RA, which looks like an answer to a request. */
     @Test
     void theCertificateOfAnRaIsAskedAbout() throws Exception {
