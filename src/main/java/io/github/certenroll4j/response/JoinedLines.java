@@ -51,9 +51,14 @@ final class JoinedLines {
         int body = bodyStart(text, begin.end);
         String between = text.substring(begin.end, Math.max(begin.end, body));
         boolean oneLine = between.indexOf('\n') < 0 && between.indexOf('\r') < 0;
-        boolean odd = oneLine && !between.trim().isEmpty() && OTHERS.indexOf(between.trim().charAt(0)) < 0;
+        boolean odd = oneLine && !between.trim().isEmpty() && !isNotation(between.trim());
         Optional<PemMark> end = odd && begin.begin ? PemMark.next(text, body) : Optional.empty();
         return end.filter(mark -> !mark.begin).map(mark -> new JoinedLines(text, body, between, mark));
+    }
+
+    /** Whether other ways of reading know it; but a percent sign encodes nothing without digits after it. */
+    private static boolean isNotation(String between) {
+        return OTHERS.indexOf(between.charAt(0)) >= 0 && !(between.charAt(0) == '%' && PercentText.hex(between, 1, 2) < 0);
     }
 
     /** Where base64 begins as that of an object does, soon after the mark; -1 where it does not. */

@@ -11,6 +11,8 @@ enum Listing {
             + " (leave out -noout)"),
     CERTUTIL("X\\.?509[ -][^\\n]{3,30}:\\s+Version|PKCS7 Message:|PKCS7/CMS Message:|================ (?:Begin Nesting|Certificate)",
             "what certutil -dump prints of a certificate, not the certificate. Give the file that was dumped"),
+    CERTUTIL_STORE("\\S[^\\n]{0,100}\\n================ Certificate ", "what certutil -store prints of certificates, not the certificates. Write"
+            + " the one that is meant to a file (certutil -store STORE SERIALNUMBER FILE)"),
     CERTUTIL_ASN("0000: 30 [^\\n]{0,80}; SEQUENCE", "what certutil -asn prints, not the file that it was asked about. Give that file"),
     ASN1PARSE("\\s*0:d=0 +hl=", "what openssl asn1parse prints, not the file that it was asked about. Give that file"),
     DUMPASN1("\\s*0 {1,6}[0-9]{1,8}: (?:SEQUENCE|SET)", "what dumpasn1 prints, not the file that it was asked about. Give that file"),

@@ -13,6 +13,8 @@ final class MarkupText {
     /** A shorter value of an attribute is no certificate. */
     private static final int LONG_TAG = 64;
     private static final int MAX_ENTITY = 10;
+    /** How PowerShell (CLIXML) and Excel begin to write a control character; two more digits and a line follow. */
+    private static final String CONTROL = "_x00";
     /** A line end of HTML, and characters that are written by their names or numbers; some write them so twice. */
     private static final Pattern SIGNS = Pattern.compile("<[bB][rR] ?/?>|&(?:amp;)?(?:lt|nbsp|#[0-9]{2,4}|#[xX][0-9a-fA-F]{1,4});");
     private static final String[] NAMED = {"lt<", "gt>", "amp&", "quot\"", "apos'", "nbsp ", "plus+", "sol/", "equals=", "Tab\t", "NewLine\n"};
@@ -53,6 +55,8 @@ final class MarkupText {
         char c = text.charAt(position);
         if (c == '&') {
             entity();
+        } else if (c == '_' && text.startsWith(CONTROL, position)) {
+            control();
         } else if (c != '<' || !isTag(position + 1)) {
             out().append(c);
             position++;
@@ -137,6 +141,13 @@ final class MarkupText {
             end++;
         }
         return end;
+    }
+
+    private void control() {
+        int digits = position + CONTROL.length();
+        boolean closed = PercentText.hex(text, digits, 2) >= 0 && text.startsWith("_", digits + 2);
+        out().append(closed ? (char) PercentText.hex(text, digits, 2) : '_');
+        position = closed ? digits + 3 : position + 1;
     }
 
     private void entity() {

@@ -1,5 +1,9 @@
 package io.github.certenroll4j.response;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
 /**
  * The strings of JSON, of scripts and of programs, each on lines of its own: what a script joins with {@code +} or
  * {@code &} comes together again.
@@ -7,6 +11,9 @@ package io.github.certenroll4j.response;
 final class QuotedStrings {
 
     private static final String BEGIN = "BEGIN ";
+    /** A BEGIN line that is a string of its own in one of several objects, each on its line. */
+    private static final Pattern LOGGED = Pattern.compile("BEGIN [A-Z0-9 ]{1,40}-{5}(?:\\\\[nr]){0,2}\"[^\\n]{0,1000}+\\n\\{");
+    private static final int MAX_COLUMNS = 100;
 
     private QuotedStrings() {
     }
@@ -19,6 +26,29 @@ final class QuotedStrings {
             }
         }
         return false;
+    }
+
+    /** Whether a block lies in a log of JSON, each line of it in an object of its own, as Docker and journalctl write it. */
+    static boolean isLogged(String text) {
+        return isJson(text) && LOGGED.matcher(text).find();
+    }
+
+    /** The first string of every line, then the second of every line, and so on: what has the same name comes together. */
+    static String columns(String text) {
+        List<StringBuilder> columns = new ArrayList<>();
+        for (String line : text.split("\n")) {
+            int column = 0;
+            for (int start = line.indexOf('"'); start >= 0;) {
+                if (column == columns.size()) {
+                    columns.add(new StringBuilder());
+                }
+                int end = end(line, start + 1, '"');
+                columns.get(column).append(BackslashText.decode(line.substring(start + 1, end))).append('\n');
+                column = Math.min(column + 1, MAX_COLUMNS - 1);
+                start = line.indexOf('"', end + 1);
+            }
+        }
+        return String.join("", columns);
     }
 
     static String doubleQuoted(String text) {

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 /** The ways in which programs write a text inside another, from those that show at once to those that leave but a trace. */
 enum Wrapping {
 
+    JSON_LINES("lines of JSON", QuotedStrings::isLogged, QuotedStrings::columns),
     JSON("JSON", QuotedStrings::isJson, QuotedStrings::doubleQuoted),
     MARKUP("XML or HTML", MarkupText::matches, MarkupText::of),
     RTF("a document of WordPad or Word (RTF)", RtfText::matches, RtfText::decode),
@@ -21,7 +22,7 @@ enum Wrapping {
     BACKTICKS("quoted strings", text -> text.indexOf('`') >= 0, QuotedStrings::backticked),
     ESCAPES("line ends written as \\n", BackslashText::matches, BackslashText::decode);
 
-    private static final List<Wrapping> SHOWN = Arrays.asList(JSON, MARKUP, RTF);
+    private static final List<Wrapping> SHOWN = Arrays.asList(JSON_LINES, JSON, MARKUP, RTF);
 
     /** What it is, for a sentence that says that something was taken out of it. */
     final String description;

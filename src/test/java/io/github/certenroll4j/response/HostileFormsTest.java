@@ -30,6 +30,8 @@ class HostileFormsTest {
         {"\u2014BEGIN A\u2014\n", "", MANY_MARKS},
         {"> -----BEGIN CERTIFICATE-----\n> MIIBaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1A\n", "", "END line"},
         {"{\"a\":\"-----BEGIN CERTIFICATE-----\\n\",", "", MANY_MARKS},
+        {"{\"a\":\"-----BEGIN CERTIFICATE-----\"}\n", "", MANY_MARKS},
+        {"BEGIN A-----\"", "{", NOTHING},
         {"-", "", NOTHING},
         {"+", "", NOTHING},
         {"_\n", "", NOTHING},

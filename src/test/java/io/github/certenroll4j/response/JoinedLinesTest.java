@@ -16,7 +16,7 @@ class JoinedLinesTest {
     private static final String LAST = "KoZIzj0EAw==";
 
     @ParameterizedTest
-    @ValueSource(strings = {"|", "n", "/n", "^M", "_", " | ", ";", "{LF}", "MM", "twelve chars"})
+    @ValueSource(strings = {"|", "n", "/n", "^M", "_", " | ", ";", "{LF}", "MM", "twelve chars", "%n", "%"})
     void whatStandsBehindEachLineIsALineEnd(String between) {
         assertThat(JoinedLines.parted("x: " + text(between, BEGIN, FIRST, SECOND, LAST, END) + between + "y"))
                 .contains("x: " + text("\n", BEGIN, FIRST, SECOND, LAST, END) + "\ny");

@@ -10,6 +10,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is left of XML and HTML when the markup is taken away. */
 class MarkupTextTest {
 
+    @Test
+    void controlCharactersAreWrittenByTheirNumbers() {
+        assertThat(MarkupText.of("<S>a_x000D__x000a_b_x0009_c</S>")).isEqualTo("\na\r\nb\tc\n");
+        assertThat(MarkupText.of("<S>_x000_ _x000G_ _x000A _x010A_ _x00")).isEqualTo("\n_x000_ _x000G_ _x000A _x010A_ _x00");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<a", " \n<a>", "x</a>", "x<br>y", "x<BR />y", "x&lt;y", "a&nbsp;b", "a&#10;b", "a&amp;#10;b", "a&amp;#xA;b", "a&amp;lt;b", "a&#x0A;b", "a&#xa;b"})
     void itShows(String text) {

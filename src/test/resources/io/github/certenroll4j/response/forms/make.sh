@@ -351,3 +351,9 @@ cells() { awk -v name="$2" '{printf "| %-11s | %-64s | %-6s |\n", NR == 1 ? name
 { sha256sum < "$work/leaf.der" | cut -c 1-64; cat "$work/leaf.b64"; } > base64-below-hash.txt
 ruler() { printf -- "$1%.0s" {1..72}; echo; }
 { ruler -; openssl x509 -in "$other" -outform DER | base64 -w 64; ruler _; cat "$work/leaf.b64"; ruler -; } > base64-rulers.txt
+
+# Logs of JSON, and line ends as CLIXML and formats of C and Java write them
+python3 -c 'import json, sys; print("\n".join(json.dumps({"log": line, "stream": "stdout", "time": "2024-05-01T12:00:00.%09dZ" % n}) for n, line in enumerate(open(sys.argv[1]))))' "$chain" > json-log.json
+joined "$leaf" '%n' > joined-percent-n.txt
+{ printf '<Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04">\n  <S>'; joined "$leaf" '_x000D__x000A_'; printf '</S>\n</Objs>\n'; } > joined-clixml.xml
+printf 'my "Personal"\r\n================ Certificate 0 ================\r\nSerial Number: 2a\r\nIssuer: CN=x\r\n NotBefore: 5/1/2024 12:00 PM\r\nCert Hash(sha1): 5a 0c 11\r\n  Provider = x\r\nCertUtil: -store command completed successfully.\r\n' > certutil-store.txt
