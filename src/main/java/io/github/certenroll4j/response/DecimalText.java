@@ -15,6 +15,8 @@ final class DecimalText {
             + "[,\\s]+(?:48|6|2)[,\\s]");
     private static final int SEARCHED = 4096;
     private static final int MAX_DIGITS = 3;
+    /** So many bytes hold the length of an object. */
+    private static final int HEAD = 5;
 
     private DecimalText() {
     }
@@ -29,18 +31,35 @@ final class DecimalText {
         Matcher start = START.matcher(text).region(0, Math.min(text.length(), SEARCHED));
         while (start.find() && objects.size() < CaResponse.MAX_CERTIFICATES) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            int at = start.start();
-            while (at < text.length() && (text.charAt(at) <= ' ' || text.charAt(at) == ',' || numberEnd(text, at) > 0)) {
-                int end = numberEnd(text, at);
-                if (end > 0) {
-                    bytes.write(Integer.parseInt(text.substring(at, end)));
-                }
-                at = Math.max(at + 1, end);
-            }
+            int at = read(text, start.start(), bytes);
             objects.add(HexText.whole(bytes.toByteArray(), text, at));
             start.region(at, Math.min(text.length(), at + SEARCHED));
         }
         return objects;
+    }
+
+    /** Reads numbers to the end of the list, or of a whole object that something else follows than stands between its first two; returns what follows. */
+    private static int read(String text, int from, ByteArrayOutputStream bytes) {
+        String gap = text.substring(numberEnd(text, from), separatorsEnd(text, numberEnd(text, from)));
+        long length = Long.MAX_VALUE;
+        int at = from;
+        boolean goesOn = true;
+        while (goesOn && at < text.length() && numberEnd(text, at) > 0) {
+            int end = numberEnd(text, at);
+            bytes.write(Integer.parseInt(text.substring(at, end)));
+            length = bytes.size() == HEAD ? Asn1.encodedLength(bytes.toByteArray()).orElse(length) : length;
+            at = separatorsEnd(text, end);
+            goesOn = bytes.size() < length || gap.equals(text.substring(end, at));
+        }
+        return at;
+    }
+
+    private static int separatorsEnd(String text, int from) {
+        int end = from;
+        while (end < text.length() && (text.charAt(end) <= ' ' || text.charAt(end) == ',')) {
+            end++;
+        }
+        return end;
     }
 
     /** Where the number of a byte that begins there ends, or -1. */

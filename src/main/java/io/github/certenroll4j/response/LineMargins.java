@@ -108,7 +108,12 @@ final class LineMargins {
         if (rest.isEmpty()) {
             return start < 0 && !line.trim().isEmpty() ? Optional.empty() : Optional.of("");
         }
-        return rest.endsWith(after) ? Optional.of(rest.substring(0, rest.length() - after.length())) : Optional.empty();
+        if (!rest.endsWith(after)) {
+            return Optional.empty();
+        }
+        String content = rest.substring(0, rest.length() - after.length());
+        // A shell writes the first line to a file by one sign, and appends the others by two.
+        return Optional.of(after.startsWith(">") && content.endsWith(">") ? content.substring(0, content.length() - 1) : content);
     }
 
     /** Whether the line has before and after it, in the same columns, what the first has, or blanks for all but the borders. */

@@ -103,6 +103,13 @@ class LineMarginsTest {
     }
 
     @Test
+    void aShellAppendsAllLinesButTheFirst() {
+        assertThat(strip(in("echo %s >> tls.cer", BLOCK).replaceFirst(">>", ">"))).isEqualTo(BLOCK);
+        assertThat(strip(in("echo %s>>tls.cer", BLOCK).replaceFirst(">>", ">"))).isEqualTo(BLOCK);
+        assertThat(strip(in("echo %s >>> tls.cer", BLOCK).replaceFirst(">>>", ">"))).isNotEqualTo(BLOCK);
+    }
+
+    @Test
     void aBlockThatBeginsEndsTheOneBefore() {
         String cut = BLOCK.substring(0, BLOCK.indexOf("-----END"));
 

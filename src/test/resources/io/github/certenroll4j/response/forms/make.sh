@@ -357,3 +357,7 @@ python3 -c 'import json, sys; print("\n".join(json.dumps({"log": line, "stream":
 joined "$leaf" '%n' > joined-percent-n.txt
 { printf '<Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04">\n  <S>'; joined "$leaf" '_x000D__x000A_'; printf '</S>\n</Objs>\n'; } > joined-clixml.xml
 printf 'my "Personal"\r\n================ Certificate 0 ================\r\nSerial Number: 2a\r\nIssuer: CN=x\r\n NotBefore: 5/1/2024 12:00 PM\r\nCert Hash(sha1): 5a 0c 11\r\n  Provider = x\r\nCertUtil: -store command completed successfully.\r\n' > certutil-store.txt
+
+# Numbers in rows of a table, and lines that a shell writes to a file
+python3 -c 'import sys; [print(n, *open(name, "rb").read(), sep=", ") for n, name in enumerate(sys.argv[1:], 17)]' "$work/other.der" "$work/leaf.der" > decimal-rows.csv
+sed 's/^/echo /; 1s/$/ > tls.cer/; 2,$s/$/ >> tls.cer/' "$leaf" | crlf > echo.bat
