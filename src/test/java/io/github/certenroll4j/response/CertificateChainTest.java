@@ -3,6 +3,7 @@ package io.github.certenroll4j.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.certenroll4j.response.CertificateChain.Role;
+import io.github.certenroll4j.response.TestCa.Extra;
 import io.github.certenroll4j.response.TestCa.Keys;
 import io.github.certenroll4j.response.TestCa.Spec;
 import java.security.PublicKey;
@@ -71,6 +72,33 @@ class CertificateChainTest {
         TestCa beside = TestCa.root("Absent too").intermediate("Beside");
         X509Certificate leafBelow = below.issue("leaf", key);
         isTaken(Arrays.asList(leafBelow, beside.certify(below), beside.certificate()), below.certificate());
+    }
+
+    /** Two roots certified the CA; what the younger certificate forbids or has makes the older one's path the better. */
+    @Test
+    void aPathThatNothingForbidsIsTaken() throws Exception {
+        TestCa one = TestCa.root(Spec.of("One").keys(Keys.EC).valid(-2, 3650));
+        TestCa other = TestCa.root(Spec.of("Other").keys(Keys.EC).valid(-2, 3650));
+        TestCa ca = one.intermediate(Spec.of("Crossed").keys(Keys.EC).valid(-9, 500));
+        TestCa below = ca.intermediate(Spec.of("Below").keys(Keys.EC));
+        X509Certificate leaf = below.issue(Spec.of("leaf").with(builder -> builder.addExtension(Extension.subjectAlternativeName, false,
+                new GeneralNames(new GeneralName(GeneralName.dNSName, "a.example")))), key);
+        GeneralSubtree[] excluded = {new GeneralSubtree(new GeneralName(GeneralName.dNSName, "example"))};
+        GeneralSubtree[] others = {new GeneralSubtree(new GeneralName(GeneralName.dNSName, "other.example"))};
+        List<X509Certificate> older = Arrays.asList(leaf, below.certificate(), ca.certificate(), one.certificate());
+
+        isTaken(older, cross(other, ca, builder -> builder.addExtension(Extension.nameConstraints, true, new NameConstraints(null, excluded))), other.certificate());
+        isTaken(older, cross(other, ca, builder -> builder.replaceExtension(Extension.basicConstraints, true, new BasicConstraints(0))), other.certificate());
+        isTaken(older, cross(other, ca, builder -> builder.addExtension(new ASN1ObjectIdentifier("1.2.3.4"), true, DERNull.INSTANCE)), other.certificate());
+        for (Extra harmless : new Extra[] {builder -> builder.addExtension(Extension.nameConstraints, true, new NameConstraints(null, others)),
+            builder -> builder.replaceExtension(Extension.basicConstraints, true, new BasicConstraints(1))}) {
+            X509Certificate younger = cross(other, ca, harmless);
+            isTaken(Arrays.asList(leaf, below.certificate(), younger, other.certificate()), ca.certificate(), one.certificate());
+        }
+    }
+
+    private static X509Certificate cross(TestCa issuer, TestCa subject, Extra extra) {
+        return issuer.issueCa(Spec.of("Crossed").valid(-1, 400).with(extra), subject.keyPair().getPublic());
     }
 
     private void isTaken(List<X509Certificate> path, X509Certificate... others) throws Exception {
@@ -350,6 +378,11 @@ class CertificateChainTest {
 
         assertThat(found.faults()).hasSize(noted ? 1 : 0).allMatch(fault -> fault.contains("its extension " + oid + " is critical"));
         assertThat(found.remarks()).containsAll(found.faults());
+
+        TestCa ca = issuing.intermediate(Spec.of("Odd").keys(Keys.EC).with(
+                builder -> builder.addExtension(new ASN1ObjectIdentifier(oid), critical, DERNull.INSTANCE)));
+        assertThat(chain(ca.chain(ca.issue("leaf", key)), NOBODY).faults()).hasSize(noted ? 1 : 0)
+                .allMatch(fault -> fault.contains("CN=Odd\": its extension " + oid + " is critical"));
     }
 
     private static Spec named(String host) {

@@ -22,15 +22,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.operator.ContentSigner;
-import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
+import org.bouncycastle.operator.DefaultDigestAlgorithmIdentifierFinder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.encoders.Hex;
 import org.junit.jupiter.api.Test;
@@ -108,12 +110,15 @@ class SignaturesTest {
 
     /** RFC 4055 section 1.2: such a key is for RSASSA-PSS alone, and with its hash where it names one; OpenSSL says the same. */
     @ParameterizedTest
-    @CsvSource({"SHA256withRSA, false, WRONG", "SHA256withRSAandMGF1, false, RIGHT", "SHA384withRSAandMGF1, false, RIGHT",
-        "SHA256withRSA, true, WRONG", "SHA256withRSAandMGF1, true, RIGHT", "SHA384withRSAandMGF1, true, WRONG"})
-    void aKeyForPssSignsByNothingElse(String algorithm, boolean sha256, Verdict verdict) throws Exception {
+    @CsvSource({"SHA256withRSA, '', 0, WRONG", "SHA256withRSAandMGF1, '', 0, RIGHT", "SHA384withRSAandMGF1, '', 0, RIGHT",
+        "SHA256withRSA, SHA-256, 32, WRONG", "SHA256withRSAandMGF1, SHA-256, 32, RIGHT", "SHA384withRSAandMGF1, SHA-256, 32, WRONG",
+        "SHA256withRSAandMGF1, SHA-1, 32, WRONG", "SHA256withRSAandMGF1, SHA-256, 31, RIGHT", "SHA256withRSAandMGF1, SHA-256, 33, WRONG"})
+    void aKeyForPssSignsByNothingElse(String algorithm, String mask, int salt, Verdict verdict) throws Exception {
         KeyPair keys = Keys.RSA.generate();
-        AlgorithmIdentifier pss = sha256 ? new DefaultSignatureAlgorithmIdentifierFinder().find("SHA256withRSAandMGF1")
-                : new AlgorithmIdentifier(PKCSObjectIdentifiers.id_RSASSA_PSS);
+        DefaultDigestAlgorithmIdentifierFinder digests = new DefaultDigestAlgorithmIdentifierFinder();
+        AlgorithmIdentifier pss = mask.isEmpty() ? new AlgorithmIdentifier(PKCSObjectIdentifiers.id_RSASSA_PSS)
+                : new AlgorithmIdentifier(PKCSObjectIdentifiers.id_RSASSA_PSS, new RSASSAPSSparams(digests.find("SHA-256"),
+                        new AlgorithmIdentifier(PKCSObjectIdentifiers.id_mgf1, digests.find(mask)), new ASN1Integer(salt), new ASN1Integer(1)));
         PublicKey key = KeyFactory.getInstance("RSASSA-PSS").generatePublic(new X509EncodedKeySpec(new SubjectPublicKeyInfo(pss,
                 SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()).parsePublicKey()).getEncoded()));
         X500Name name = new X500Name("CN=PSS");
