@@ -33,7 +33,10 @@ final class QuotedStrings {
         return isJson(text) && LOGGED.matcher(text).find();
     }
 
-    /** The first string of every line, then the second of every line, and so on: what has the same name comes together. */
+    /**
+     * The first string of every line, then the second of every line, and so on: what has the same name comes together. A full stop
+     * parts them, so that no word is taken for the rest of a block that is cut off.
+     */
     static String columns(String text) {
         List<StringBuilder> columns = new ArrayList<>();
         for (String line : text.split("\n")) {
@@ -48,7 +51,7 @@ final class QuotedStrings {
                 start = line.indexOf('"', end + 1);
             }
         }
-        return String.join("", columns);
+        return String.join(".\n", columns);
     }
 
     static String doubleQuoted(String text) {

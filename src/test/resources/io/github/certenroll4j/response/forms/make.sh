@@ -355,6 +355,7 @@ ruler() { printf -- "$1%.0s" {1..72}; echo; }
 # Logs of JSON, and line ends as CLIXML and formats of C and Java write them
 python3 -c 'import json, sys; print("\n".join(json.dumps({"log": line, "stream": "stdout", "time": "2024-05-01T12:00:00.%09dZ" % n}) for n, line in enumerate(open(sys.argv[1]))))' "$chain" > json-log.json
 joined "$leaf" '%n' > joined-percent-n.txt
+sed '/END/,$d' json-log.json | sed '$d' > json-log-cut-off.json
 { printf '<Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04">\n  <S>'; joined "$leaf" '_x000D__x000A_'; printf '</S>\n</Objs>\n'; } > joined-clixml.xml
 printf 'my "Personal"\r\n================ Certificate 0 ================\r\nSerial Number: 2a\r\nIssuer: CN=x\r\n NotBefore: 5/1/2024 12:00 PM\r\nCert Hash(sha1): 5a 0c 11\r\n  Provider = x\r\nCertUtil: -store command completed successfully.\r\n' > certutil-store.txt
 
