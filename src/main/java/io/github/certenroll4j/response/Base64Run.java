@@ -232,6 +232,9 @@ final class Base64Run {
         // A word is taken whole, what follows the object in it, too: only its reader can say what that is.
         while (next < text.length() && count < needed && (end == start || text.charAt(end - 1) != '=')) {
             int wordEnd = wordEnd(next);
+            if (count + wordEnd - next < needed && isLanguage(next, wordEnd) && isLanguage(spacesEnd(wordEnd), wordEnd(spacesEnd(wordEnd)))) {
+                break; // a text in place of the rest: its letters would do for a signature
+            }
             count += wordEnd - next;
             end = Math.max(end, wordEnd);
             next = spacesEnd(wordEnd);
@@ -250,6 +253,19 @@ final class Base64Run {
                     + FileText.line(text, end) + stoppedBy(next) + " after " + count + " of " + needed
                     + " characters. It may be cut off; fetch the response again and save it unchanged");
         }
+    }
+
+    /** Whether it is a word of small letters, perhaps with a capital, or of capitals alone: two of them are no lines of base64. */
+    private boolean isLanguage(int from, int to) {
+        int small = 0;
+        int capitals = 0;
+        for (int i = from; i < to && to - from < Base64Text.LONG_WORD; i++) {
+            char c = text.charAt(i);
+            small += c >= 'a' && c <= 'z' ? 1 : 0;
+            capitals += c >= 'A' && c <= 'Z' ? 1 : 0;
+        }
+        boolean written = capitals == 0 || small == 0 || capitals == 1 && Character.isUpperCase(text.charAt(from));
+        return to > from && small + capitals == to - from && written;
     }
 
     private String stoppedBy(int at) {

@@ -187,6 +187,20 @@ class Base64RunTest {
         assertThat(Base64Run.of(PEM + "\nwords\n" + object + "\n-----BEGIN PRIVATE KEY-----\nx " + object.substring(4)).found()).hasSize(1);
     }
 
+    /** The letters of what is written below would do for the end of a signature. */
+    @Test
+    void wordsAreNotTheRestOfWhatIsCutOff() throws Exception {
+        String whole = lines(base64(object(200)), 64, "\n");
+        String cut = whole.substring(0, whole.lastIndexOf('\n'));
+
+        assertThat(Base64Run.of(whole + "\n\nKind regards\nYour CA team\n").found()).containsExactly(object(200));
+        refused(cut + "\n\nKind regards from all of us here\nYour CA team and the help desk with many thanks for all that you have done\n")
+                .hasMessageContaining("ends in line 4 at 'K' after 256 of 267");
+        refused(cut + "\nthe CA of the example sends this with its best wishes and hopes that it is of use to you\n").hasMessageContaining("broken base64");
+        String narrow = lines(base64(object(200)), 61, "\n").replaceAll("(?m)^(.{57})(....)$", "$1\n$2");
+        assertThat(Base64Run.of(narrow).found()).containsExactly(object(200));
+    }
+
     @Test
     void whatIsAboveAnObjectIsARulerOrItsHash() throws Exception {
         byte[] issued = new byte[200]; // as a certificate, a SEQUENCE in a SEQUENCE and a number in that

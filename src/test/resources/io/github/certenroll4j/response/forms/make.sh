@@ -362,3 +362,6 @@ printf 'my "Personal"\r\n================ Certificate 0 ================\r\nSeri
 # Numbers in rows of a table, and lines that a shell writes to a file
 python3 -c 'import sys; [print(n, *open(name, "rb").read(), sep=", ") for n, name in enumerate(sys.argv[1:], 17)]' "$work/other.der" "$work/leaf.der" > decimal-rows.csv
 sed 's/^/echo /; 1s/$/ > tls.cer/; 2,$s/$/ >> tls.cer/' "$leaf" | crlf > echo.bat
+
+# Cut off, with words after it whose letters would fill what is missing
+{ sed '$d' "$leaf" | sed '$d'; printf '\nKind regards\nYour CA and all of the team that looks after it\n'; } > cut-off-before-words.txt
