@@ -125,7 +125,8 @@ final class LineMargins {
     }
 
     private String cell(String line) {
-        return line.substring(before.length(), after.isEmpty() ? line.length() : Math.min(line.length(), afterColumn)).trim();
+        int end = after.isEmpty() ? line.length() : Math.min(line.length(), afterColumn);
+        return line.substring(Math.min(before.length(), end), end).trim();
     }
 
     /** Whether the line has there, as far as it goes, a blank for each character of the pattern, or the same. */

@@ -173,12 +173,12 @@ final class PemText {
         if (blocks.size() == MAX_BLOCKS) {
             throw NotACaResponseException.tooMuch("more than " + MAX_BLOCKS + " PEM blocks");
         }
+        int body = afterHeaders(begin.end, end.start);
         if (begin.label.endsWith("PRIVATE KEY") && !isMislabelled(begin, end)) {
             privateKey = true; // its body may have header lines (RFC 1421) and is none of our business
         } else if (PemLabel.other(begin.label).isPresent()) {
             instead = instead.isPresent() ? instead : PemLabel.other(begin.label);
-        } else if (Base64Text.looksEncoded(text, afterHeaders(begin.end, end.start), end.start)) {
-            int body = afterHeaders(begin.end, end.start);
+        } else if (Base64Text.looksEncoded(text, body, end.start)) {
             if (body > begin.end) {
                 remarks.add("header lines in a PEM block are ignored");
             }

@@ -2,6 +2,7 @@ package io.github.certenroll4j.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -127,6 +128,27 @@ class LineMarginsTest {
         assertThat(strip(in("*" + hundred + "%s", bare))).isEmpty();
         assertThat(strip(in("x%s", bare))).as("a letter could be of the base64").isEmpty();
         assertThat(strip(in("> %s", "MI is short\n" + bare.substring(2)))).isEmpty();
+    }
+
+    @Test
+    void aLineOfACellMayBeShorterThanWhatIsBeforeIt() {
+        String table = "x | " + BLOCK.trim().replace("\n", "\n  | ") + "\n";
+
+        assertThat(strip(table.replaceFirst("\n", "\n  |\n"))).isEqualTo(BLOCK.replaceFirst("\n", "\n\n"));
+    }
+
+    /** Borders, blanks and marks in any order: whatever it comes to, it comes to an end, and to nothing unforeseen. */
+    @Test
+    void linesOfAnyLengthEndInAnAnswer() {
+        String[] parts = {" ", "  ", "|", "| ", "x", "1", ">", ">>", "+", "#", "-----BEGIN X-----", "-----END X-----", "MIIBszCCAVmgAwIBAg1UGK4AnIl8qv0Wn2nN", "\"", "\n", "\n", "\t"};
+        Random random = new Random(17);
+        for (int i = 0; i < 50_000; i++) {
+            StringBuilder text = new StringBuilder("x | -----BEGIN X-----\n");
+            for (int j = random.nextInt(25); j > 0; j--) {
+                text.append(parts[random.nextInt(parts.length)]);
+            }
+            assertThat(strip(text.toString())).as("%s", text).isNotNull();
+        }
     }
 
     @Test
