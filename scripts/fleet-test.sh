@@ -34,7 +34,7 @@ CP="target/classes:target/test-classes:target/lib/*"
 folder=$(mktemp -d)
 port=445
 if [ "$(id -u)" -ne 0 ] || (exec 3<>/dev/tcp/127.0.0.1/445) 2>/dev/null; then
-    port=44545
+    port=24545
     echo "Port 445 is not free for this user; the servers have port $port."
 fi
 user=$(id -un)
@@ -192,19 +192,19 @@ same "wrong password: so says the server" 3 "$(grep -c 'NT_STATUS_WRONG_PASSWORD
 has "wrong password: it is said" "$folder/err" "3 hosts have refused the logon"
 code "nobody may not log on unsigned" 2 fleet --anonymous 127.0.0.1
 
-guest_port=44547
+guest_port=24547
 samba guest $guest_port "map to guest = bad user" "guest account = $user"
 code "a guest is refused, because nothing is signed" 4 fleet --user nobody-there --password-file "$folder/wrong" --json --port $guest_port "$(address 1)"
 has "a guest is refused: it is said" "$folder/out" '"trouble":"UNSIGNED"'
 code "a guest is read if unsigned is allowed" 1 fleet --user nobody-there --password-file "$folder/wrong" --allow-unsigned --port $guest_port "$(address 1)"
-samba unsigned 44548 "server signing = disabled" "server min protocol = SMB2_02" "server max protocol = SMB2_10"
-at=44548 code "SMB 2.1 is signed even where the server would not" 1 as_admin  "$(address 1)"
-samba old 44549 "server min protocol = NT1" "server max protocol = NT1"
-at=44549 code "SMB 1 is never spoken" 4 as_admin --json  "$(address 1)"
-samba modern 44550 "server min protocol = SMB3_11" "server smb encrypt = required"
-at=44550 code "SMB 3.1.1 with encryption" 1 as_admin  "$(address 1)"
+samba unsigned 24548 "server signing = disabled" "server min protocol = SMB2_02" "server max protocol = SMB2_10"
+at=24548 code "SMB 2.1 is signed even where the server would not" 1 as_admin  "$(address 1)"
+samba old 24549 "server min protocol = NT1" "server max protocol = NT1"
+at=24549 code "SMB 1 is never spoken" 4 as_admin --json  "$(address 1)"
+samba modern 24550 "server min protocol = SMB3_11" "server smb encrypt = required"
+at=24550 code "SMB 3.1.1 with encryption" 1 as_admin  "$(address 1)"
 
-bad_port=44546
+bad_port=24546
 java -cp "$CP" io.github.certenroll4j.fleet.FakeHost $bad_port SILENT 127.9.0.1 RESET 127.9.0.2 DRIPPING 127.9.0.3 LARGE 127.9.0.4 \
     ENDLESS 127.9.0.5 HTTP 127.9.0.6 NOISE 127.9.0.7 >"$folder/fake" &
 started+=($!)
@@ -230,9 +230,9 @@ wait $pid || true
 same "Ctrl+C ends it" 0 $got
 same "Ctrl+C: what there was is there" 1 "$(wc -l <"$folder/out")"
 
-samba dying 44551
+samba dying 24551
 rm -f "$folder/out"
-at=44551 as_admin --parallel 2 --connect-timeout 2 --hosts "$folder/list" --json >"$folder/out" 2>"$folder/err" </dev/null &
+at=24551 as_admin --parallel 2 --connect-timeout 2 --hosts "$folder/list" --json >"$folder/out" 2>"$folder/err" </dev/null &
 pid=$!
 for ((i = 0; i < 200; i++)); do [ -s "$folder/out" ] && [ "$(wc -l <"$folder/out")" -ge 5 ] && break; sleep 0.05; done
 dying=${started[-1]}
@@ -259,12 +259,12 @@ kerberos() {
     } >"$home/log" 2>&1 || { cat "$home/log"; return 1; }
     krb5kdc -n >"$home/kdc.log" 2>&1 &
     started+=($!)
-    samba kerberos 44552 "realm = $realm" "kerberos method = dedicated keytab" "dedicated keytab file = FILE:$home/keytab"
-    code "Kerberos: no ticket, no logon" 4 fleet --kerberos --port 44552 localhost
+    samba kerberos 24552 "realm = $realm" "kerberos method = dedicated keytab" "dedicated keytab file = FILE:$home/keytab"
+    code "Kerberos: no ticket, no logon" 4 fleet --kerberos --port 24552 localhost
     ln -s "$folder/trees/hotfix_x86" "$folder/hosts/127.0.0.1"
     for ((i = 0; i < 50; i++)); do echo ticket | kinit "$user" >"$home/kinit.log" 2>&1 && break; sleep 0.1; done
     code "Kerberos: read with a ticket" 0 env JDK_JAVA_OPTIONS="-Djava.security.krb5.conf=$KRB5_CONFIG" \
-        java -cp "$CP" io.github.certenroll4j.cli.CertEnroll4j fleet --kerberos --port 44552 --json localhost
+        java -cp "$CP" io.github.certenroll4j.cli.CertEnroll4j fleet --kerberos --port 24552 --json localhost
     has "Kerberos: and judged" "$folder/out" '"state":"INSTALLED"'
 }
 kerberos || failed "Kerberos: the KDC does not run"
