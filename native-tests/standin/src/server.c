@@ -4,7 +4,7 @@
 #include "clients.h"
 #include "web_factory.h"
 
-enum { FIRST_CLIENT_MILLISECONDS = 60000, LINGER_MILLISECONDS = 3000 };
+enum { FIRST_CLIENT_MILLISECONDS = 60000, LINGER_MILLISECONDS = 3000, REVOKED_MILLISECONDS = 500 };
 
 HMODULE module_instance;
 static HANDLE count_changed, clients_gone;
@@ -37,12 +37,13 @@ static void wait_until_idle(DWORD milliseconds)
 
 /* A client that comes right after the last one's Release would meet a server that is
  * just ending (Windows' service control hides that, Wine's does not): so it lingers. One
- * that still slips in before the factory is revoked is served to its end. */
+ * that was still given the factory before it is revoked is served to its end. What dead
+ * clients have left is not waited for: nobody releases it. */
 static void serve_clients(DWORD cookie)
 {
     wait_until_idle(FIRST_CLIENT_MILLISECONDS);
     CoRevokeClassObject(cookie);
-    if (objects) wait_until_idle(0);
+    if (!objects || clients_any()) wait_until_idle(REVOKED_MILLISECONDS);
 }
 
 static HRESULT serve(void)
@@ -65,11 +66,10 @@ int WINAPI WinMain(HINSTANCE instance, HINSTANCE previous, LPSTR command, int sh
     count_changed = CreateEventW(NULL, FALSE, FALSE, NULL);
     clients_gone = CreateEventW(NULL, FALSE, FALSE, NULL);
     HRESULT hr = CoInitializeEx(NULL, COINIT_MULTITHREADED);
-    if (SUCCEEDED(hr)) {
-        hr = serve();
-        CoUninitialize();
-    }
-    CloseHandle(clients_gone);
-    CloseHandle(count_changed);
+    if (SUCCEEDED(hr)) hr = serve();
+    /* Neither CoUninitialize nor an orderly exit: Wine's waits for the calls that are under
+     * way, in the lock that they need to answer, and client and server would wait for ever.
+     * A client whose call is broken off asks again. */
+    TerminateProcess(GetCurrentProcess(), FAILED(hr));
     return FAILED(hr);
 }

@@ -32,8 +32,10 @@ final class Apartment implements AutoCloseable {
             HResult.of(0x800706b5) /* RPC_S_UNKNOWN_IF */,
             HResult.of(0x800706ba) /* RPC_S_SERVER_UNAVAILABLE */,
             HResult.of(0x800706be) /* RPC_S_CALL_FAILED */,
+            HResult.of(0x800706bf) /* RPC_S_CALL_FAILED_DNE */,
             HResult.of(0x80010108) /* RPC_E_DISCONNECTED */,
-            HResult.of(0x80040154) /* REGDB_E_CLASSNOTREG: Wine's, when the class is just revoked */));
+            HResult.of(0x80040154) /* REGDB_E_CLASSNOTREG: Wine's, when the class is just revoked */,
+            HResult.of(0x80004005) /* E_FAIL: Wine's, when it was asked before that and answers after it */));
 
     private final Thread owner = Thread.currentThread();
     private final LiveObjects objects = new LiveObjects();
