@@ -1,5 +1,12 @@
 package io.github.certenroll4j;
 
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -66,13 +73,37 @@ public final class HungTest implements TestExecutionListener {
     private static void tell(TestIdentifier test) {
         StringBuilder told = new StringBuilder("HUNG for more than " + LIMIT_MINUTES + " minutes: "
                 + test.getUniqueId() + " (" + test.getDisplayName() + ")\n");
-        Thread.getAllStackTraces().forEach((thread, stack) -> {
-            told.append('\n').append(thread).append(' ').append(thread.getState()).append('\n');
-            for (StackTraceElement frame : stack) {
-                told.append("    at ").append(frame).append('\n');
-            }
-        });
+        // The test's own first: what shows such a report may cut it off.
+        Thread.getAllStackTraces().entrySet().stream()
+                .sorted(Comparator.comparing(each -> Arrays.stream(each.getValue()).noneMatch(frame -> frame.getClassName().contains(".junit."))))
+                .forEach(each -> tell(each.getKey(), each.getValue(), told));
         System.err.println(told);
         System.err.flush();
+        tellNative();
+    }
+
+    private static void tell(Thread thread, StackTraceElement[] stack, StringBuilder told) {
+        told.append('\n').append(thread).append(' ').append(thread.getState()).append('\n');
+        for (StackTraceElement frame : stack) {
+            told.append("    at ").append(frame).append('\n');
+        }
+    }
+
+    /** Where all processes of the sandbox stand, by Wine's debugger: a call that does not come back waits for one of them. */
+    private static void tellNative() {
+        if (System.getenv("CERTENROLL4J_SANDBOX") == null) {
+            return;
+        }
+        try {
+            // Into a file: the debugger stops this process, which then reads no pipe.
+            Path stacks = Files.createTempFile("stacks", ".txt");
+            String self = ManagementFactory.getRuntimeMXBean().getName().replaceAll("@.*", "");
+            new ProcessBuilder("winedbg", "--command", "bt all", self).redirectErrorStream(true).redirectOutput(stacks.toFile()).start()
+                    .waitFor(2, TimeUnit.MINUTES);
+            System.err.println(new String(Files.readAllBytes(stacks), StandardCharsets.ISO_8859_1));
+            System.err.flush();
+        } catch (IOException | InterruptedException e) {
+            System.err.println("no native stacks: " + e);
+        }
     }
 }
