@@ -75,11 +75,15 @@ public final class HungTest implements TestExecutionListener {
                 + test.getUniqueId() + " (" + test.getDisplayName() + ")\n");
         // The test's own first: what shows such a report may cut it off.
         Thread.getAllStackTraces().entrySet().stream()
-                .sorted(Comparator.comparing(each -> Arrays.stream(each.getValue()).noneMatch(frame -> frame.getClassName().contains(".junit."))))
+                .sorted(Comparator.comparing(each -> !runsTests(each.getValue())))
                 .forEach(each -> tell(each.getKey(), each.getValue(), told));
         System.err.println(told);
         System.err.flush();
         tellNative();
+    }
+
+    private static boolean runsTests(StackTraceElement[] stack) {
+        return Arrays.stream(stack).anyMatch(frame -> frame.getClassName().contains(".junit."));
     }
 
     private static void tell(Thread thread, StackTraceElement[] stack, StringBuilder told) {

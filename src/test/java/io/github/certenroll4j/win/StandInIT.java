@@ -3,6 +3,12 @@ package io.github.certenroll4j.win;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.sun.jna.Native;
+import com.sun.jna.platform.win32.Kernel32;
+import com.sun.jna.platform.win32.Tlhelp32;
+import com.sun.jna.platform.win32.WinDef;
+import com.sun.jna.platform.win32.WinNT;
+import io.github.certenroll4j.EnrollmentException;
 import io.github.certenroll4j.FileVersion;
 import io.github.certenroll4j.HResult;
 import io.github.certenroll4j.certenroll.CX509Enrollment;
@@ -10,6 +16,7 @@ import io.github.certenroll4j.certenroll.IX509Enrollment;
 import io.github.certenroll4j.certenroll.IX509Enrollment2;
 import io.github.certenroll4j.win.ContractScenario.Call;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -67,6 +74,56 @@ class StandInIT {
             assertThat(register(standIn)).as("beside a genuine one").isNotZero();
         } finally {
             Files.move(aside, certenroll, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** A user who closes a browser's window by force: nobody releases what the page had, and the server is not there for ever. */
+    @Test
+    @Tag("once")
+    void aServerDoesNotOutliveTheClientThatWasKilled() throws Exception {
+        assertThat(serverEnds()).as("the one of earlier tests").isTrue();
+
+        Process killed = new ProcessBuilder(System.getProperty("java.home") + "\\bin\\java.exe", "-XX:TieredStopAtLevel=1",
+                "-cp", System.getProperty("java.class.path"), KilledPage.class.getName())
+                .redirectErrorStream(true).redirectOutput(folder.resolve("page.txt").toFile()).start();
+        assertThat(killed.waitFor()).as(new String(Files.readAllBytes(folder.resolve("page.txt")), StandardCharsets.UTF_8))
+                .isEqualTo(KilledPage.EXIT_CODE);
+
+        assertThat(serverEnds()).isTrue();
+    }
+
+    /** Whether it is gone, or is in fifteen seconds. */
+    private static boolean serverEnds() throws InterruptedException {
+        for (int i = 0; i < 150 && serverRuns(); i++) {
+            Thread.sleep(100);
+        }
+        return !serverRuns();
+    }
+
+    private static boolean serverRuns() {
+        WinNT.HANDLE processes = Kernel32.INSTANCE.CreateToolhelp32Snapshot(Tlhelp32.TH32CS_SNAPPROCESS, new WinDef.DWORD(0));
+        try {
+            Tlhelp32.PROCESSENTRY32.ByReference entry = new Tlhelp32.PROCESSENTRY32.ByReference();
+            boolean found = false;
+            for (boolean more = Kernel32.INSTANCE.Process32First(processes, entry); more && !found;
+                 more = Kernel32.INSTANCE.Process32Next(processes, entry)) {
+                found = Native.toString(entry.szExeFile).equalsIgnoreCase("CertEnrollCtrl.exe");
+            }
+            return found;
+        } finally {
+            Kernel32.INSTANCE.CloseHandle(processes);
+        }
+    }
+
+    /** Ends without releasing anything. */
+    static final class KilledPage {
+        static final int EXIT_CODE = 7;
+
+        public static void main(String[] args) throws EnrollmentException {
+            WindowsEnrollment.openAsWebPage();
+            if (serverRuns()) {
+                Runtime.getRuntime().halt(EXIT_CODE);
+            }
         }
     }
 
