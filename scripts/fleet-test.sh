@@ -34,6 +34,7 @@ CP="target/classes:target/test-classes:target/lib/*"
 folder=$(mktemp -d)
 port=445
 if [ "$(id -u)" -ne 0 ] || (exec 3<>/dev/tcp/127.0.0.1/445) 2>/dev/null; then
+    # As all of this script's, below those that Linux gives to outgoing connections.
     port=24545
     echo "Port 445 is not free for this user; the servers have port $port."
 fi

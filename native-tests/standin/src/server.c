@@ -68,8 +68,8 @@ int WINAPI WinMain(HINSTANCE instance, HINSTANCE previous, LPSTR command, int sh
     HRESULT hr = CoInitializeEx(NULL, COINIT_MULTITHREADED);
     if (SUCCEEDED(hr)) hr = serve();
     /* Neither CoUninitialize nor an orderly exit: Wine's waits for the calls that are under
-     * way, in the lock that they need to answer, and client and server would wait for ever.
-     * A client whose call is broken off asks again. */
+     * way, in a lock that they may need to answer, so that client and server could wait for
+     * each other. A client whose call is broken off asks again. */
     TerminateProcess(GetCurrentProcess(), FAILED(hr));
     return FAILED(hr);
 }
